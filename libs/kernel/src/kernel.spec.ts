@@ -1,0 +1,46 @@
+import {
+  addMonths,
+  dayOf,
+  instantAt,
+  instantOf,
+  localText,
+  parseInstant,
+  parseLocal,
+  parsePlainDate,
+  plainDateOf,
+  VIETNAM,
+} from './index';
+
+describe('an instant', () => {
+  it('is written in UTC with milliseconds, so that text order is time order', () => {
+    expect(instantOf('2025-01-24T15:30:00+07:00')).toBe('2025-01-24T08:30:00.000Z');
+    expect(instantOf('2011-10-11T13:42:22.688000+02:00')).toBe('2011-10-11T11:42:22.688Z');
+  });
+  it.each(['2025-02-31T10:00:00Z', '2025-01-24T15:30:00', '2025-01-24', 'tomorrow', '2025-01-24T25:00:00Z'])(
+    'is not read from %s',
+    (text) => expect(parseInstant(text)).toBeUndefined(),
+  );
+});
+
+describe('a day', () => {
+  it('refuses 30 February and 29 February of a common year', () => {
+    expect(parsePlainDate('2025-02-30')).toBeUndefined();
+    expect(parsePlainDate('2025-02-29')).toBeUndefined();
+    expect(parsePlainDate('2024-02-29')).toBe('2024-02-29');
+  });
+  it('stays in a shorter month when months are added', () =>
+    expect(addMonths(plainDateOf('2025-01-31'), 1)).toBe('2025-02-28'));
+});
+
+describe('a zone', () => {
+  it('turns local times of Vietnam into instants and back', () => {
+    const at = parseLocal('2025-01-24T15:30', VIETNAM)!;
+    expect(localText(at, VIETNAM)).toBe('2025-01-24T15:30:00+07:00');
+    expect(dayOf(instantOf('2025-01-24T17:30:00Z'), VIETNAM)).toBe('2025-01-25');
+    expect(parseLocal('2025-02-31T10:00', VIETNAM)).toBeUndefined();
+  });
+  it('knows summer time', () =>
+    expect(instantAt(plainDateOf('2011-07-01'), '08:00', 'Europe/Amsterdam')).toBe(
+      '2011-07-01T06:00:00.000Z',
+    ));
+});
