@@ -1,0 +1,8 @@
+export {
+  changedGoldenFiles,
+  goldenFile,
+  missingGoldenFiles,
+  readGoldenSamples,
+  writeMissingGoldenSamples,
+} from './golden';
+export type { GoldenSample } from './golden';
