@@ -1,0 +1,18 @@
+export { ConfigurationError, isConfigurationError, readConfiguration } from './configuration';
+export type { Configuration, Environment, JwtConfiguration } from './configuration';
+export { DataFolderError, isDataFolderError, prepareDataFolder } from './data-folder';
+export { HealthRegistry } from './health-registry';
+export type { HealthCheck, HealthReport } from './health-registry';
+export { LOG_LEVELS } from './log-level';
+export type { LogLevel } from './log-level';
+export { createLogger } from './logger';
+export type { LoggerOptions } from './logger';
+export { NestLogger } from './nest-logger';
+export { packageRoot } from './package-root';
+export { identityOf, isRunning } from './process-identity';
+export type { ProcessIdentity } from './process-identity';
+export { RunFileError, findRun, isRunFileError, removeRunFile, writeRunFile } from './run-file';
+export type { FoundRun, RunRecord } from './run-file';
+export { Shutdown } from './shutdown';
+export type { ShutdownJournal, ShutdownOptions, SignalSource } from './shutdown';
+export { SystemClock } from './system-clock';
