@@ -1,0 +1,51 @@
+import type { DossierEventType } from '../events/dossier-event';
+import { known } from '../facts';
+import type { OpenedDossier } from '../state/dossier';
+import type { Restored } from '../state/restored';
+
+/** Whether an event of each kind can be neutralised, leaves that of the one before it, or ends it. */
+const EFFECTS: Readonly<Record<DossierEventType, 'can-be' | 'leaves' | 'ends'>> = {
+  DossierSubmitted: 'ends',
+  DossierReceived: 'ends',
+  ReceptionRefused: 'ends',
+  ReceptionSupplementRequested: 'can-be',
+  DossierTransferred: 'ends',
+  OfficerAssigned: 'can-be',
+  StepStarted: 'can-be',
+  StepCompleted: 'can-be',
+  HandedOver: 'ends',
+  TakenBack: 'ends',
+  OpinionRequested: 'can-be',
+  OpinionReceived: 'can-be',
+  OpinionLapsed: 'can-be',
+  SupplementRequested: 'can-be',
+  SupplementReceived: 'can-be',
+  SupplementLapsed: 'can-be',
+  PaymentRequired: 'can-be',
+  PaymentConfirmed: 'can-be',
+  ComponentDigitised: 'leaves',
+  ComponentReused: 'leaves',
+  DeadlineExtended: 'ends',
+  LatenessApologised: 'ends',
+  ResultIssued: 'can-be',
+  FoundIneligible: 'can-be',
+  ResultReturned: 'ends',
+  DossierWithdrawn: 'ends',
+  ProcessingStopped: 'ends',
+  EventNeutralised: 'ends',
+  ServiceRated: 'leaves',
+};
+
+const restorable = ({ handling, due, ledger }: OpenedDossier): Restored =>
+  known({ handling: known(handling), due, interval: ledger.open });
+
+/** What could be neutralised once an event of `type` has happened to `before`. */
+export const undoableAfter = (
+  type: DossierEventType,
+  before: OpenedDossier,
+  revision: number,
+): OpenedDossier['undoable'] => {
+  const effect = EFFECTS[type];
+  if (effect === 'leaves') return before.undoable;
+  return effect === 'can-be' && revision > 0 ? { revision, type, before: restorable(before) } : undefined;
+};

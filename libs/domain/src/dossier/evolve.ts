@@ -1,0 +1,58 @@
+import { evolveCooperation } from './cooperation/evolve-cooperation';
+import { evolveCorrection } from './correction/evolve-correction';
+import { undoableAfter } from './correction/undoable';
+import { evolveDigitisation } from './digitisation/evolve-digitisation';
+import type { DossierEvent, DossierEvents } from './events/dossier-event';
+import type { Evolution, Evolutions } from './evolution';
+import { evolveHandling } from './handling/evolve-handling';
+import { evolveLateness } from './lateness/evolve-lateness';
+import { endAtOpen, passTo } from './ledger/ledger';
+import { clockStands, ownerOf } from './ledger/owner';
+import { evolveOutcome } from './outcome/evolve-outcome';
+import { evolvePayment } from './payment/evolve-payment';
+import { evolveReception, openedBy } from './reception/evolve-reception';
+import { evolveSupplement } from './supplement/evolve-supplement';
+import type { Dossier, OpenedDossier } from './state/dossier';
+
+const EVOLUTIONS: Evolutions<DossierEvents> = {
+  ...evolveReception,
+  ...evolveHandling,
+  ...evolveCooperation,
+  ...evolveSupplement,
+  ...evolvePayment,
+  ...evolveDigitisation,
+  ...evolveLateness,
+  ...evolveOutcome,
+  ...evolveCorrection,
+};
+
+const before = (dossier: Dossier, event: DossierEvent): OpenedDossier | undefined => {
+  if (dossier.opened) return dossier;
+  return 'opening' in event.data && event.data.opening
+    ? openedBy(event.data.opening, event.data.rules, event.at)
+    : undefined;
+};
+
+/** A lapsed supplement ended the clock when it was asked for; otherwise time passes to whoever now has the dossier. */
+const ledgerAfter = ({ ledger, handling }: OpenedDossier, { type, at }: DossierEvent) =>
+  passTo(type === 'SupplementLapsed' ? endAtOpen(ledger) : ledger, ownerOf(handling), at);
+
+const stoodSinceAfter = ({ handling }: OpenedDossier, at: DossierEvent['at']) =>
+  clockStands(handling) ? (handling.stoodSince ?? at) : undefined;
+
+/** History is read, never rejected: an event that no dossier stands behind changes nothing. */
+export const evolve = (dossier: Dossier, event: DossierEvent): Dossier => {
+  const from = before(dossier, event);
+  if (!from) return dossier;
+  const apply = EVOLUTIONS[event.type] as Evolution<unknown>;
+  const after = apply(from, event.data, event.at);
+  const revision = from.revision + 1;
+  return {
+    ...after,
+    handling: { ...after.handling, stoodSince: stoodSinceAfter(after, event.at) },
+    ledger: ledgerAfter(after, event),
+    undoable: undoableAfter(event.type, from, revision),
+    revision,
+    lastAt: event.at > from.lastAt ? event.at : from.lastAt,
+  };
+};

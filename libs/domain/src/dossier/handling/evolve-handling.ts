@@ -1,0 +1,35 @@
+import type { Instant } from '@hoso/kernel';
+import type { HandlingEvents } from '../events/handling-events';
+import { handle, type Evolutions } from '../evolution';
+import { attribute, type Party } from '../ledger/ledger';
+import { isDecided, isImported, type OpenedDossier } from '../state/dossier';
+
+type Completed = HandlingEvents['StepCompleted'];
+
+const worker = ({ officer, unit }: Completed): Party | undefined =>
+  officer ? { kind: 'officer', id: officer } : unit ? { kind: 'unit', id: unit } : undefined;
+
+/**
+ * A row of another system's log says who ended a step, not who began it: the time before it was that worker's. Rows move
+ * a received dossier on to its handling, and touch nothing after the end.
+ */
+const importedStep = (dossier: OpenedDossier, row: Completed, at: Instant): OpenedDossier => {
+  const recorded = { ...dossier, importedSteps: [...dossier.importedSteps, row.reference!] };
+  if (isDecided(dossier.handling.phase)) return recorded;
+  const party = worker(row);
+  return {
+    ...handle(recorded, { phase: 'InHandling' }),
+    ledger: party ? attribute(dossier.ledger, party, at) : dossier.ledger,
+  };
+};
+
+export const evolveHandling: Evolutions<HandlingEvents> = {
+  DossierTransferred: (dossier, { to }) => handle(dossier, { phase: 'Transferred', unit: to }),
+  OfficerAssigned: (dossier, { officer, unit }) => handle(dossier, { phase: 'InHandling', officer, unit }),
+  StepStarted: (dossier, { step, unit, officer }, at) =>
+    handle(dossier, { step: { step, unit, ...(officer && { officer }), startedAt: at } }),
+  StepCompleted: (dossier, row, at) =>
+    isImported(dossier) && row.reference !== undefined
+      ? importedStep(dossier, row, at)
+      : handle(dossier, { step: undefined }),
+};

@@ -1,0 +1,27 @@
+export type { DossierCommand, DossierCommands, DossierCommandType, OpeningCommands } from './commands';
+export { allowedActions, dossierDecider, OPENING_COMMANDS, SLICES } from './decider';
+export type { DossierEvent, DossierEvents, DossierEventType } from './events/dossier-event';
+export type { DossierDecision, Facts } from './facts';
+export { apologyDueAt } from './lateness/apology-duty';
+export { DEFAULT_POLICY, REGIMES } from './law';
+export type { Policy, Regime } from './law';
+export type { Interval, Ledger, Owner, Party } from './ledger/ledger';
+export { REFUSAL_SOURCES } from './refusals';
+export type { RefusalCode } from './refusals';
+export { isDecided } from './state/dossier';
+export type { Dossier, OpenedDossier } from './state/dossier';
+export type { Handling } from './state/handling';
+export { ASSISTANTS, PHASES } from './vocabulary';
+export type {
+  Applicant,
+  DueDates,
+  FileRef,
+  Letter,
+  Opening,
+  Phase,
+  ProvidedComponent,
+  Reuse,
+  Rules,
+  SupplementItem,
+} from './vocabulary';
+export type { OpeningData } from './reception/opening';

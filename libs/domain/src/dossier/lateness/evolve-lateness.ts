@@ -1,0 +1,15 @@
+import type { LatenessEvents } from '../events/outcome-events';
+import { handle, type Evolutions } from '../evolution';
+
+export const evolveLateness: Evolutions<LatenessEvents> = {
+  DeadlineExtended: (dossier, { decision, amount, due }) => ({
+    ...dossier,
+    due,
+    extensions: [...dossier.extensions, { decision, amount }],
+  }),
+  LatenessApologised: (dossier, { newDueAt }, at) => ({
+    ...(dossier.handling.phase === 'ReturnedOwingApology' ? handle(dossier, { phase: 'Closed' }) : dossier),
+    apology: { at, reappointed: newDueAt !== undefined },
+    ...(dossier.due && newDueAt && { due: { ...dossier.due, current: newDueAt } }),
+  }),
+};

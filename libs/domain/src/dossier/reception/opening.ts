@@ -1,0 +1,64 @@
+import { dayOf, type Instant, type Personal } from '@hoso/kernel';
+import type { Channel } from '../../procedure';
+import { known, type Facts, type KnownFacts } from '../facts';
+import { refuseUnit } from '../guards/units';
+import type { Regime } from '../law';
+import { refuse } from '../refusals';
+import type { OpenedDossier } from '../state/dossier';
+import type { Applicant, Opening, Rules } from '../vocabulary';
+
+/** What a command must bring to open a dossier. */
+export interface OpeningData {
+  readonly procedure: string;
+  readonly channel: Channel;
+  readonly unit: string;
+  readonly applicant: Personal<Applicant>;
+  readonly representative?: Personal<Applicant>;
+  readonly assistedBy?: Opening['assistedBy'];
+}
+
+const regimeOn = (at: Instant, zone: string): Regime =>
+  dayOf(at, zone) < '2025-07-01' ? 'nd61-2018' : 'nd118-2025';
+
+/** The rules in force at the business time of the command (NĐ 61/2018 until 30/06/2025, then NĐ 118/2025). */
+export const rulesOf = ({ procedure, calendar, at }: KnownFacts, imported?: 'imported'): Rules => ({
+  procedure: { code: procedure.code, version: procedure.version },
+  regime: imported ?? regimeOn(at, calendar.zone),
+  calendar: { region: calendar.region, version: calendar.version },
+});
+
+export const openingOf = ({ channel, unit, applicant, ...rest }: OpeningData, { code }: Facts): Opening =>
+  known({
+    code,
+    channel,
+    receivingUnit: unit,
+    applicant,
+    representative: rest.representative,
+    assistedBy: rest.assistedBy,
+  });
+
+/** The head of the event that opens a dossier; undefined for one that is opened already. */
+export const headOf = (
+  opening: OpeningData | undefined,
+  dossier: OpenedDossier | undefined,
+  facts: KnownFacts,
+): Opening | undefined => (dossier || !opening ? undefined : openingOf(opening, facts));
+
+/** Refuses to open without the opening's data, on a channel not offered, or at a unit that is not in being. */
+export const refuseOpening = (
+  opening: OpeningData | undefined,
+  dossier: OpenedDossier | undefined,
+  facts: KnownFacts,
+) => {
+  if (dossier) return undefined;
+  if (!opening) return refuse('not-opened');
+  const { channel, unit } = opening;
+  if (!facts.procedure.limits[channel]) {
+    return refuse('procedure-not-offered-on-channel', {
+      procedure: facts.procedure.code,
+      channel,
+      offered: Object.keys(facts.procedure.limits),
+    });
+  }
+  return refuseUnit(unit, facts);
+};

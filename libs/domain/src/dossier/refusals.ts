@@ -1,0 +1,64 @@
+import type { Refusal } from '@hoso/kernel';
+
+/**
+ * Every way in which the law says no to a command about a dossier, and the provision it rests on. Where NĐ 118/2025
+ * keeps a duty of NĐ 61/2018 whose article number could not be verified, the older article is named.
+ */
+export const REFUSAL_SOURCES = {
+  'wrong-state': 'NĐ 61/2018/NĐ-CP art. 16–20; NĐ 118/2025/NĐ-CP: order of the handling',
+  'not-opened': 'NĐ 61/2018/NĐ-CP art. 17: no handling before reception',
+  'before-last-event': 'Hoso design, whose time: no event before the last one of the dossier',
+  'delegation-not-valid': 'BLDS 2015 art. 138–140: an agent acts within the mandate and its term',
+  'head-only': 'NĐ 61/2018/NĐ-CP art. 32: the head answers for the unit',
+  'procedure-unknown': 'NĐ 63/2010/NĐ-CP art. 3: only published procedures are carried out',
+  'procedure-not-offered-on-channel': 'NĐ 61/2018/NĐ-CP art. 16; NĐ 42/2022/NĐ-CP',
+  'channel-not-online': 'NĐ 45/2020/NĐ-CP art. 11: online submission',
+  'unit-unknown': 'NĐ 61/2018/NĐ-CP art. 18: the competent handling unit',
+  'unit-not-active': 'NQ 202/2025/QH15: a merged unit hands its work to its successor',
+  'officer-not-active': 'NĐ 61/2018/NĐ-CP art. 19: an official of the competent unit',
+  'components-missing': 'NĐ 61/2018/NĐ-CP art. 17: only a complete dossier is received',
+  'component-not-digitised': 'NĐ 107/2021/NĐ-CP art. 1 (21a); TT 01/2023/TT-VPCP art. 4',
+  'component-not-in-procedure': 'NĐ 61/2018/NĐ-CP art. 5; CT 06/CT-UBND (Hải Dương, 2024) point 2',
+  'component-already-available':
+    'NĐ 45/2020/NĐ-CP art. 3; CT 06/CT-UBND (Hải Dương, 2024) point 4: once only',
+  'component-never-digitised': 'TT 01/2023/TT-VPCP art. 4: papers to be presented only, or secret',
+  'appointment-after-limit': 'NĐ 61/2018/NĐ-CP art. 17: the receipt keeps within the published limit',
+  'appointment-before-reception': 'NĐ 61/2018/NĐ-CP art. 17: the return date follows the reception',
+  'supplement-items-missing': 'NĐ 61/2018/NĐ-CP art. 17: the full list at once (form 02)',
+  'supplement-only-once': 'NĐ 61/2018/NĐ-CP art. 11: not more than one supplement for a matter',
+  'supplement-incomplete': 'NĐ 61/2018/NĐ-CP art. 17: everything that was asked for',
+  'supplement-not-lapsed': 'NĐ 61/2018/NĐ-CP art. 17: the time to answer has not passed',
+  'no-step-running': 'NĐ 61/2018/NĐ-CP art. 18: the control slip records who has the dossier',
+  'not-interlinked': 'NĐ 61/2018/NĐ-CP art. 19: the interlinked order is fixed by the procedure',
+  'hop-still-open': 'NĐ 61/2018/NĐ-CP art. 19: in turn means one agency after the other',
+  'hop-unknown': 'NĐ 61/2018/NĐ-CP art. 19: only what was handed over comes back',
+  'hop-known': 'NĐ 61/2018/NĐ-CP art. 19: one hand-over under one name',
+  'opinion-unknown': 'NĐ 61/2018/NĐ-CP art. 19: an opinion answers a request',
+  'opinion-known': 'NĐ 61/2018/NĐ-CP art. 19: one request under one name',
+  'opinion-not-before-due': 'NĐ 61/2018/NĐ-CP art. 19: the lead agency keeps its own limit',
+  'opinion-not-lapsed': 'NĐ 61/2018/NĐ-CP art. 19: its time has not passed',
+  'no-fee': 'Luật Phí và lệ phí 2015 art. 3: no payment without a published fee',
+  'payment-mismatch': 'NĐ 61/2018/NĐ-CP art. 17: the amount is the one notified',
+  'limit-not-countable': 'BLDS 2015 art. 144–148: a term is a whole number of its unit',
+  'no-statutory-extension': 'NĐ 61/2018/NĐ-CP art. 5: no prolonging beyond the law',
+  'extension-beyond-maximum': 'NĐ 61/2018/NĐ-CP art. 5: no prolonging beyond the law',
+  'extension-after-due': 'NĐ 61/2018/NĐ-CP art. 19: an extension is granted before the limit ends',
+  'already-reappointed': 'NĐ 61/2018/NĐ-CP art. 19.9: re-appointment not more than once',
+  'new-date-not-later': 'NĐ 61/2018/NĐ-CP art. 19.9: the new date lies after the current one',
+  'not-late': 'NĐ 61/2018/NĐ-CP art. 19.9: the late letter belongs to a late dossier',
+  'already-apologised': 'NĐ 61/2018/NĐ-CP art. 19.9: one letter for one lateness',
+  'result-file-missing':
+    'NĐ 45/2020/NĐ-CP art. 25; NĐ 107/2021/NĐ-CP art. 1 (21b): the result is electronic too',
+  'nothing-to-neutralise':
+    'Hoso design, correction: only the last event of its kind, before anything rests on it',
+  'already-rated': 'NĐ 61/2018/NĐ-CP art. 31: one rating for one handling',
+} as const satisfies Record<string, string>;
+
+export type RefusalCode = keyof typeof REFUSAL_SOURCES;
+
+/** @param facts what was found and what was expected: plain data without personal content. */
+export const refuse = (refused: RefusalCode, facts: Refusal['facts'] = {}): Refusal<RefusalCode> => ({
+  refused,
+  facts,
+  source: REFUSAL_SOURCES[refused],
+});

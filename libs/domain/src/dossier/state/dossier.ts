@@ -1,0 +1,63 @@
+import type { Instant } from '@hoso/kernel';
+import type { Limit } from '../../calendar';
+import type { Channel } from '../../procedure';
+import type { DossierEventType } from '../events/dossier-event';
+import type { Ledger } from '../ledger/ledger';
+import type { DueDates, Phase, Rules } from '../vocabulary';
+import type { Handling } from './handling';
+import type { Restored } from './restored';
+
+/** No event yet. */
+export interface UnopenedDossier {
+  readonly opened: false;
+}
+
+export interface OpenedDossier {
+  readonly opened: true;
+  readonly code: string | null;
+  readonly channel: Channel;
+  readonly receivingUnit: string;
+  readonly rules: Rules;
+  readonly openedAt: Instant;
+  readonly handling: Handling;
+  /** Components at hand, by code, and how they came in. */
+  readonly components: Readonly<Record<string, 'digitised' | 'reused' | 'presented'>>;
+  readonly reception?: { readonly at: Instant; readonly officialAt: Instant; readonly limit: Limit };
+  /** What the receipt promised; never moved. */
+  readonly originalDueAt?: Instant;
+  readonly due?: DueDates;
+  readonly extensions: readonly { readonly decision: string; readonly amount: number }[];
+  readonly apology?: { readonly at: Instant; readonly reappointed: boolean };
+  readonly ledger: Ledger;
+  readonly rated: boolean;
+  /** References of imported steps that are already recorded. */
+  readonly importedSteps: readonly string[];
+  /** The last event, where it may still be neutralised. */
+  readonly undoable?: {
+    readonly revision: number;
+    readonly type: DossierEventType;
+    readonly before: Restored;
+  };
+  /** Revision of the last event, from 0. */
+  readonly revision: number;
+  /** Business time of the last event. */
+  readonly lastAt: Instant;
+}
+
+export type Dossier = UnopenedDossier | OpenedDossier;
+
+export const UNOPENED: Dossier = { opened: false };
+
+const DECIDED: ReadonlySet<Phase> = new Set([
+  'AwaitingCollection',
+  'ReturnedOwingApology',
+  'Closed',
+  'Refused',
+  'Withdrawn',
+  'Stopped',
+]);
+
+/** Whether the matter is decided, refused, withdrawn or stopped: its clock is off for good. */
+export const isDecided = (phase: Phase): boolean => DECIDED.has(phase);
+
+export const isImported = (dossier: OpenedDossier): boolean => dossier.rules.regime === 'imported';

@@ -1,0 +1,31 @@
+import { event, type KnownFacts, type Slice } from '../facts';
+import { dueAfterReset, dueAfterStand } from '../ledger/due-dates';
+import { refuse } from '../refusals';
+import type { OpenedDossier } from '../state/dossier';
+import type { DueDates, ProvidedComponent } from '../vocabulary';
+import { afterSupplement } from './evolve-supplement';
+
+export interface AcceptSupplement {
+  readonly components: readonly ProvidedComponent[];
+}
+
+const dueAfter = (dossier: OpenedDossier, facts: KnownFacts): DueDates | undefined =>
+  dossier.handling.supplement?.clock === 'RESET'
+    ? dueAfterReset(dossier, facts)
+    : dueAfterStand(dossier, afterSupplement(dossier.handling), facts);
+
+/** What was asked for is there: the dossier goes on, its due date by the supplement's clock (law of time, point 6). */
+export const acceptSupplement: Slice<AcceptSupplement> = {
+  from: ['AwaitingApplicant', 'AwaitingSupplement'],
+  decide: ({ components }, dossier, facts) => {
+    const given = new Set(components.map(({ component }) => component));
+    const missing = (dossier.handling.supplement?.items ?? []).filter(
+      ({ component }) => !given.has(component),
+    );
+    if (missing.length > 0) {
+      return refuse('supplement-incomplete', { missing: missing.map(({ component }) => component) });
+    }
+    const due = dossier.handling.phase === 'AwaitingSupplement' ? dueAfter(dossier, facts) : undefined;
+    return [event('SupplementReceived', { components, due }, facts)];
+  },
+};

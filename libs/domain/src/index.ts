@@ -1,0 +1,4 @@
+export * from './calendar';
+export * from './dossier';
+export * from './procedure';
+export * from './unit';
