@@ -1,6 +1,8 @@
 import { extendDueDate, type Limit } from '../../calendar';
 import { event, type KnownFacts, type Slice } from '../facts';
+import { refuseLimit } from '../guards/limits';
 import { refuse } from '../refusals';
+import type { OpenedDossier } from '../state/dossier';
 import type { DueDates } from '../vocabulary';
 
 export interface Extend {
@@ -22,29 +24,30 @@ const extendedBy = (
   return { statutory: first.dueAt, current: second.dueAt, provisional: isProvisional };
 };
 
+/** Refuses what no sector law grants, more than it grants, and what comes after the limit has ended. */
+const refuseExtension = (by: Limit, { due, extensions }: OpenedDossier, { procedure, at }: KnownFacts) => {
+  const allowed = procedure.extension;
+  if (!allowed) return refuse('no-statutory-extension', { procedure: procedure.code });
+  if (at > due!.statutory) return refuse('extension-after-due', { dueAt: due!.statutory, at });
+  const granted = extensions.reduce((sum, { amount }) => sum + amount, 0);
+  const within = granted + by.amount <= allowed.maximum && extensions.length < allowed.times;
+  const facts = { ...allowed, granted, grantedTimes: extensions.length, asked: by.amount };
+  return within ? refuseLimit(by) : refuse('extension-beyond-maximum', facts);
+};
+
 /**
  * A statutory extension (*gia hạn*): only where a sector law grants it, within its maximum, before the limit ends. It is
  * not the re-appointment of a late dossier.
  */
 export const extend: Slice<Extend> = {
   from: ['InHandling'],
-  decide: ({ decision, legalBasis, reason, amount }, { due, extensions, reception }, facts) => {
-    if (extensions.some((granted) => granted.decision === decision)) return [];
-    const allowed = facts.procedure.extension;
-    if (!allowed) return refuse('no-statutory-extension', { procedure: facts.procedure.code });
-    if (facts.at > due!.statutory)
-      return refuse('extension-after-due', { dueAt: due!.statutory, at: facts.at });
-    const granted = extensions.reduce((sum, extension) => sum + extension.amount, 0);
-    if (granted + amount > allowed.maximum || extensions.length >= allowed.times) {
-      return refuse('extension-beyond-maximum', {
-        ...allowed,
-        granted,
-        times: extensions.length,
-        asked: amount,
-      });
-    }
-    const extended = extendedBy({ amount, unit: reception!.limit.unit }, due!, facts);
-    const data = { decision, legalBasis, reason, amount, from: due!.current, due: extended };
+  decide: ({ decision, legalBasis, reason, amount }, dossier, facts) => {
+    if (dossier.extensions.some((granted) => granted.decision === decision)) return [];
+    const by = { amount, unit: dossier.reception!.limit.unit };
+    const no = refuseExtension(by, dossier, facts);
+    if (no) return no;
+    const due = extendedBy(by, dossier.due!, facts);
+    const data = { decision, legalBasis, reason, amount, from: dossier.due!.current, due };
     return [event('DeadlineExtended', data, facts)];
   },
 };
