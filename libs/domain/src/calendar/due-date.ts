@@ -39,7 +39,8 @@ export const dueDate = (calendar: WorkingCalendar, from: Instant, ...terms: Term
 export const extendDueDate = (calendar: WorkingCalendar, due: Instant, by: Limit): DueDate =>
   dueOf(calendar, countOn(calendar, due, by));
 
-const dueOf = (calendar: WorkingCalendar, { givenMs, dueMs }: Count): DueDate => ({
+/** What a count comes to. */
+export const dueOf = (calendar: WorkingCalendar, { givenMs, dueMs }: Count): DueDate => ({
   dueAt: instantFromMs(dueMs),
   provisional: isProvisional(calendar, givenMs, dueMs),
 });
