@@ -1,0 +1,93 @@
+import { instantFromMs } from '@hoso/kernel';
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool, types, type PoolClient, type QueryConfig } from 'pg';
+
+/** One statement; a name makes the server keep its plan for the connection. */
+export interface Statement {
+  readonly name?: string;
+  readonly text: string;
+  readonly values?: readonly unknown[];
+}
+
+/** Runs a statement and gives its rows. */
+export type RunStatement = <Row>(statement: Statement) => Promise<readonly Row[]>;
+
+/** A pool of connections: Kysely for what is composed, prepared statements for what is hot. */
+export interface Database<Schema> {
+  readonly kysely: Kysely<Schema>;
+  readonly query: RunStatement;
+  /** Runs statements on one connection, all or none. */
+  readonly transaction: <T>(work: (query: RunStatement) => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
+
+export interface ConnectOptions {
+  readonly url: string;
+  /** Connections at most; 10 when absent. */
+  readonly max?: number;
+}
+
+const MAX_CONNECTIONS = 10;
+const CONNECT_WITHIN_MS = 10_000;
+const { INT8, DATE, TIMESTAMPTZ } = types.builtins;
+
+const integer = (text: string): number | bigint => {
+  const value = Number(text);
+  return Number.isSafeInteger(value) ? value : BigInt(text);
+};
+
+const toDate = types.getTypeParser(TIMESTAMPTZ) as (text: string) => Date;
+
+// bigint: a number as long as it is exact; date: the day as written, not a moment of the machine's zone.
+const parsers = new Map<number, (text: string) => unknown>([
+  [INT8, integer],
+  [DATE, (text) => text],
+  [TIMESTAMPTZ, (text) => instantFromMs(toDate(text).getTime())],
+]);
+
+const getTypeParser = (oid: number): unknown => parsers.get(oid) ?? types.getTypeParser(oid, 'text');
+
+const runOn =
+  (connection: Pool | PoolClient): RunStatement =>
+  async <Row>(statement: Statement) =>
+    (await connection.query(statement as QueryConfig)).rows as readonly Row[];
+
+const inTransaction = async <T>(pool: Pool, work: (query: RunStatement) => Promise<T>): Promise<T> => {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const result = await work(runOn(client));
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    const failed = await client.query('rollback').then(
+      () => undefined,
+      (cause: Error) => cause,
+    );
+    client.release(failed);
+    throw error;
+  }
+};
+
+/**
+ * Opens a pool. Values come back as: bigint a number (a BigInt beyond 2^53), date `YYYY-MM-DD`, timestamptz an Instant,
+ * numeric a text.
+ */
+export const connect = <Schema>({ url, max = MAX_CONNECTIONS }: ConnectOptions): Database<Schema> => {
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    types: { getTypeParser: getTypeParser as typeof types.getTypeParser },
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+  });
+  // An idle connection that breaks is replaced; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kysely,
+    query: runOn(pool),
+    transaction: (work) => inTransaction(pool, work),
+    close: () => kysely.destroy(),
+  };
+};
