@@ -1,0 +1,53 @@
+import type { PlainDate } from '@hoso/kernel';
+import type { Level } from '../procedure/procedure';
+import type { UnitState } from './evolve-unit';
+import { refuse } from './refusals';
+import { event, type Rule, type UnitDecision, type UnitFacts } from './rule';
+
+/** Lowest level first with four groups (TT 01/2018/TT-VPCP), or top-down (QĐ 20/2020/QĐ-TTg). */
+const UNIT_CODE = /^(\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(\.\d{2,3}){0,4})$/;
+
+export interface EstablishUnit {
+  readonly id: string;
+  readonly name: string;
+  readonly level: Level;
+  readonly validFrom: PlainDate;
+}
+
+export const establishUnit = (data: EstablishUnit, known: UnitState, facts: UnitFacts): UnitDecision => {
+  const { id, name, level, validFrom } = data;
+  if (!UNIT_CODE.test(id)) return refuse('unit-code-format', { unit: id });
+  if (!known) return event('UnitEstablished', { unit: id, name, level, validFrom }, facts);
+  const same =
+    known.id === id && known.name === name && known.level === level && known.validFrom === validFrom;
+  return same
+    ? []
+    : refuse('unit-already-established', { unit: known.id, name: known.name, validFrom: known.validFrom });
+};
+
+export interface DissolveUnit {
+  /** The last day in being. */
+  readonly validTo: PlainDate;
+  /** The unit that takes over its work, after a merger. */
+  readonly successor?: string;
+  readonly legalBasis: string;
+}
+
+const refuseSuccessor = (successor: string | undefined, itself: string) => {
+  if (successor === itself) return refuse('successor-is-itself', { unit: itself });
+  return successor === undefined || UNIT_CODE.test(successor)
+    ? undefined
+    : refuse('unit-code-format', { unit: successor });
+};
+
+export const dissolveUnit: Rule<DissolveUnit> = (data, unit, facts) => {
+  const { validTo, successor } = data;
+  const { id, validFrom, validTo: ended, successor: known } = unit;
+  if (ended !== undefined) {
+    return ended === validTo && known === successor
+      ? []
+      : refuse('unit-dissolved', { unit: id, dissolvedOn: ended, successor: known });
+  }
+  if (validTo < validFrom) return refuse('validity-reversed', { unit: id, validFrom, validTo });
+  return refuseSuccessor(successor, id) ?? event('UnitDissolved', { unit: id, ...data }, facts);
+};

@@ -1,0 +1,13 @@
+export type { RevokeDelegation } from './delegations';
+export type { UnitState } from './evolve-unit';
+export type { DissolveUnit, EstablishUnit } from './existence';
+export { activeOfficer, activeUnit, validDelegation } from './lookup';
+export type { ReleaseOfficer } from './officers';
+export { UNIT_REFUSAL_SOURCES } from './refusals';
+export type { UnitRefusal } from './refusals';
+export type { UnitFacts } from './rule';
+export { isValidOn } from './unit';
+export type { Delegation, Officer, Unit, UnitDirectory, Validity } from './unit';
+export { unitDecider } from './unit-decider';
+export type { UnitCommand, UnitCommands } from './unit-decider';
+export type { UnitEvent, UnitEvents } from './unit-event';

@@ -1,0 +1,28 @@
+import type { PlainDate } from '@hoso/kernel';
+import { isValidOn, type Delegation, type Officer, type Unit, type UnitDirectory } from './unit';
+
+/** The unit when it is in being on the day. */
+export const activeUnit = (directory: UnitDirectory, id: string, day: PlainDate): Unit | undefined => {
+  const unit = directory.get(id);
+  return unit && isValidOn(unit, day) ? unit : undefined;
+};
+
+/** The term in which the official holds office on the day. */
+export const activeOfficer = (unit: Unit, id: string, day: PlainDate): Officer | undefined => {
+  const latest = unit.officers[id];
+  if (latest && isValidOn(latest, day)) return latest;
+  return unit.formerTerms?.find((term) => term.id === id && isValidOn(term, day));
+};
+
+/** The delegation when it lets this official act on the day: it holds, and both sides are in office. */
+export const validDelegation = (
+  unit: Unit,
+  id: string,
+  ...[officer, day]: [officer: string, day: PlainDate]
+): Delegation | undefined => {
+  const delegation = unit.delegations[id];
+  if (!delegation || delegation.to !== officer || !isValidOn(delegation, day)) return undefined;
+  return activeOfficer(unit, delegation.from, day) && activeOfficer(unit, officer, day)
+    ? delegation
+    : undefined;
+};
