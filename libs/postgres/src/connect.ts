@@ -1,4 +1,4 @@
-import { instantFromMs } from '@hoso/kernel';
+import { instantFromMs, type Instant } from '@hoso/kernel';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types, type PoolClient, type QueryConfig } from 'pg';
 
@@ -36,16 +36,30 @@ const integer = (text: string): number | bigint => {
   return Number.isSafeInteger(value) ? value : BigInt(text);
 };
 
-const toDate = types.getTypeParser(TIMESTAMPTZ) as (text: string) => Date;
+const parserOf = types.getTypeParser as (oid: number, format: 'text') => unknown;
+const toDate = parserOf(TIMESTAMPTZ, 'text') as (text: string) => Date;
 
-// bigint: a number as long as it is exact; date: the day as written, not a moment of the machine's zone.
+const TEXT_ARRAY = 1009;
+const toTexts = parserOf(TEXT_ARRAY, 'text') as (text: string) => readonly (string | null)[];
+
+const arrayOf = (parse: (text: string) => unknown) => (text: string) =>
+  toTexts(text).map((element) => (element === null ? null : parse(element)));
+
+const asWritten = (text: string): string => text;
+const moment = (text: string): Instant => instantFromMs(toDate(text).getTime());
+
+// bigint: a number as long as it is exact; date: the day as written, not a moment of the machine's zone. Beside each
+// type its array type.
 const parsers = new Map<number, (text: string) => unknown>([
   [INT8, integer],
-  [DATE, (text) => text],
-  [TIMESTAMPTZ, (text) => instantFromMs(toDate(text).getTime())],
+  [1016, arrayOf(integer)],
+  [DATE, asWritten],
+  [1182, arrayOf(asWritten)],
+  [TIMESTAMPTZ, moment],
+  [1185, arrayOf(moment)],
 ]);
 
-const getTypeParser = (oid: number): unknown => parsers.get(oid) ?? types.getTypeParser(oid, 'text');
+const getTypeParser = (oid: number): unknown => parsers.get(oid) ?? parserOf(oid, 'text');
 
 const runOn =
   (connection: Pool | PoolClient): RunStatement =>
