@@ -1,0 +1,6 @@
+export { groupByCase } from './log/group-by-case';
+export type { Grouping, LogCase } from './log/group-by-case';
+export { LogError, isLogError } from './log/log-error';
+export type { LogErrorCode } from './log/log-error';
+export type { LogRow } from './log/log-row';
+export { readLog } from './log/read-log';
