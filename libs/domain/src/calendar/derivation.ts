@@ -76,7 +76,7 @@ export const lastDayStep = (day: PlainDate): DerivationStep => ({
 });
 
 export const walkedStep = (span: { at: Instant; until: Instant; ms: number }, zone: Zone): DerivationStep => {
-  const hours = span.ms / 3_600_000;
+  const hours = Math.round(span.ms / 36_000) / 100;
   const times = `${local(span.at, zone)} – ${local(span.until, zone)}`;
   return {
     rule: 'session-walked',
