@@ -1,0 +1,1 @@
+export { describePersonKeys } from './person-keys-contract';
