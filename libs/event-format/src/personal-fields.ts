@@ -1,8 +1,8 @@
 import { isEnvelope, type DomainEvent, type Envelope } from '@hoso/kernel';
 
-const PEOPLE = ['applicant', 'representative'] as const;
+const PEOPLE = ['opening.applicant', 'opening.representative'] as const;
 
-/** Which members of which event's data hold a citizen's data: sealed in everything stored. */
+/** Which members of which event's data, by path, hold a citizen's data: sealed in everything stored. */
 export const personalFields: Readonly<Record<string, readonly string[]>> = {
   DossierSubmitted: PEOPLE,
   DossierReceived: PEOPLE,
@@ -15,15 +15,25 @@ const NONE: readonly string[] = [];
 /** The personal members of an event type; none for most. */
 export const personalFieldsOf = (type: string): readonly string[] => personalFields[type] ?? NONE;
 
-const mapFields = (
-  event: DomainEvent,
-  fields: readonly string[],
-  change: (value: unknown, field: string) => unknown,
-): DomainEvent => {
-  const data = event.data as Readonly<Record<string, unknown>>;
-  const changed: Record<string, unknown> = {};
-  for (const field of fields) if (data[field] !== undefined) changed[field] = change(data[field], field);
-  return Object.keys(changed).length === 0 ? event : { ...event, data: { ...data, ...changed } };
+type Change = (value: unknown, field: string) => unknown;
+
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The value with the member at the path changed; as it is where the path leads nowhere. */
+const changeAt = (value: unknown, path: readonly string[], change: (member: unknown) => unknown): unknown => {
+  const [name, ...inner] = path;
+  if (name === undefined) return change(value);
+  if (!isPlain(value) || value[name] === undefined) return value;
+  return { ...value, [name]: changeAt(value[name], inner, change) };
+};
+
+const mapFields = (event: DomainEvent, fields: readonly string[], change: Change): DomainEvent => {
+  const data = fields.reduce<unknown>(
+    (changed, field) => changeAt(changed, field.split('.'), (member) => change(member, field)),
+    event.data,
+  );
+  return data === event.data ? event : { ...event, data: data as object };
 };
 
 /** Replaces the named members that are in clear by envelopes; what is sealed already, or absent, stays as it is. */

@@ -48,8 +48,8 @@ const apply = <Type extends keyof Evolutions>(
 /** Total and silent: history is read, never rejected. */
 export const evolveUnit = (state: UnitState, event: UnitEvent): UnitState => {
   if (event.type === 'UnitEstablished') {
-    const { unit: id, name, level, validFrom } = event.data;
-    return { id, name, level, validFrom, officers: {}, delegations: {} };
+    const { unit: id, ...rest } = event.data;
+    return { id, ...rest, officers: {}, delegations: {} };
   }
   return state && apply(state, event);
 };

@@ -12,15 +12,17 @@ export interface EstablishUnit {
   readonly name: string;
   readonly level: Level;
   readonly validFrom: PlainDate;
+  /** Region of the calendar it works by. */
+  readonly calendar?: string;
 }
 
 export const establishUnit = (data: EstablishUnit, known: UnitState, facts: UnitFacts): UnitDecision => {
-  const { id, name, level, validFrom } = data;
+  const { id, name, level, validFrom, calendar } = data;
+  const region = calendar === undefined ? {} : { calendar };
   if (!UNIT_CODE.test(id)) return refuse('unit-code-format', { unit: id });
-  if (!known) return event('UnitEstablished', { unit: id, name, level, validFrom }, facts);
-  const same =
-    known.id === id && known.name === name && known.level === level && known.validFrom === validFrom;
-  return same
+  if (!known) return event('UnitEstablished', { unit: id, name, level, validFrom, ...region }, facts);
+  const members = ['id', 'name', 'level', 'validFrom', 'calendar'] as const;
+  return members.every((member) => known[member] === data[member])
     ? []
     : refuse('unit-already-established', { unit: known.id, name: known.name, validFrom: known.validFrom });
 };

@@ -9,6 +9,7 @@ export interface UnitEvents {
     readonly name: string;
     readonly level: Level;
     readonly validFrom: PlainDate;
+    readonly calendar?: string;
   };
   readonly UnitDissolved: {
     readonly unit: string;

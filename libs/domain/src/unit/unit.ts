@@ -30,6 +30,8 @@ export interface Unit extends Validity {
   readonly name: string;
   readonly level: Level;
   readonly successor?: string;
+  /** Region of the calendar it works by; the engine's default where it names none. */
+  readonly calendar?: string;
   /** The latest term of each official. */
   readonly officers: Readonly<Record<string, Officer>>;
   /** Terms that ended before the same official was appointed again. */

@@ -1,0 +1,67 @@
+import {
+  dossierDecider,
+  type Dossier,
+  type DossierCommand,
+  type DossierEvent,
+  type RefusalCode,
+} from '@hoso/domain';
+import type { EventOrigin } from '@hoso/event-format';
+import { isRefusal, type Clock, type PlainDate, type Refusal } from '@hoso/kernel';
+import { dayOf } from '@hoso/kernel';
+import type { ApplicationSettings } from '../settings';
+import type { CommandRequest } from './command-request';
+import type { FactsFinder } from './facts-finder';
+import { CommandFailure } from './failures';
+import { businessTime, permittedActor } from './permission';
+
+/** A request with the fingerprint of its payload. */
+export interface Task {
+  readonly request: CommandRequest;
+  readonly payloadHmac: string;
+}
+
+/** What the law says to one command, and the dossier after it. */
+export interface Verdict {
+  readonly origin: EventOrigin;
+  /** The local day of the command. */
+  readonly day: PlainDate;
+  readonly refusal?: Refusal<RefusalCode>;
+  readonly events: readonly DossierEvent[];
+  readonly dossier: Dossier;
+}
+
+/** Asks the law: permission, business time, facts, decision. Writes nothing. */
+export class Deliberation {
+  constructor(
+    private readonly facts: FactsFinder,
+    private readonly clock: Clock,
+    private readonly settings: ApplicationSettings,
+  ) {}
+
+  /**
+   * @param code the number of the dossier, or the one that this command opens it under; null while there is none
+   * @throws CommandFailure where the law is not asked
+   */
+  judge({ request, payloadHmac }: Task, dossier: Dossier, code: string | null): Verdict {
+    this.demandRevision(request, dossier);
+    const actor = permittedActor(request, dossier);
+    const at = businessTime(request, dossier, {
+      now: this.clock.now(),
+      windowHours: this.settings.backdatingHours,
+    });
+    const facts = { ...this.facts.find(request, dossier, { at, actor }), code };
+    const command = { type: request.type, data: request.data } as DossierCommand;
+    const decision = dossierDecider.decide(command, dossier, facts);
+    const { commandId, correlationId, causationId } = request.context;
+    const origin = { commandId, payloadHmac, correlationId, causationId, actor };
+    const day = dayOf(at, facts.calendar.zone);
+    if (isRefusal(decision)) return { origin, day, refusal: decision, events: [], dossier };
+    return { origin, day, events: decision, dossier: decision.reduce(dossierDecider.evolve, dossier) };
+  }
+
+  private demandRevision({ context: { expectedRevision } }: CommandRequest, dossier: Dossier): void {
+    const revision = dossier.opened ? dossier.revision : -1;
+    if (expectedRevision === undefined || expectedRevision === revision) return;
+    throw new CommandFailure('stale-revision', { expected: expectedRevision, revision });
+  }
+}

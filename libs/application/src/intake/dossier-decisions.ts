@@ -1,0 +1,156 @@
+import { dossierDecider, type DossierEvent, type OpenedDossier } from '@hoso/domain';
+import { decode } from '@hoso/event-format';
+import { isOutcomeUnknown, isWrongExpectedRevision, type EventStore } from '@hoso/event-store';
+import type { Accepted, CommandRequest, Outcome } from './command-request';
+import type { Deliberation, Task, Verdict } from './deliberation';
+import type { DossierOpenings } from './dossier-openings';
+import {
+  advanced,
+  streamOf,
+  type CommandTrace,
+  type DossierStream,
+  type DossierStreams,
+} from './dossier-streams';
+import type { EventWriter } from './event-writer';
+import { CommandFailure } from './failures';
+import { SerialQueue } from './serial-queue';
+import { storedEvent } from './stored';
+
+/** How often commands are decided anew after somebody else was first. */
+const MAX_RACES = 5;
+
+/** What decisions are made with. */
+export interface DecisionParts {
+  readonly store: EventStore;
+  readonly streams: DossierStreams;
+  readonly openings: DossierOpenings;
+  readonly writer: EventWriter;
+  readonly deliberation: Deliberation;
+}
+
+const notOpened = dossierDecider.initial;
+
+/** The one place where commands about dossiers are carried out: repeated ids, the law, the append. */
+export class DossierDecisions {
+  private readonly queue = new SerialQueue();
+
+  constructor(private readonly parts: DecisionParts) {}
+
+  /** @throws CommandFailure where the law was not asked; its refusal is a value */
+  async take(request: CommandRequest): Promise<Outcome> {
+    const [outcome] = await this.takeAll([request]);
+    return outcome!;
+  }
+
+  /**
+   * Carries out commands about one dossier, in order, as one append: nobody sees half of them. One that is refused is
+   * left out; the others stand. The first may open the dossier.
+   */
+  takeAll(requests: readonly CommandRequest[]): Promise<readonly Outcome[]> {
+    const tasks = requests.map((request) => ({
+      request,
+      payloadHmac: this.parts.writer.fingerprint(request),
+    }));
+    const [{ request: first }] = tasks as [Task];
+    return this.queue.run(first.code ?? first.context.commandId, async () => {
+      if (first.code !== undefined) return this.decideOn(first.code, tasks);
+      const opened = await this.open(tasks as [Task]);
+      return typeof opened === 'string' ? this.decideOn(opened, tasks) : opened;
+    });
+  }
+
+  /** The code of the dossier that the first command opens or has opened; or all outcomes, when it opens none. */
+  private async open(tasks: readonly [Task, ...Task[]]): Promise<string | readonly Outcome[]> {
+    const [first] = tasks;
+    const { commandId, isFreshId, isDryRun } = first.request.context;
+    const known = isFreshId ? undefined : await this.parts.openings.find(commandId);
+    if (known) {
+      if (known.payloadHmac !== first.payloadHmac) throw conflict(first, known.code);
+      return known.code;
+    }
+    const verdict = this.parts.deliberation.judge(first, notOpened, null);
+    if (verdict.refusal) return tasks.map(() => verdict.refusal!);
+    if (isDryRun) return [accepted(first, verdict, null)];
+    const unit = 'opening' in first.request.data ? first.request.data.opening!.unit : '';
+    const [{ at }] = verdict.events as [DossierEvent];
+    const opening = await this.parts.openings.allocate({
+      unit,
+      day: verdict.day,
+      at,
+      origin: verdict.origin,
+    });
+    if (opening.payloadHmac !== first.payloadHmac) throw conflict(first, opening.code);
+    return opening.code;
+  }
+
+  private async decideOn(code: string, tasks: readonly Task[]): Promise<readonly Outcome[]> {
+    let stream = await this.parts.streams.load(code);
+    if (stream.revision < 0 && tasks[0]?.request.code !== undefined) {
+      throw new CommandFailure('dossier-not-found', { code });
+    }
+    for (let race = 0; race < MAX_RACES; race++) {
+      try {
+        return await this.decideAt(stream, tasks);
+      } catch (error) {
+        if (!isWrongExpectedRevision(error) && !isOutcomeUnknown(error)) throw error;
+        if (isOutcomeUnknown(error)) this.parts.streams.forget(code);
+        stream = await this.parts.streams.reload(code);
+      }
+    }
+    throw new CommandFailure('lost-race', { code, revision: stream.revision, tries: MAX_RACES });
+  }
+
+  private async decideAt(stream: DossierStream, tasks: readonly Task[]): Promise<readonly Outcome[]> {
+    const outcomes: Outcome[] = [];
+    const decided: Verdict[] = [];
+    let { dossier } = stream;
+    for (const task of tasks) {
+      const known = stream.commands.get(task.request.context.commandId);
+      if (known) {
+        outcomes.push(await this.firstResult(stream, task, known));
+        continue;
+      }
+      const verdict = this.parts.deliberation.judge(task, dossier, stream.code);
+      outcomes.push(verdict.refusal ?? accepted(task, verdict, stream.code));
+      if (verdict.events.length === 0 || task.request.context.isDryRun) continue;
+      decided.push(verdict);
+      ({ dossier } = verdict);
+    }
+    if (decided.length > 0) {
+      const stored = await this.parts.writer.append(stream, decided);
+      this.parts.streams.keep(advanced(stream, stored));
+    }
+    return outcomes;
+  }
+
+  /** The result that a command id had when it was carried out first. */
+  private async firstResult(stream: DossierStream, task: Task, trace: CommandTrace): Promise<Accepted> {
+    if (trace.payloadHmac !== task.payloadHmac) throw conflict(task, stream.code);
+    const events: DossierEvent[] = [];
+    let dossier = notOpened;
+    for await (const recorded of this.parts.store.read(streamOf(stream.code), { max: trace.to + 1 })) {
+      const event = decode(storedEvent(recorded)) as DossierEvent;
+      dossier = dossierDecider.evolve(dossier, event);
+      if (recorded.revision >= trace.from) events.push(event);
+    }
+    const { commandId } = task.request.context;
+    const { code } = stream;
+    return {
+      commandId,
+      code,
+      revision: trace.to,
+      events,
+      dossier: dossier as OpenedDossier,
+      isRepeated: true,
+    };
+  }
+}
+
+const conflict = ({ request }: Task, code: string): CommandFailure =>
+  new CommandFailure('command-id-conflict', { commandId: request.context.commandId, code });
+
+const accepted = ({ request }: Task, { events, dossier }: Verdict, code: string | null): Accepted => {
+  const opened = dossier as OpenedDossier;
+  const { commandId } = request.context;
+  return { commandId, code, revision: opened.revision, events, dossier: opened, isRepeated: false };
+};

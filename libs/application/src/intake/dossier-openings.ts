@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { encode, sealSingle, type EventOrigin } from '@hoso/event-format';
+import { isWrongExpectedRevision, type EventStore } from '@hoso/event-store';
+import type { Instant, PlainDate } from '@hoso/kernel';
+import { storedEvent } from './stored';
+
+/** The number that a command id was given, and the fingerprint of its payload. */
+export interface DossierOpening {
+  readonly code: string;
+  readonly payloadHmac: string;
+}
+
+interface Number {
+  readonly unit: string;
+  /** The local day of the opening. */
+  readonly day: PlainDate;
+  readonly at: Instant;
+  readonly origin: EventOrigin;
+}
+
+/** `<unit>-<yyMMdd>-<serial>`, the serial four digits growing to six (TT 01/2018/TT-VPCP). */
+const codeOf = (unit: string, day: PlainDate, serial: number): string =>
+  `${unit}-${yyMMdd(day)}-${String(serial).padStart(4, '0')}`;
+
+const yyMMdd = (day: PlainDate): string => day.slice(2).replaceAll('-', '');
+
+/**
+ * Allocates dossier numbers: the revision of an append to the register of a unit and day is the serial. Numbers may
+ * have gaps (a crash, a lost race), never twins.
+ */
+export class DossierOpenings {
+  constructor(private readonly store: EventStore) {}
+
+  /** The number that this command id was given before. */
+  async find(commandId: string): Promise<DossierOpening | undefined> {
+    for await (const recorded of this.store.read(`opening-${commandId}`, { max: 1 })) {
+      const { data, metadata } = storedEvent(recorded);
+      return { code: (data as { code: string }).code, payloadHmac: metadata.payloadHmac };
+    }
+    return undefined;
+  }
+
+  /** Takes the next number of the register and ties it to the command id; the loser of a race gets the winner's. */
+  async allocate(number: Number): Promise<DossierOpening> {
+    const { unit, day, at, origin } = number;
+    const register = `register-${unit}-${yyMMdd(day)}`;
+    const entry = encode(randomUUID(), { type: 'NumberAllocated', data: { unit, day }, at }, origin);
+    const { revision } = await this.store.append(register, 'any', [sealSingle(entry)]);
+    const code = codeOf(unit, day, revision + 1);
+    const opening = encode(randomUUID(), { type: 'OpeningRecorded', data: { code }, at }, origin);
+    try {
+      await this.store.append(`opening-${origin.commandId}`, 'no-stream', [sealSingle(opening)]);
+    } catch (error) {
+      if (!isWrongExpectedRevision(error)) throw error;
+      return (await this.find(origin.commandId))!;
+    }
+    return { code, payloadHmac: origin.payloadHmac };
+  }
+}

@@ -1,0 +1,88 @@
+import { LRUCache } from 'lru-cache';
+import { dossierDecider, type Dossier, type DossierEvent } from '@hoso/domain';
+import { CHAIN_START, decode, type StoredEvent } from '@hoso/event-format';
+import type { EventStore } from '@hoso/event-store';
+import { storedEvent } from './stored';
+
+/** The events that a command id has led to, in this dossier. */
+export interface CommandTrace {
+  readonly payloadHmac: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A dossier as read from its stream. */
+export interface DossierStream {
+  readonly code: string;
+  readonly dossier: Dossier;
+  /** Of the last event; -1 for none. */
+  readonly revision: number;
+  /** Hash of the last event. */
+  readonly head: string;
+  readonly commands: Map<string, CommandTrace>;
+}
+
+export const streamOf = (code: string): string => `dossier-${code}`;
+
+const traced = (commands: Map<string, CommandTrace>, { metadata }: StoredEvent, revision: number): void => {
+  const { commandId, payloadHmac } = metadata;
+  const known = commands.get(commandId);
+  commands.set(commandId, { payloadHmac, from: known?.from ?? revision, to: revision });
+};
+
+/** The stream after events that were read from it or acknowledged; its map of commands moves on with it. */
+export const advanced = (stream: DossierStream, stored: readonly StoredEvent[]): DossierStream => {
+  const { commands } = stream;
+  let { dossier, revision } = stream;
+  for (const event of stored) {
+    revision += 1;
+    dossier = dossierDecider.evolve(dossier, decode(event) as DossierEvent);
+    traced(commands, event, revision);
+  }
+  return { ...stream, dossier, revision, head: stored.at(-1)?.metadata.hash ?? stream.head };
+};
+
+const unread = (code: string): DossierStream => ({
+  code,
+  dossier: dossierDecider.initial,
+  revision: -1,
+  head: CHAIN_START,
+  commands: new Map(),
+});
+
+/** Dossiers by code; a bounded number stay folded in memory, and nothing enters that was not acknowledged or read. */
+export class DossierStreams {
+  private readonly cache: LRUCache<string, DossierStream>;
+
+  constructor(
+    private readonly store: EventStore,
+    cachedDossiers: number,
+  ) {
+    this.cache = new LRUCache({ max: cachedDossiers });
+  }
+
+  /** @returns a stream at revision -1 when there is no such dossier */
+  async load(code: string): Promise<DossierStream> {
+    return this.cache.get(code) ?? this.reload(code);
+  }
+
+  /** Reads what was added since the cached revision, or all. */
+  async reload(code: string): Promise<DossierStream> {
+    const known = this.cache.get(code) ?? unread(code);
+    const stored: StoredEvent[] = [];
+    for await (const event of this.store.read(streamOf(code), { from: known.revision + 1 })) {
+      stored.push(storedEvent(event));
+    }
+    const stream = stored.length > 0 ? advanced(known, stored) : known;
+    if (stream.revision >= 0) this.cache.set(code, stream);
+    return stream;
+  }
+
+  keep(stream: DossierStream): void {
+    this.cache.set(stream.code, stream);
+  }
+
+  forget(code: string): void {
+    this.cache.delete(code);
+  }
+}

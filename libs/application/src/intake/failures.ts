@@ -1,0 +1,24 @@
+/** Why a command could not be carried out although no law was asked; each has one face at every edge. */
+export type FailureCode =
+  | 'dossier-not-found'
+  | 'command-id-conflict'
+  | 'lost-race'
+  | 'stale-revision'
+  | 'not-permitted'
+  | 'time-not-permitted'
+  | 'reference-not-found'
+  | 'import-only'
+  | 'busy';
+
+/** @param facts what was found and expected; never personal data */
+export class CommandFailure extends Error {
+  constructor(
+    readonly code: FailureCode,
+    readonly facts: Readonly<Record<string, unknown>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(`The command failed: ${code}`, options);
+  }
+}
+
+export const isCommandFailure = (error: unknown): error is CommandFailure => error instanceof CommandFailure;
