@@ -1,0 +1,36 @@
+import { ErrorType, isCommandError, type WrongExpectedVersionError } from '@eventstore/db-client';
+
+const PASSING: ReadonlySet<string> = new Set([
+  ErrorType.UNAVAILABLE,
+  ErrorType.CANCELLED,
+  ErrorType.TIMEOUT,
+  ErrorType.DEADLINE_EXCEEDED,
+  ErrorType.NOT_LEADER,
+]);
+
+/** gRPC: INVALID_ARGUMENT, NOT_FOUND, PERMISSION_DENIED, FAILED_PRECONDITION, UNIMPLEMENTED, DATA_LOSS, UNAUTHENTICATED. */
+const LASTING: ReadonlySet<unknown> = new Set([3, 5, 7, 9, 12, 15, 16]);
+
+const typeOf = (error: unknown): string | undefined =>
+  error instanceof Error && isCommandError(error) ? error.type : undefined;
+
+/** Whether trying again may help: the connection broke, the server went away or does not answer. */
+export const isPassing = (error: unknown): boolean => {
+  const type = typeOf(error);
+  if (type !== undefined && PASSING.has(type)) return true;
+  if (type !== undefined && type !== ErrorType.UNKNOWN) return false;
+  return error instanceof Error && 'code' in error && !LASTING.has(error.code);
+};
+
+/** Whether the request certainly never left this process. */
+export const isUnsent = (error: unknown): boolean =>
+  typeOf(error) === ErrorType.UNAVAILABLE &&
+  /No connection established|ECONNREFUSED|ENOTFOUND|Name resolution failed/.test((error as Error).message);
+
+export const isWrongVersion = (error: unknown): error is WrongExpectedVersionError =>
+  typeOf(error) === ErrorType.WRONG_EXPECTED_VERSION;
+
+export const isTooLarge = (error: unknown): boolean =>
+  typeOf(error) === ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED;
+
+export const isNoStream = (error: unknown): boolean => typeOf(error) === ErrorType.STREAM_NOT_FOUND;

@@ -1,0 +1,70 @@
+import { EventStoreDBClient } from '@eventstore/db-client';
+import {
+  EventStore,
+  type Appended,
+  type EventFilter,
+  type EventToAppend,
+  type ExpectedRevision,
+  type RecordedEvent,
+  type StreamSlice,
+  type Subscriber,
+  type Subscription,
+} from '../port';
+import { Appender } from './appender';
+import { scanLog } from './log-scan';
+import { LogSubscription } from './log-subscription';
+import { readStream } from './stream-reader';
+import { DEFAULT_TIMING, type EsdbTiming } from './timing';
+
+class EsdbEventStore extends EventStore {
+  private readonly appender: Appender;
+  private readonly subscriptions = new Set<Subscription>();
+
+  constructor(
+    private readonly client: EventStoreDBClient,
+    private readonly timing: EsdbTiming,
+  ) {
+    super();
+    this.appender = new Appender(client, timing);
+  }
+
+  override append(
+    stream: string,
+    expected: ExpectedRevision,
+    events: readonly EventToAppend[],
+  ): Promise<Appended> {
+    return this.appender.append(stream, expected, events);
+  }
+
+  override read(stream: string, slice: StreamSlice = {}): AsyncIterable<RecordedEvent> {
+    return readStream(this.client, this.timing, { stream, slice });
+  }
+
+  override scan(filter: EventFilter, after?: bigint): AsyncIterable<RecordedEvent> {
+    return scanLog(this.client, this.timing, { filter, after });
+  }
+
+  override subscribe(subscriber: Subscriber): Subscription {
+    const subscription = new LogSubscription(this.client, this.timing, subscriber);
+    this.subscriptions.add(subscription);
+    return {
+      stop: async () => {
+        this.subscriptions.delete(subscription);
+        await subscription.stop();
+      },
+    };
+  }
+
+  override async close(): Promise<void> {
+    await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
+    this.subscriptions.clear();
+    await this.client.dispose();
+  }
+}
+
+/**
+ * The log behind an `esdb://` connection string: the embedded server, EventStoreDB or KurrentDB from 23.10 on. One for
+ * each process: appends pending on two clients disturb each other when one connection breaks (client 6.2.1).
+ */
+export const connectEventStore = (connectionString: string, timing: Partial<EsdbTiming> = {}): EventStore =>
+  new EsdbEventStore(EventStoreDBClient.connectionString(connectionString), { ...DEFAULT_TIMING, ...timing });

@@ -1,0 +1,38 @@
+export {
+  AppendTooLarge,
+  isAppendTooLarge,
+  isOutcomeUnknown,
+  isStoreUnavailable,
+  isWrongExpectedRevision,
+  MAX_APPEND_BYTES,
+  OutcomeUnknown,
+  StoreUnavailable,
+  WrongExpectedRevision,
+} from './errors';
+export { EventStore } from './port';
+export type {
+  Appended,
+  EventFilter,
+  EventToAppend,
+  ExpectedRevision,
+  RecordedEvent,
+  StreamSlice,
+  Subscriber,
+  Subscription,
+} from './port';
+export { connectEventStore } from './esdb/connect-event-store';
+export type { EsdbTiming } from './esdb/timing';
+export { checkStore } from './embedded/check-store';
+export type { StoreCheck } from './embedded/check-store';
+export { startEmbeddedStore } from './embedded/embedded-store';
+export type { EmbeddedStore, EmbeddedStoreOptions } from './embedded/embedded-store';
+export { startEmbeddedStoreInWorker } from './embedded/start-in-worker';
+export {
+  isStoreDamaged,
+  isStoreFolderInUse,
+  isStorePortUnavailable,
+  StoreDamaged,
+  StoreFolderInUse,
+  StorePortUnavailable,
+} from './embedded/store-errors';
+export { MemoryEventStore } from './memory/memory-event-store';
