@@ -8,6 +8,7 @@ import {
   explainExtension,
   extendDueDate,
   HAI_DUONG,
+  nthWorkingDay,
   officialInstant,
   workingMs,
 } from './index';
@@ -30,6 +31,15 @@ const withDayOff = (calendar: WorkingCalendar, day: PlainDate): WorkingCalendar 
   };
   return { ...calendar, years: { ...calendar.years, [year]: { ...table, off: [...table.off, day] } } };
 };
+
+it('n working days back from n working days ahead is the day itself, over years', () =>
+  fc.assert(
+    fc.property(instant, fc.integer({ min: 1, max: 800 }), (at, n) => {
+      const day = nthWorkingDay(HAI_DUONG, dayOf(at, HAI_DUONG.zone), 0);
+      expect(nthWorkingDay(HAI_DUONG, nthWorkingDay(HAI_DUONG, day, n), -n)).toBe(day);
+    }),
+    { numRuns: 300 },
+  ));
 
 it('a holiday added inside the window never brings a due date nearer', () =>
   fc.assert(

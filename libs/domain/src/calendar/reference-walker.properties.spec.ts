@@ -127,6 +127,9 @@ const NIGHT_SHIFT: WorkingCalendar = {
   ],
 };
 
+// West of Greenwich the local day is behind the day of the instant.
+const NEW_YORK: WorkingCalendar = { ...NIGHT_SHIFT, region: 'new-york', zone: 'America/New_York' };
+
 const instants = (from: string, to: string) =>
   fc
     .oneof(
@@ -150,6 +153,7 @@ describe.each([
   { name: 'Hải Dương', calendar: HAI_DUONG, span: ['2022-10-01', '2027-06-01'], cutOff: '15:00' },
   { name: 'Amsterdam', calendar: AMSTERDAM, span: ['2010-10-01', '2013-06-01'], cutOff: '15:00' },
   { name: 'the night shift', calendar: NIGHT_SHIFT, span: ['2010-10-01', '2013-06-01'], cutOff: '02:30' },
+  { name: 'New York', calendar: NEW_YORK, span: ['2011-10-01', '2013-06-01'], cutOff: '21:00' },
 ] as const)('$name, counted naively and by the memoised tables, agrees', ({ calendar, span, cutOff }) => {
   const at = instants(span[0], span[1]);
   const runs = { numRuns: 300 };
