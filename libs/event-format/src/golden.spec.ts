@@ -11,6 +11,7 @@ import {
   missingGoldenFiles,
   readGoldenSamples,
   writeMissingGoldenSamples,
+  goldenEvents,
 } from './testing';
 
 const GOLDEN = join(__dirname, '../golden');
@@ -24,6 +25,11 @@ const expectReadable = (folder: string): void => {
 };
 
 describe('the golden samples', () => {
+  it('hold every event in its present version', () => {
+    if (process.env['GOLDEN'] === 'write') writeMissingGoldenSamples(GOLDEN, goldenEvents);
+    expect(missingGoldenFiles(GOLDEN, goldenEvents)).toEqual([]);
+  });
+
   it('are read today as they were when they were written', () => expectReadable(GOLDEN));
 
   it('were never changed, renamed or deleted', () => {
@@ -35,14 +41,18 @@ describe('the golden samples', () => {
 });
 
 describe('the guard of golden samples', () => {
+  let repository: string;
   let folder: string;
   const event: DomainEvent = { type: 'A', data: { n: 1 }, at: instantOf('2025-01-24T00:00:00Z') };
   const file = goldenFile('A', 1);
   const git = (...args: readonly string[]) =>
-    execFileSync('git', ['-C', folder, '-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args]);
+    execFileSync('git', ['-C', repository, '-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args]);
 
-  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'golden-'))));
-  afterEach(() => rmSync(folder, { recursive: true }));
+  beforeEach(() => {
+    repository = mkdtempSync(join(tmpdir(), 'golden-'));
+    folder = join(repository, 'golden');
+  });
+  afterEach(() => rmSync(repository, { recursive: true }));
 
   it('writes what is missing, once', () => {
     expect(missingGoldenFiles(folder, [event])).toEqual([file]);

@@ -57,6 +57,23 @@ describe('a connection', () => {
   });
 });
 
+describe('a closed pool', () => {
+  it.each<readonly [string, (used: Database<unknown>) => Promise<unknown>]>([
+    ['statements', (used) => used.query({ text: 'select 1' })],
+    ['Kysely', (used) => sql`select 1`.execute(used.kysely)],
+  ])('leaves no connection behind after %s', async (_, use) => {
+    const used = connect<unknown>({ url: `${server.url}?application_name=closing` });
+    const text = `select count(*) as n from pg_stat_activity where application_name = 'closing'`;
+    await use(used);
+    expect(await database.query({ text })).toEqual([{ n: 1 }]);
+    await used.close();
+    const open = async () => (await database.query<{ readonly n: number }>({ text }))[0]?.n;
+    for (let i = 0; i < 50 && (await open()) !== 0; i++)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(await open()).toBe(0);
+  });
+});
+
 describe('migrations', () => {
   it('apply once, in order, also when two processes start together', async () => {
     const second = (db: Kysely<unknown>): Promise<void> =>

@@ -102,6 +102,6 @@ export const connect = <Schema>({ url, max = MAX_CONNECTIONS }: ConnectOptions):
     kysely,
     query: runOn(pool),
     transaction: (work) => inTransaction(pool, work),
-    close: () => kysely.destroy(),
+    close: () => pool.end(), // Kysely's own end leaves a pool open that only statements have used
   };
 };

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { DomainEvent } from '@hoso/kernel';
 import { CHAIN_START, sealChain } from '../chain';
 import { encode, versionOf } from '../codec';
@@ -65,11 +65,12 @@ const git = (folder: string, args: readonly string[]): readonly string[] =>
  * @returns a text saying why, when there is no complete history to ask
  */
 export const changedGoldenFiles = (folder: string): readonly string[] | string => {
+  const above = dirname(folder);
+  const only = ['--diff-filter=MDR', '--name-only', '--', basename(folder)];
   try {
-    if (git(folder, ['rev-parse', '--is-shallow-repository'])[0] !== 'false') return 'the clone is shallow';
-    const only = ['--diff-filter=MDR', '--name-only', '--', '.'];
-    const ever = [...git(folder, ['log', '--format=', ...only]), ...git(folder, ['diff', 'HEAD', ...only])];
-    return [...new Set(ever)].filter((file) => file.endsWith(ENDING));
+    if (git(above, ['rev-parse', '--is-shallow-repository'])[0] !== 'false') return 'the clone is shallow';
+    const ever = [...git(above, ['log', '--format=', ...only]), ...git(above, ['diff', 'HEAD', ...only])];
+    return [...new Set(ever)].map((file) => basename(file)).filter((file) => file.endsWith(ENDING));
   } catch {
     return 'git or its history is missing';
   }

@@ -6,3 +6,4 @@ export {
   writeMissingGoldenSamples,
 } from './golden';
 export type { GoldenSample } from './golden';
+export { goldenEvents } from './golden-events';
