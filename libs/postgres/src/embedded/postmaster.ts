@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, openSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -49,7 +49,7 @@ export const isAlive = (pid: number): boolean => {
 const serves = (pid: number, cluster: string): boolean => {
   if (process.platform === 'linux') {
     try {
-      return readlinkSync(`/proc/${pid}/cwd`) === cluster;
+      return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
     } catch {
       return false;
     }
@@ -102,9 +102,14 @@ const lastWords = (file: string): string =>
 
 const optionsOf = (cluster: string, port: number): readonly string[] => [
   ...['-D', cluster, '-p', String(port), '-h', '127.0.0.1'],
-  ...['unix_socket_directories=', 'fsync=on', 'full_page_writes=on', 'log_checkpoints=off'].flatMap(
-    (setting) => ['-c', setting],
-  ),
+  ...[
+    'unix_socket_directories=',
+    'fsync=on',
+    'full_page_writes=on',
+    'log_checkpoints=off',
+    'timezone=UTC',
+    'log_timezone=UTC',
+  ].flatMap((setting) => ['-c', setting]),
 ];
 
 const launch = async (native: string, { settings, user }: Home): Promise<Postmaster> => {

@@ -41,9 +41,13 @@ export const serverUser = (cluster: string): ServerUser => {
   );
 };
 
+// Nothing of Hoso's environment (secrets, a locale that is not installed) reaches the server.
+const surroundings: SpawnOptions =
+  process.platform === 'win32' ? {} : { env: { LC_ALL: 'C', PATH: '/usr/bin:/bin' }, cwd: '/' };
+
 /** Options for a process of the server's user; it starts at `/`, since it may not be able to see the present folder. */
 export const asUser = ({ uid, gid }: ServerUser): SpawnOptions =>
-  uid === undefined ? {} : { uid, ...(gid === undefined ? {} : { gid }), cwd: '/' };
+  uid === undefined ? surroundings : { ...surroundings, uid, ...(gid === undefined ? {} : { gid }) };
 
 /** Whether the server's user can go into a folder, or read a file. */
 export const canReach = (user: ServerUser, path: string): boolean =>
