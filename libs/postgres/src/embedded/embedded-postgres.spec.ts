@@ -114,6 +114,14 @@ describe('the embedded PostgreSQL', () => {
     expect(existsSync(pidFile)).toBe(false);
   });
 
+  it('is waited for by a process that has nothing else to do', async () => {
+    const owner = await startOwner();
+    const told = once(owner.process.stdout!, 'data');
+    owner.process.kill('SIGINT');
+    expect(String((await told)[0])).toBe('stopped\n');
+    expect(existsSync(join(options.folder, 'postgres/postmaster.pid'))).toBe(false);
+  });
+
   it('is not fooled by a pid file that names another process', async () => {
     await (await start()).stop();
     const forged = [process.pid, join(options.folder, 'postgres'), 0, 5432, '', '127.0.0.1', '', 'ready', ''];

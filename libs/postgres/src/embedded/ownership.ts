@@ -44,6 +44,12 @@ export const own = async (url: string, onLost: () => void): Promise<Ownership> =
     await sleep(BETWEEN_ATTEMPTS_MS);
   }
   await ensureDatabase(client);
-  (client as Client & { unref: () => void }).unref(); // it guards a process, it does not keep one alive
-  return { release: () => client.end() };
+  const handle = client as Client & { readonly ref: () => void; readonly unref: () => void };
+  handle.unref(); // it guards the process and does not keep it alive, until its end is waited for
+  return {
+    release: () => {
+      handle.ref();
+      return client.end();
+    },
+  };
 };

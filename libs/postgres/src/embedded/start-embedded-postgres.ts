@@ -70,9 +70,9 @@ const serve = async (
   };
   process.once('exit', endWithProcess);
   const end = async (): Promise<void> => {
-    process.off('exit', endWithProcess);
     await release();
     await shutDown(native, home);
+    process.off('exit', endWithProcess);
   };
   return { url: urlOf(password, port, DATABASE), stop: () => (stopping ??= end()) };
 };
