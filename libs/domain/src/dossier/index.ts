@@ -1,4 +1,5 @@
 export type { DossierCommand, DossierCommands, DossierCommandType, OpeningCommands } from './commands';
+export { DOSSIER_EVENT_TYPES } from './correction/undoable';
 export { allowedActions, dossierDecider, OPENING_COMMANDS, SLICES } from './decider';
 export type { DossierEvent, DossierEvents, DossierEventType } from './events/dossier-event';
 export type { DossierDecision, Facts } from './facts';

@@ -10,6 +10,7 @@ export const REFUSAL_SOURCES = {
   'before-last-event': 'Hoso design, whose time: no event before the last one of the dossier',
   'delegation-not-valid': 'BLDS 2015 art. 138–140: an agent acts within the mandate and its term',
   'head-only': 'NĐ 61/2018/NĐ-CP art. 32: the head answers for the unit',
+  'import-only': 'Hoso design, imported history: only the role import keys in what another system recorded',
   'procedure-unknown': 'NĐ 63/2010/NĐ-CP art. 3: only published procedures are carried out',
   'procedure-not-offered-on-channel': 'NĐ 61/2018/NĐ-CP art. 16; NĐ 42/2022/NĐ-CP',
   'channel-not-online': 'NĐ 45/2020/NĐ-CP art. 11: online submission',

@@ -3,6 +3,7 @@ import { event, type Slice } from '../facts';
 import { refuseLimit } from '../guards/limits';
 import { refuseUnit } from '../guards/units';
 import { refuse } from '../refusals';
+import { entryOf } from '../state/entry-of';
 
 export interface HandOver {
   /** Name of this hand-over within the dossier, given by the caller. */
@@ -17,7 +18,7 @@ export interface HandOver {
 export const handOver: Slice<HandOver> = {
   from: ['InHandling'],
   decide: ({ hop, agency, order, limit }, { handling }, facts) => {
-    const known = handling.hops[hop];
+    const known = entryOf(handling.hops, hop);
     if (known?.agency === agency) return [];
     if (known) return refuse('hop-known', { hop, agency: known.agency });
     if (!facts.procedure.interlinked) return refuse('not-interlinked', { procedure: facts.procedure.code });

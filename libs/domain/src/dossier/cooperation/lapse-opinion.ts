@@ -1,6 +1,7 @@
 import { event, type Slice } from '../facts';
 import { dueAfterStand } from '../ledger/due-dates';
 import { refuse } from '../refusals';
+import { entryOf } from '../state/entry-of';
 import { withoutOpinion } from './evolve-cooperation';
 
 export interface LapseOpinion {
@@ -11,7 +12,7 @@ export interface LapseOpinion {
 export const lapseOpinion: Slice<LapseOpinion> = {
   from: ['InHandling', 'AwaitingSupplement', 'AwaitingPayment'],
   decide: ({ opinion }, dossier, facts) => {
-    const open = dossier.handling.opinions[opinion];
+    const open = entryOf(dossier.handling.opinions, opinion);
     if (!open) return refuse('opinion-unknown', { opinion, open: Object.keys(dossier.handling.opinions) });
     if (facts.at <= open.dueAt)
       return refuse('opinion-not-lapsed', { opinionDueAt: open.dueAt, at: facts.at });

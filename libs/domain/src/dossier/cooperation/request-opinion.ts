@@ -2,6 +2,7 @@ import type { Instant } from '@hoso/kernel';
 import { event, type Slice } from '../facts';
 import { refuseUnit } from '../guards/units';
 import { refuse } from '../refusals';
+import { entryOf } from '../state/entry-of';
 
 export interface RequestOpinion {
   /** Name of this request within the dossier, given by the caller. */
@@ -15,7 +16,7 @@ export interface RequestOpinion {
 export const requestOpinion: Slice<RequestOpinion> = {
   from: ['InHandling'],
   decide: ({ opinion, agency, question, dueAt }, { handling, due }, facts) => {
-    const asked = handling.opinions[opinion];
+    const asked = entryOf(handling.opinions, opinion);
     if (asked?.agency === agency) return [];
     if (asked) return refuse('opinion-known', { opinion, agency: asked.agency });
     if (dueAt <= facts.at || dueAt >= due!.current) {

@@ -7,6 +7,6 @@ export const evolveCorrection: Evolutions<Pick<OutcomeEvents, 'EventNeutralised'
     ...dossier,
     handling,
     due,
-    ledger: interval ? reopen(dossier.ledger, interval) : { closed: [] },
+    ledger: interval ? reopen(dossier.ledger, interval) : dossier.ledger,
   }),
 };

@@ -36,6 +36,9 @@ const EFFECTS: Readonly<Record<DossierEventType, 'can-be' | 'leaves' | 'ends'>> 
   ServiceRated: 'leaves',
 };
 
+/** Every event type of a dossier, in the order of its life. */
+export const DOSSIER_EVENT_TYPES = Object.keys(EFFECTS) as readonly DossierEventType[];
+
 const restorable = ({ handling, due, ledger }: OpenedDossier): Restored =>
   known({ handling: known(handling), due, interval: ledger.open });
 

@@ -26,7 +26,7 @@ export const digitise: Slice<Digitise> = {
   from: UP_TO_COLLECTION,
   decide: ({ component, file }, { components }, facts) => {
     if (components[component] === 'digitised') return [];
-    const no = refuseForeign(facts.procedure, [component]);
+    const no = refuseForeign(facts.procedure, [component], new Set(Object.keys(components)));
     if (no) return no;
     if (componentOf(facts.procedure, component)?.presentedOnly) {
       return refuse('component-never-digitised', { component });

@@ -13,7 +13,7 @@ export const reuse: Slice<ReuseComponent> = {
   decide: ({ component, source, reference }, { components }, facts) => {
     if (components[component] === 'digitised' || components[component] === 'reused') return [];
     return (
-      refuseForeign(facts.procedure, [component]) ?? [
+      refuseForeign(facts.procedure, [component], new Set(Object.keys(components))) ?? [
         event('ComponentReused', { component, source, reference }, facts),
       ]
     );

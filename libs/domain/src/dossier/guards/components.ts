@@ -3,6 +3,8 @@ import { refuse } from '../refusals';
 import type { OpenedDossier } from '../state/dossier';
 import type { SupplementItem } from '../vocabulary';
 
+const NONE: ReadonlySet<string> = new Set();
+
 export const componentOf = ({ components }: ProcedureVersion, code: string): Component | undefined =>
   components.find((component) => component.code === code);
 
@@ -16,9 +18,13 @@ export const refuseIncomplete = (procedure: ProcedureVersion, atHand: OpenedDoss
   return bare.length > 0 ? refuse('component-not-digitised', { components: bare }) : undefined;
 };
 
-/** Refuses papers that the procedure does not list. */
-export const refuseForeign = (procedure: ProcedureVersion, codes: readonly string[]) => {
-  const foreign = codes.filter((code) => !componentOf(procedure, code));
+/** Refuses papers that the procedure does not list, unless they are `known`: at hand or asked for under a provision. */
+export const refuseForeign = (
+  procedure: ProcedureVersion,
+  codes: readonly string[],
+  known: ReadonlySet<string> = NONE,
+) => {
+  const foreign = codes.filter((code) => !known.has(code) && !componentOf(procedure, code));
   return foreign.length > 0 ? refuse('component-not-in-procedure', { components: foreign }) : undefined;
 };
 

@@ -12,10 +12,10 @@ export interface CompleteStep {
   readonly reference?: string;
 }
 
-/** Imported history names its rows itself; otherwise the row is the running one. */
-const rowOf = ({ step, unit, officer }: CompleteStep, dossier: OpenedDossier) => {
+/** Imported history names its rows itself, each with its reference; otherwise the row is the running one. */
+const rowOf = ({ step, unit, officer, reference }: CompleteStep, dossier: OpenedDossier) => {
   const running = dossier.handling.step;
-  if (isImported(dossier) && step) return { step, unit, officer };
+  if (isImported(dossier) && step && reference) return { step, unit, officer };
   return running && (step ?? running.step) === running.step ? running : undefined;
 };
 

@@ -10,15 +10,19 @@ const worker = ({ officer, unit }: Completed): Party | undefined =>
   officer ? { kind: 'officer', id: officer } : unit ? { kind: 'unit', id: unit } : undefined;
 
 /**
- * A row of another system's log says who ended a step, not who began it: the time before it was that worker's. Rows move
- * a received dossier on to its handling, and touch nothing after the end.
+ * A row of another system's log says who ended a step, not who began it: the running time before it was that worker's.
+ * Rows move a received dossier on to its handling, leave what is awaited awaited, and touch nothing after the end.
  */
 const importedStep = (dossier: OpenedDossier, row: Completed, at: Instant): OpenedDossier => {
   const recorded = { ...dossier, importedSteps: [...dossier.importedSteps, row.reference!] };
   if (isDecided(dossier.handling.phase)) return recorded;
-  const party = worker(row);
+  const { phase, step } = dossier.handling;
+  const party = dossier.ledger.open?.state === 'running' ? worker(row) : undefined;
   return {
-    ...handle(recorded, { phase: 'InHandling' }),
+    ...handle(recorded, {
+      phase: phase === 'Received' || phase === 'Transferred' ? 'InHandling' : phase,
+      step: step?.step === row.step ? undefined : step,
+    }),
     ledger: party ? attribute(dossier.ledger, party, at) : dossier.ledger,
   };
 };

@@ -49,10 +49,12 @@ export const dueAfterStand = (
 /** The whole limit counted again from the acceptance (NĐ 61/2018 art. 19.8), extensions granted added again. */
 export const dueAfterReset = (dossier: OpenedDossier, { calendar, at, procedure }: KnownFacts): DueDates => {
   const limit = dossier.reception!.limit;
-  const counted = dueDate(calendar, at, limit, procedure);
-  const amount = dossier.extensions.reduce((sum, extension) => sum + extension.amount, 0);
-  const extended =
-    amount > 0 ? extendDueDate(calendar, counted.dueAt, { amount, unit: limit.unit }) : counted;
-  const provisional = counted.provisional || extended.provisional;
-  return { statutory: extended.dueAt, current: extended.dueAt, provisional };
+  const { dueAt, provisional } = dossier.extensions.reduce(
+    (due, { amount }) => {
+      const extended = extendDueDate(calendar, due.dueAt, { amount, unit: limit.unit });
+      return { dueAt: extended.dueAt, provisional: due.provisional || extended.provisional };
+    },
+    dueDate(calendar, at, limit, procedure),
+  );
+  return { statutory: dueAt, current: dueAt, provisional };
 };

@@ -33,10 +33,10 @@ export const ownerOf = (handling: Handling): Owner | undefined => {
   if (BEFORE_RECEPTION.has(handling.phase) || isDecided(handling.phase)) return undefined;
   if (handling.phase === 'AwaitingSupplement') return { state: 'awaiting-applicant', party: APPLICANT };
   if (handling.phase === 'AwaitingPayment') return { state: 'awaiting-payment', party: APPLICANT };
-  const [first] = [...heldByAgencies(handling)].sort((a, b) => (a.since < b.since ? -1 : 1));
-  return first
-    ? { state: 'awaiting-agency', party: { kind: 'agency', id: first.agency } }
-    : inCharge(handling);
+  const held = heldByAgencies(handling);
+  if (held.length === 0) return inCharge(handling);
+  const longest = held.reduce((first, next) => (next.since < first.since ? next : first));
+  return { state: 'awaiting-agency', party: { kind: 'agency', id: longest.agency } };
 };
 
 /** Whether the clock stands: the applicant is awaited, or an opinion that pauses it. */

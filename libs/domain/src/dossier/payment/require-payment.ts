@@ -9,7 +9,8 @@ export interface RequirePayment {
 /** The applicant is notified of a financial obligation; the clock stands until it is met. */
 export const requirePayment: Slice<RequirePayment> = {
   from: ['InHandling'],
-  decide: ({ fees }, _, facts) => {
+  decide: (asked, _, facts) => {
+    const fees = [...new Set(asked.fees)];
     const published = new Map(facts.procedure.fees.map(({ code, amountVnd }) => [code, amountVnd]));
     const unknown = fees.filter((code) => !published.has(code));
     const totalVnd = fees.reduce((sum, code) => sum + (published.get(code) ?? 0), 0);

@@ -46,6 +46,7 @@ export const evolveReception: Evolutions<ReceptionEvents> = {
     handle(dossier, {
       phase: 'AwaitingApplicant',
       supplement: { items, requestedAt: at, answerDueAt },
+      askedAtReception: true,
       supplementRequests: dossier.handling.supplementRequests + (dossier.channel === 'online' ? 1 : 0),
     }),
 };

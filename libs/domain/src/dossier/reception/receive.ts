@@ -27,11 +27,19 @@ const appointmentOf = ({ appointment, regime }: Receive, computed: Instant, { at
     : appointment;
 };
 
+/** The guards that imported history is spared are nobody else's to leave out. */
+const refuseImporter = ({ actor: { role } }: KnownFacts) =>
+  role === 'import' ? undefined : refuse('import-only', { role });
+
 const refuseReceiving = (data: Receive, dossier: OpenedDossier | undefined, facts: KnownFacts) => {
   const no = refuseOpening(data.opening, dossier, facts);
-  if (no || data.regime === 'imported') return no;
-  const atHand = withComponents(dossier?.components ?? {}, data.components);
-  return refuseForeign(facts.procedure, Object.keys(atHand)) ?? refuseIncomplete(facts.procedure, atHand);
+  if (no || data.regime === 'imported') return no ?? refuseImporter(facts);
+  const before = dossier?.components ?? {};
+  const given = data.components.map(({ component }) => component);
+  return (
+    refuseForeign(facts.procedure, given, new Set(Object.keys(before))) ??
+    refuseIncomplete(facts.procedure, withComponents(before, data.components))
+  );
 };
 
 /**

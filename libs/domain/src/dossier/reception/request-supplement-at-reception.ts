@@ -19,7 +19,7 @@ export const requestSupplementAtReception: OpeningSlice<RequestSupplementAtRecep
   decide: ({ opening, items, reason }, dossier, facts) => {
     const no = refuseOpening(opening, dossier, facts) ?? refuseItems(items, facts.procedure, dossier);
     if (no) return no;
-    if (dossier?.handling.supplementRequests) return refuse('supplement-only-once');
+    if (dossier?.handling.askedAtReception) return refuse('supplement-only-once');
     const data = {
       opening: headOf(opening, dossier, facts),
       rules: dossier?.rules ?? rulesOf(facts),

@@ -41,6 +41,8 @@ export interface Handling {
   readonly opinions: Readonly<Record<string, OpenOpinion>>;
   readonly hops: Readonly<Record<string, OpenHop>>;
   readonly supplement?: OpenSupplement;
+  /** Whether the one-stop has asked for a supplement: it may only once. */
+  readonly askedAtReception?: true;
   /** Requests for supplements so far; one at reception counts only for an online dossier. */
   readonly supplementRequests: number;
   readonly payment?: { readonly totalVnd: number; readonly requiredAt: Instant };

@@ -1,5 +1,6 @@
 import { event, type KnownFacts, type Slice } from '../facts';
 import { dueAfterReset, dueAfterStand } from '../ledger/due-dates';
+import { refuseForeign } from '../guards/components';
 import { refuse } from '../refusals';
 import type { OpenedDossier } from '../state/dossier';
 import type { DueDates, ProvidedComponent } from '../vocabulary';
@@ -19,12 +20,15 @@ export const acceptSupplement: Slice<AcceptSupplement> = {
   from: ['AwaitingApplicant', 'AwaitingSupplement'],
   decide: ({ components }, dossier, facts) => {
     const given = new Set(components.map(({ component }) => component));
-    const missing = (dossier.handling.supplement?.items ?? []).filter(
-      ({ component }) => !given.has(component),
+    const asked = new Set(dossier.handling.supplement?.items.map(({ component }) => component));
+    const missing = [...asked].filter((component) => !given.has(component));
+    if (missing.length > 0) return refuse('supplement-incomplete', { missing });
+    const foreign = refuseForeign(
+      facts.procedure,
+      [...given],
+      new Set([...asked, ...Object.keys(dossier.components)]),
     );
-    if (missing.length > 0) {
-      return refuse('supplement-incomplete', { missing: missing.map(({ component }) => component) });
-    }
+    if (foreign) return foreign;
     const due = dossier.handling.phase === 'AwaitingSupplement' ? dueAfter(dossier, facts) : undefined;
     return [event('SupplementReceived', { components, due }, facts)];
   },

@@ -1,0 +1,24 @@
+export { deciderSpec } from './decider-spec';
+export type { Verdict } from './decider-spec';
+export { applicant, fileRef } from './documents';
+export { DOSSIER_CODE, dossierFacts, givenDossier } from './dossier-facts';
+export {
+  COMPLETE,
+  dossierAfter,
+  DUE,
+  happened,
+  HISTORY_TO,
+  inHandling,
+  issued,
+  openedAfter,
+  opening,
+  openingData,
+  received,
+  returned,
+  RULES,
+  submitted,
+  supplementAsked,
+} from './dossier-history';
+export { vn } from './local-time';
+export { procedureVersion } from './procedure-version';
+export { CONSULTED_UNIT, HANDLING_UNIT, MERGED_UNIT, ONE_STOP, unitDirectory } from './unit-directory';
