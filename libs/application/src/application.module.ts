@@ -57,7 +57,7 @@ export const createApplication = ({
     decisions,
     openings,
     bulk: new BulkIntake(decisions, openings),
-    referenceDecisions: new ReferenceDecisions(store, reference, clock, settings),
+    referenceDecisions: new ReferenceDecisions({ store, reference, clock, settings }),
     reader: new DossierReader(store, keys),
   };
 };

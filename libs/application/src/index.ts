@@ -14,13 +14,13 @@ export type { ReferenceAccepted, ReferenceRequest } from './reference/reference-
 export type { ReferenceKindName } from './reference/reference-kinds';
 export type { Change } from './replay/difference';
 export type { AsOf } from './replay/dossier-reader';
-export { GetDeadlineQuery } from './replay/get-deadline.query';
+export { GetDeadlineHandler, GetDeadlineQuery } from './replay/get-deadline.query';
 export type { DeadlineAnswer } from './replay/get-deadline.query';
 export { GetDossierQuery } from './replay/get-dossier.query';
 export type { DossierAnswer } from './replay/get-dossier.query';
-export { GetHistoryQuery } from './replay/get-history.query';
+export { GetHistoryHandler, GetHistoryQuery } from './replay/get-history.query';
 export type { HistoryEntry } from './replay/get-history.query';
 export { LogVerification } from './replay/log-verification';
 export type { LogReport } from './replay/log-verification';
-export { VerifyDossierQuery } from './replay/verify-dossier.query';
+export { VerifyDossierHandler, VerifyDossierQuery } from './replay/verify-dossier.query';
 export { ApplicationSettings } from './settings';

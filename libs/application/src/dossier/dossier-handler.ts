@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import type { DossierCommandType } from '@hoso/domain';
-import type { CommandRequest, Outcome } from '../intake/command-request';
+import type { Outcome } from '../intake/command-request';
 import { DossierDecisions } from '../intake/dossier-decisions';
 import type { DossierBusCommand } from './dossier-command';
 
@@ -13,6 +13,6 @@ export abstract class DossierHandler<Type extends DossierCommandType> implements
   constructor(private readonly decisions: DossierDecisions) {}
 
   execute({ request }: DossierBusCommand<Type>): Promise<Outcome> {
-    return this.decisions.take(request as CommandRequest);
+    return this.decisions.take(request);
   }
 }

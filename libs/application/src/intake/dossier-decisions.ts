@@ -92,12 +92,16 @@ export class DossierDecisions {
       try {
         return await this.decideAt(stream, tasks);
       } catch (error) {
-        if (!isWrongExpectedRevision(error) && !isOutcomeUnknown(error)) throw error;
-        if (isOutcomeUnknown(error)) this.parts.streams.forget(code);
-        stream = await this.parts.streams.reload(code);
+        stream = await this.afterRace(code, error);
       }
     }
     throw new CommandFailure('lost-race', { code, revision: stream.revision, tries: MAX_RACES });
+  }
+
+  /** The stream as it stands after somebody else was first, or after an answer was lost; other faults go on. */
+  private afterRace(code: string, error: unknown): Promise<DossierStream> {
+    if (!isWrongExpectedRevision(error) && !isOutcomeUnknown(error)) throw error;
+    return this.parts.streams.reload(code);
   }
 
   private async decideAt(stream: DossierStream, tasks: readonly Task[]): Promise<readonly Outcome[]> {

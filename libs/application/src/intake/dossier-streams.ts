@@ -81,8 +81,4 @@ export class DossierStreams {
   keep(stream: DossierStream): void {
     this.cache.set(stream.code, stream);
   }
-
-  forget(code: string): void {
-    this.cache.delete(code);
-  }
 }

@@ -33,16 +33,19 @@ interface Loaded {
   readonly repeated: readonly DomainEvent[];
 }
 
+/** What reference data is changed with. */
+export interface ReferenceParts {
+  readonly store: EventStore;
+  readonly reference: ReferenceData;
+  readonly clock: Clock;
+  readonly settings: ApplicationSettings;
+}
+
 const MAX_RACES = 5;
 
 /** Changes reference data by commands; streams are short and read anew each time. */
 export class ReferenceDecisions {
-  constructor(
-    private readonly store: EventStore,
-    private readonly reference: ReferenceData,
-    private readonly clock: Clock,
-    private readonly settings: ApplicationSettings,
-  ) {}
+  constructor(private readonly parts: ReferenceParts) {}
 
   /** @throws CommandFailure where no rule was asked; returns when decisions see the change */
   async take(request: ReferenceRequest): Promise<ReferenceAccepted | Refusal> {
@@ -62,11 +65,11 @@ export class ReferenceDecisions {
   private async decide(request: ReferenceRequest): Promise<ReferenceAccepted | Refusal> {
     const { kind, id, type, data, context } = request;
     const { prefix, decide } = REFERENCE_KINDS[kind];
-    const payload = payloadHmac(this.settings.hmacSecret, { kind, id, type, data });
+    const payload = payloadHmac(this.parts.settings.hmacSecret, { kind, id, type, data });
     const { commandId, correlationId, causationId, principal } = context;
     const loaded = await this.load(request, payload);
     if (loaded.repeated.length > 0) return { commandId, revision: loaded.revision, events: loaded.repeated };
-    const facts = { at: context.occurredAt ?? this.clock.now(), actor: actorOf(principal) };
+    const facts = { at: context.occurredAt ?? this.parts.clock.now(), actor: actorOf(principal) };
     const events = decide({ type, data }, loaded.state, facts);
     if (isRefusal(events)) return events;
     if (events.length === 0 || context.isDryRun) return { commandId, revision: loaded.revision, events };
@@ -76,15 +79,15 @@ export class ReferenceDecisions {
       events.map((event) => encode(randomUUID(), event, origin)),
     );
     const expected = loaded.revision < 0 ? ('no-stream' as const) : loaded.revision;
-    const { revision, position } = await this.store.append(`${prefix}${id}`, expected, stored);
-    await this.reference.reached(position);
+    const { revision, position } = await this.parts.store.append(`${prefix}${id}`, expected, stored);
+    await this.parts.reference.reached(position);
     return { commandId, revision, events };
   }
 
   private async load({ kind, id, context }: ReferenceRequest, payload: string): Promise<Loaded> {
     const { prefix, initial, evolve } = REFERENCE_KINDS[kind];
     let loaded: Loaded = { state: initial, revision: -1, head: CHAIN_START, repeated: [] };
-    for await (const recorded of this.store.read(`${prefix}${id}`)) {
+    for await (const recorded of this.parts.store.read(`${prefix}${id}`)) {
       const stored = storedEvent(recorded);
       const event = decode(stored);
       const isOwn = stored.metadata.commandId === context.commandId;

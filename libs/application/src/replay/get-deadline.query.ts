@@ -9,7 +9,7 @@ import {
   type OpenedDossier,
   type WorkingCalendar,
 } from '@hoso/domain';
-import type { Clock, Instant } from '@hoso/kernel';
+import type { Instant, Zone } from '@hoso/kernel';
 import { CommandFailure } from '../intake/failures';
 import { ReferenceData } from '../reference/reference-data';
 import { DossierReader, type AsOf } from './dossier-reader';
@@ -24,6 +24,8 @@ export interface TimedInterval extends Omit<Interval, 'to'> {
 
 /** Why a dossier is due when it is, and who used how much of its time. */
 export interface DeadlineAnswer {
+  /** Time zone of the dossier's calendar. */
+  readonly zone: Zone;
   readonly originalDueAt?: Instant;
   readonly due?: DueDates;
   /** By when a letter of apology must have gone. */
@@ -64,6 +66,7 @@ export class GetDeadlineHandler implements IQueryHandler<GetDeadlineQuery> {
     const until = asOf && 'time' in asOf ? asOf.time : now;
     const intervals = timedIntervals(dossier, calendar, until);
     return {
+      zone: calendar.zone,
       ...datesOf(dossier, calendar),
       derivation: this.derivationOf(dossier, calendar),
       intervals,

@@ -1,0 +1,46 @@
+import { LogVerification, VerifyDossierHandler, VerifyDossierQuery } from '@hoso/application';
+import type { OpenApplication } from '@hoso/engine';
+import { answer, progress, type Terminal } from '../terminal';
+import { UsageError } from '../usage-error';
+
+interface Verifying {
+  readonly application: OpenApplication;
+  readonly terminal: Terminal;
+}
+
+const verifyOne = async (code: string, { application, terminal }: Verifying): Promise<boolean> => {
+  const report = await new VerifyDossierHandler(application.reader).execute(new VerifyDossierQuery(code));
+  answer(terminal, { code, ...report }, () => [
+    report.broken
+      ? `${code}: HỎNG (broken) tại revision ${report.broken.revision}: ${report.broken.reason}`
+      : `${code}: nguyên vẹn (sound), ${report.events} sự kiện (events)`,
+  ]);
+  return report.ok;
+};
+
+const verifyAll = async ({ application, terminal }: Verifying): Promise<boolean> => {
+  const bar = progress(terminal, 'verified events');
+  const report = await new LogVerification(application.ports.store).run((events) => bar.update(events));
+  bar.stop();
+  const { streams, events, broken, numbersWithoutDossier } = report;
+  answer(
+    terminal,
+    { streams, events, broken: broken.length, brokenStreams: broken, numbersWithoutDossier },
+    () => [
+      ...broken.map(({ stream, revision, reason }) => `HỎNG (broken) ${stream} @${revision}: ${reason}`),
+      `${streams} luồng (streams), ${events} sự kiện (events), ${broken.length} hỏng (broken)`,
+      ...numbersWithoutDossier.map((code) => `Số chưa dùng (number without dossier): ${code}`),
+    ],
+  );
+  return broken.length === 0;
+};
+
+/** `hoso verify CODE` or `--all`: recomputes the hash chains; false when one is broken. */
+export const verify = (
+  code: string | undefined,
+  isAll: true | undefined,
+  verifying: Verifying,
+): Promise<boolean> => {
+  if ((code === undefined) === (isAll === undefined)) throw new UsageError('Name a dossier code or --all');
+  return code === undefined ? verifyAll(verifying) : verifyOne(code, verifying);
+};

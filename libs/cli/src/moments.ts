@@ -1,0 +1,13 @@
+import { parseInstant, parseLocal, VIETNAM, type Instant } from '@hoso/kernel';
+import { UsageError } from './usage-error';
+
+/** Reads a moment; one without an offset is Vietnam's. @throws UsageError */
+export const momentOf = (text: string, option: string): Instant => {
+  const at = parseInstant(text) ?? parseLocal(text, VIETNAM);
+  if (at === undefined) {
+    throw new UsageError(
+      `${option}: a moment such as 2025-01-24T15:30 or 2025-01-24T15:30:00+07:00, not "${text}"`,
+    );
+  }
+  return at;
+};

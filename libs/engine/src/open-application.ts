@@ -1,0 +1,35 @@
+import { ReferenceData, createApplication, type Application, type ApplicationPorts } from '@hoso/application';
+import { DEFAULT_POLICY, HAI_DUONG } from '@hoso/domain';
+import type { Clock } from '@hoso/kernel';
+import { SystemClock, type Shutdown } from '@hoso/platform';
+import type { Ground } from './ground';
+
+const CACHED_DOSSIERS = 20_000;
+
+export interface OpenApplication extends Application {
+  readonly ports: ApplicationPorts;
+}
+
+export interface ApplicationOptions {
+  readonly ground: Ground;
+  readonly backdatingHours: number;
+  readonly shutdown: Shutdown;
+}
+
+/** The use cases on their engines, with the reference data read up to the end of the log. */
+export const openApplication = async (options: ApplicationOptions): Promise<OpenApplication> => {
+  const { ground, shutdown, backdatingHours } = options;
+  const clock: Clock = new SystemClock();
+  const reference = new ReferenceData(ground.store);
+  shutdown.onStop('reference data', () => reference.stop());
+  await reference.start();
+  const settings = {
+    hmacSecret: ground.secrets.hmacSecret,
+    policy: DEFAULT_POLICY,
+    calendarRegion: HAI_DUONG.region,
+    backdatingHours,
+    cachedDossiers: CACHED_DOSSIERS,
+  };
+  const ports = { store: ground.store, keys: ground.keys, clock, settings, reference };
+  return { ...createApplication(ports), ports };
+};
