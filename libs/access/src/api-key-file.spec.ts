@@ -1,12 +1,9 @@
 import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiKeys, issueApiKey, openApiKeys, readApiKeys } from './index';
+import { addApiKey, ApiKeys, issueApiKey, readApiKeys } from './index';
 
-const HOLDERS = [
-  { id: 'development', role: 'service', units: 'all' },
-  { id: 'auditor', role: 'auditor', units: [] },
-] as const;
+const CLERK = { id: 'clerk-1', role: 'clerk', units: ['H23.01'] } as const;
 
 describe('the file of API keys', () => {
   let folder: string;
@@ -14,21 +11,21 @@ describe('the file of API keys', () => {
   beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'hoso-keys-'))));
   afterEach(() => rm(folder, { recursive: true }));
 
-  it('is made on the first start, shows the secrets once and keeps none', async () => {
-    const first = await openApiKeys(file(), HOLDERS);
-    const second = await openApiKeys(file(), HOLDERS);
-    const text = await readFile(file(), 'utf8');
-    expect(first.issued.map(({ key }) => key.id)).toEqual(['development', 'auditor']);
-    expect(second).toEqual({ keys: first.keys, issued: [] });
-    expect(first.issued.some(({ secret }) => text.includes(secret))).toBe(false);
+  it('holds no key before one is added, and never a secret', async () => {
+    expect(await readApiKeys(file())).toEqual([]);
+    const { key, secret } = await addApiKey(file(), CLERK);
+    await addApiKey(file(), { ...CLERK, id: 'clerk-2' });
+    expect((await readApiKeys(file())).map(({ id }) => id)).toEqual(['clerk-1', 'clerk-2']);
+    expect(new ApiKeys(await readApiKeys(file())).find(secret)).toEqual(CLERK);
+    expect(await readFile(file(), 'utf8')).not.toContain(secret);
     expect((await stat(file())).mode & 0o777).toBe(0o600);
+    expect(await readdir(join(folder, 'data'))).toEqual(['api-keys.json']);
+    expect(key.sha256).toHaveLength(64);
   });
 
-  it('is made by one of several that start at once', async () => {
-    const outcomes = await Promise.all(Array.from({ length: 8 }, () => openApiKeys(file(), HOLDERS)));
-    expect(outcomes.filter(({ issued }) => issued.length > 0)).toHaveLength(1);
-    expect(new Set(outcomes.map(({ keys }) => JSON.stringify(keys))).size).toBe(1);
-    expect(await readdir(join(folder, 'data'))).toEqual(['api-keys.json']);
+  it('takes an id once', async () => {
+    await addApiKey(file(), CLERK);
+    await expect(addApiKey(file(), CLERK)).rejects.toMatchObject({ code: 'api-key-file-invalid' });
   });
 
   it('names every fault at once', async () => {
@@ -52,7 +49,7 @@ describe('the file of API keys', () => {
   it.each(['', '{"keys": 1}', 'null'])('does not take %j for a file of keys', async (text) => {
     const path = join(folder, 'keys.json');
     await writeFile(path, text);
-    await expect(openApiKeys(path, HOLDERS)).rejects.toMatchObject({ code: 'api-key-file-invalid' });
+    await expect(addApiKey(path, CLERK)).rejects.toMatchObject({ code: 'api-key-file-invalid' });
   });
 });
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { issueApiKey, type ApiKey, type IssuedApiKey } from './api-key';
 import { credentialRole, unitScopeOf } from './principal';
@@ -22,12 +21,6 @@ export class ApiKeyFileError extends Error {
 
 export const isApiKeyFileError = (error: unknown): error is ApiKeyFileError =>
   isRecord(error) && error.code === 'api-key-file-invalid';
-
-/** The keys of a data folder, and those that were made just now with their secrets (on the first start only). */
-export interface ApiKeyFile {
-  readonly keys: readonly ApiKey[];
-  readonly issued: readonly IssuedApiKey[];
-}
 
 const faultsOf = ({ id, role, units, sha256 }: Readonly<Record<string, unknown>>): readonly string[] => [
   ...(typeof id === 'string' && id !== '' ? [] : ['id: a name is expected']),
@@ -67,9 +60,17 @@ const parse = (file: string, text: string): readonly ApiKey[] => {
 
 const isNodeError = (error: unknown, code: string): boolean => isRecord(error) && error.code === code;
 
-/** Reads a file of keys. @throws ApiKeyFileError naming every fault */
-export const readApiKeys = async (file: string): Promise<readonly ApiKey[]> =>
-  parse(file, await readFile(file, 'utf8'));
+/** Reads a file of keys; none when there is no file. @throws ApiKeyFileError naming every fault */
+export const readApiKeys = async (file: string): Promise<readonly ApiKey[]> => {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (isNodeError(error, 'ENOENT')) return [];
+    throw error;
+  }
+  return parse(file, text);
+};
 
 const writeDurably = async (file: string, text: string): Promise<void> => {
   const handle = await open(file, 'wx', 0o600);
@@ -81,33 +82,29 @@ const writeDurably = async (file: string, text: string): Promise<void> => {
   }
 };
 
-/** Puts a whole file in its place unless there is one already: a link, unlike a rename, never replaces. */
-const placeNew = async (file: string, text: string): Promise<boolean> => {
+/** Puts the whole file in its place in one step: a reader sees the old one or the new one. */
+const replace = async (file: string, keys: readonly ApiKey[]): Promise<void> => {
   const draft = `${file}.${randomUUID()}`;
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   try {
-    await writeDurably(draft, text);
-    await link(draft, file);
-    return true;
-  } catch (error) {
-    if (isNodeError(error, 'EEXIST')) return false;
-    throw error;
+    await writeDurably(draft, `${JSON.stringify({ keys }, null, 2)}\n`);
+    await rename(draft, file);
   } finally {
     await rm(draft, { force: true });
   }
 };
 
 /**
- * Reads the file of keys or, on the first start, makes it (mode 0600) with one key per holder; of two processes that
- * start at once one makes it and the other reads it. @throws ApiKeyFileError naming every fault
+ * Adds a new key to the file (mode 0600), which is made when there is none; one process at a time may add.
+ * @returns the key with its secret, which is kept nowhere
+ * @throws ApiKeyFileError when the file is damaged or knows the id already
  */
-export const openApiKeys = async (
-  file: string,
-  holders: readonly Omit<ApiKey, 'sha256'>[],
-): Promise<ApiKeyFile> => {
-  if (existsSync(file)) return { keys: await readApiKeys(file), issued: [] };
-  const issued = holders.map(issueApiKey);
-  const keys = issued.map(({ key }) => key);
-  if (await placeNew(file, `${JSON.stringify({ keys }, null, 2)}\n`)) return { keys, issued };
-  return { keys: await readApiKeys(file), issued: [] };
+export const addApiKey = async (file: string, holder: Omit<ApiKey, 'sha256'>): Promise<IssuedApiKey> => {
+  const known = await readApiKeys(file);
+  if (known.some(({ id }) => id === holder.id)) {
+    throw new ApiKeyFileError(file, [`${holder.id}: there is a key of this id already`]);
+  }
+  const issued = issueApiKey(holder);
+  await replace(file, [...known, issued.key]);
+  return issued;
 };

@@ -1,7 +1,6 @@
 export { ApiKeys, issueApiKey } from './api-key';
 export type { ApiKey, IssuedApiKey } from './api-key';
-export { ApiKeyFileError, isApiKeyFileError, openApiKeys, readApiKeys } from './api-key-file';
-export type { ApiKeyFile } from './api-key-file';
+export { ApiKeyFileError, addApiKey, isApiKeyFileError, readApiKeys } from './api-key-file';
 export { isAuthenticationFailure } from './authentication';
 export type {
   Authentication,
@@ -12,7 +11,7 @@ export type {
 export { Authenticator } from './authenticator';
 export { mayBackdate } from './backdating';
 export type { BackdatingDenial, BackdatingPermission, BackdatingRequest } from './backdating';
-export { CREDENTIAL_ROLES, actorOf, belongsTo } from './principal';
+export { CREDENTIAL_ROLES, actorOf, belongsTo, credentialRole } from './principal';
 export type { Principal, UnitScope } from './principal';
 export { CAPABILITIES, mayAct, visibleUnits } from './rights';
 export type { Capability, Denial, Permission } from './rights';
