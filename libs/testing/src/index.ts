@@ -19,6 +19,8 @@ export {
   submitted,
   supplementAsked,
 } from './dossier-history';
+export { dossierLife } from './dossier-life';
+export type { LifeStep } from './dossier-life';
 export { vn } from './local-time';
 export { procedureVersion } from './procedure-version';
 export { CONSULTED_UNIT, HANDLING_UNIT, MERGED_UNIT, ONE_STOP, unitDirectory } from './unit-directory';

@@ -1,13 +1,21 @@
 import type { Instant } from '@hoso/kernel';
 import type { HandlingEvents } from '../events/handling-events';
 import { handle, type Evolutions } from '../evolution';
-import { attribute, type Party } from '../ledger/ledger';
+import { attribute, type Ledger, type Party } from '../ledger/ledger';
 import { isDecided, isImported, type OpenedDossier } from '../state/dossier';
+import type { Phase } from '../vocabulary';
 
 type Completed = HandlingEvents['StepCompleted'];
 
 const worker = ({ officer, unit }: Completed): Party | undefined =>
   officer ? { kind: 'officer', id: officer } : unit ? { kind: 'unit', id: unit } : undefined;
+
+const BEFORE_HANDLING: ReadonlySet<Phase> = new Set(['Received', 'Transferred']);
+
+const worked = ({ ledger }: OpenedDossier, row: Completed, at: Instant): Ledger => {
+  const party = worker(row);
+  return party && ledger.open?.state === 'running' ? attribute(ledger, party, at) : ledger;
+};
 
 /**
  * A row of another system's log says who ended a step, not who began it: the running time before it was that worker's.
@@ -17,13 +25,12 @@ const importedStep = (dossier: OpenedDossier, row: Completed, at: Instant): Open
   const recorded = { ...dossier, importedSteps: [...dossier.importedSteps, row.reference!] };
   if (isDecided(dossier.handling.phase)) return recorded;
   const { phase, step } = dossier.handling;
-  const party = dossier.ledger.open?.state === 'running' ? worker(row) : undefined;
   return {
     ...handle(recorded, {
-      phase: phase === 'Received' || phase === 'Transferred' ? 'InHandling' : phase,
+      phase: BEFORE_HANDLING.has(phase) ? 'InHandling' : phase,
       step: step?.step === row.step ? undefined : step,
     }),
-    ledger: party ? attribute(dossier.ledger, party, at) : dossier.ledger,
+    ledger: worked(dossier, row, at),
   };
 };
 

@@ -11,7 +11,7 @@ import {
 import type { DossierCommand, DossierEvent } from '../index';
 
 const transfer = (to = HANDLING_UNIT): DossierCommand => ({ type: 'Transfer', data: { to } });
-const receivedAt = (local: string): DossierEvent => ({ ...received(), at: vn(local) }) as DossierEvent;
+const receivedAt = (local: string): DossierEvent => ({ ...received(), at: vn(local) });
 const transferred = (local: string, due: string, late: boolean) =>
   happened('DossierTransferred', local, { from: ONE_STOP, to: HANDLING_UNIT, transferDueAt: vn(due), late });
 

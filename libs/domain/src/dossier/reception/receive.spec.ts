@@ -8,7 +8,7 @@ import {
   ONE_STOP,
 } from '@hoso/testing';
 import { procedureVersion, received, RULES, submitted, vn } from '@hoso/testing';
-import type { DossierCommand, DossierCommands, DossierEvent, DossierEvents } from '../index';
+import type { DossierCommand, DossierCommands, DossierEvents } from '../index';
 
 type DossierEventData = DossierEvents['DossierReceived'];
 
@@ -36,7 +36,7 @@ describe('Receive', () => {
       .then({
         ...received({ officialAt: vn('2025-06-10T13:30') }),
         at: vn('2025-06-10T11:30'),
-      } as DossierEvent));
+      }));
 
   it.each([
     ['2025-06-10T14:59:59.999', '2025-06-10T14:59:59.999', '2025-06-24T17:00'],
