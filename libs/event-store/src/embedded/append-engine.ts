@@ -3,6 +3,7 @@ import { key32, key64, type LogDatabase } from './log-database';
 import type { Proposal } from './proposal';
 import { RecentIds } from './recent-ids';
 import { RefusedRequest } from './store-errors';
+import { StreamHeads, type Head } from './stream-heads';
 
 /** An expected revision as a number: an exact one, or one of these. */
 export const NO_STREAM = -1;
@@ -22,11 +23,6 @@ export type AppendOutcome =
 
 type Answer = (outcome: AppendOutcome) => void;
 
-interface Head {
-  number: number;
-  revision: number;
-}
-
 interface Pending {
   readonly outcome: AppendOutcome;
   readonly answer: Answer;
@@ -40,9 +36,16 @@ interface Group {
 }
 
 const LAST_POSITION = 0xfffffffe;
-const LONGEST_NAME = 1_900;
-const HEADS_PER_GENERATION = 100_000;
+const FULL = 'The embedded event store is full; move to an EventStoreDB server';
 const WRONG_NOTHING: AppendOutcome = { kind: 'wrong-revision', current: NO_STREAM };
+
+/** The database tells the reason of a failed write by a second promise, which must not go unheard. */
+const writeFailure = (file: string, cause: unknown): Error => {
+  if (cause instanceof Error && 'commitError' in cause && cause.commitError instanceof Promise)
+    cause.commitError.catch(() => undefined);
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new Error(`Writing to ${file} failed (${reason}); restart the store`, { cause });
+};
 
 /**
  * Decides appends in the order of arrival and answers each when it is on disk. All appends of one turn of the event
@@ -55,14 +58,14 @@ export class AppendEngine {
   private committed: number;
   private group: Group | undefined;
   private lastFlush: Promise<unknown> = Promise.resolve();
-  private heads = new Map<string, Head>();
-  private olderHeads = new Map<string, Head>();
+  private readonly heads: StreamHeads;
   private readonly recent = new RecentIds();
 
   constructor(
     private readonly database: LogDatabase,
     private readonly onCommit: () => void,
   ) {
+    this.heads = new StreamHeads(database);
     this.nextPosition = database.end();
     this.committed = this.nextPosition;
   }
@@ -75,7 +78,7 @@ export class AppendEngine {
   /** @throws RefusedRequest for a stream name that cannot be; every other outcome goes to `answer`, once. */
   append(request: AppendRequest, answer: Answer): void {
     if (this.failure) return answer({ kind: 'failed', error: this.failure });
-    const head = this.headOf(request.stream);
+    const head = this.heads.of(request.stream);
     if (request.expected < NO_STREAM) return this.appendUnversioned(request, head, answer);
     if (request.expected === head.revision) return this.write(request, head, answer);
     if (request.expected > head.revision) return answer({ kind: 'wrong-revision', current: head.revision });
@@ -103,37 +106,30 @@ export class AppendEngine {
 
   /** A repeat is recognised by the ids of the events that follow the expected revision, however old they are. */
   private compareWithStored({ expected, events }: AppendRequest, head: Head): AppendOutcome {
-    const wrong: AppendOutcome = { kind: 'wrong-revision', current: head.revision };
     let compared = 0;
-    for (const entry of this.database.entries(head.number, expected + 1, {
-      reverse: false,
-      limit: events.length + 1,
-    })) {
-      for (const stored of eventsOf(this.database.frame(entry.position))) {
+    const limit = events.length + 1;
+    for (const frame of this.database.framesOf(head.number, expected + 1, { reverse: false, limit })) {
+      for (const stored of eventsOf(frame)) {
         if (stored.revision <= expected) continue;
-        if (events[compared]?.id !== idOf(stored)) return wrong;
+        if (events[compared]?.id !== idOf(stored)) return { kind: 'wrong-revision', current: head.revision };
         if (++compared === events.length)
           return { kind: 'appended', revision: stored.revision, position: stored.position };
       }
     }
-    return wrong;
+    return { kind: 'wrong-revision', current: head.revision };
   }
 
   private write(request: AppendRequest, head: Head, answer: Answer): void {
     const { stream, events } = request;
     if (events.length === 0) throw new RefusedRequest('invalid', 'An append needs at least one event');
     const position = this.nextPosition;
-    if (position + events.length > LAST_POSITION)
-      throw new RefusedRequest(
-        'unsupported',
-        'The embedded event store is full; move to an EventStoreDB server',
-      );
+    if (position + events.length > LAST_POSITION) throw new RefusedRequest('unsupported', FULL);
     const revision = head.revision + 1;
+    const frame = encodeFrame({ stream, position, revision, createdMs: Date.now(), events });
     if (revision === 0) {
       head.number = position;
-      void this.database.names.put(Buffer.from(stream), key32(position));
+      void this.database.names.put(stream, key32(position));
     }
-    const frame = encodeFrame({ stream, position, revision, createdMs: Date.now(), events });
     void this.database.log.put(key32(position), frame);
     const flushed = this.database.index.put(key64(head.number, revision), key64(position, events.length));
     events.forEach(({ id }, index) =>
@@ -165,21 +161,14 @@ export class AppendEngine {
   private commit(group: Group): void {
     if (this.failure) return this.fail(group, this.failure);
     this.committed = group.end;
-    this.forgetOldHeads();
+    this.heads.trim(this.nextPosition, this.committed);
     for (const { answer, outcome } of group.pending) answer(outcome);
     this.onCommit();
   }
 
   private fail(group: Group, cause: unknown): void {
-    this.failure ??= new Error(`Writing to ${this.database.file} failed; restart the store`, { cause });
+    this.failure ??= writeFailure(this.database.file, cause);
     for (const { answer } of group.pending) answer({ kind: 'failed', error: this.failure });
-  }
-
-  /** What was decided since the last commit stays in the younger generation, so no unwritten head is forgotten. */
-  private forgetOldHeads(): void {
-    if (this.heads.size < HEADS_PER_GENERATION) return;
-    this.olderHeads = this.heads;
-    this.heads = new Map();
   }
 
   /** Answers from what is stored only once it is on disk. */
@@ -192,21 +181,5 @@ export class AppendEngine {
         answer({ kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) });
       }
     });
-  }
-
-  private headOf(stream: Buffer): Head {
-    const name = stream.toString();
-    const head = this.heads.get(name) ?? this.olderHeads.get(name) ?? this.loadHead(stream);
-    this.heads.set(name, head);
-    return head;
-  }
-
-  private loadHead(stream: Buffer): Head {
-    if (stream.length === 0 || stream.length > LONGEST_NAME)
-      throw new RefusedRequest('invalid', `A stream's name takes 1 to ${LONGEST_NAME} bytes`);
-    const number = this.database.numberOf(stream);
-    return number === undefined
-      ? { number: -1, revision: NO_STREAM }
-      : { number, revision: this.database.lastRevision(number) };
   }
 }

@@ -87,12 +87,16 @@ export class BatchAppendCall {
     if (outcome.kind === 'failed') this.fail(outcome.error);
     else if (outcome.kind === 'wrong-revision')
       this.reject(correlation, request.stream, { ...outcome, expected: request.expected });
-    else if (!this.broken) this.call.write(batchSuccess(correlation, request, outcome));
+    else this.send(batchSuccess(correlation, request, outcome));
     if (this.ended) this.finish();
   }
 
   private reject(correlation: Buffer, stream: Buffer, rejection: Rejection): void {
-    if (!this.broken) this.call.write(batchRejection(correlation, stream, rejection));
+    this.send(batchRejection(correlation, stream, rejection));
+  }
+
+  private send(response: Buffer): void {
+    if (!this.broken && !this.call.cancelled && !this.call.destroyed) this.call.write(response);
   }
 
   private fail(error: unknown): void {

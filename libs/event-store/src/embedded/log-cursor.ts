@@ -1,27 +1,31 @@
 import { eventsOf, type Frame, type StoredEvent } from './frame';
-import type { LogDatabase } from './log-database';
+import type { Direction, LogDatabase } from './log-database';
 
-/** Steps through events; `next` is empty at the end, and more may be there at a later call. */
+/** Steps through events; `next` gives those of at most so many appends, none at the end, perhaps more later. */
 export interface LogCursor {
-  next(): readonly StoredEvent[];
+  next(appends: number): readonly StoredEvent[];
 }
 
-/** How many appends are read between two turns of the event loop. */
+/** How many appends are read at most between two turns of the event loop. */
 const APPENDS_AT_ONCE = 128;
 
 const BYTES_AT_ONCE = 2 * 1024 * 1024;
 
+/** The first append may hold nothing that is wanted, therefore at least two. */
 function* bounded(frames: Iterable<Frame>): Generator<Frame> {
   let bytes = 0;
+  let count = 0;
   for (const frame of frames) {
     yield frame;
     bytes += frame.bytes.length;
-    if (bytes > BYTES_AT_ONCE) return;
+    if (++count > 1 && bytes > BYTES_AT_ONCE) return;
   }
 }
 
-const FORWARDS = { reverse: false, limit: APPENDS_AT_ONCE };
-const BACKWARDS = { reverse: true, limit: APPENDS_AT_ONCE };
+const steps = (appends: number, reverse: boolean): Direction => ({
+  reverse,
+  limit: Math.min(appends, APPENDS_AT_ONCE) + 1,
+});
 
 /** The whole log from a position on, inclusive. */
 export class AllForwards implements LogCursor {
@@ -30,9 +34,9 @@ export class AllForwards implements LogCursor {
     private from: number,
   ) {}
 
-  next(): readonly StoredEvent[] {
+  next(appends: number): readonly StoredEvent[] {
     const events: StoredEvent[] = [];
-    for (const frame of bounded(this.database.frames(this.from, FORWARDS)))
+    for (const frame of bounded(this.database.frames(this.from, steps(appends, false))))
       for (const event of eventsOf(frame)) if (event.position >= this.from) events.push(event);
     this.from = (events.at(-1)?.position ?? this.from - 1) + 1;
     return events;
@@ -46,10 +50,10 @@ export class AllBackwards implements LogCursor {
     private from: number,
   ) {}
 
-  next(): readonly StoredEvent[] {
+  next(appends: number): readonly StoredEvent[] {
     const events: StoredEvent[] = [];
     if (this.from < 0) return events;
-    for (const frame of bounded(this.database.frames(this.from, BACKWARDS)))
+    for (const frame of bounded(this.database.frames(this.from, steps(appends, true))))
       for (const event of eventsOf(frame).reverse()) if (event.position <= this.from) events.push(event);
     this.from = (events.at(-1)?.position ?? 0) - 1;
     return events;
@@ -64,11 +68,11 @@ export class StreamForwards implements LogCursor {
     private from: number,
   ) {}
 
-  next(): readonly StoredEvent[] {
+  next(appends: number): readonly StoredEvent[] {
     const number = this.database.numberOf(this.stream);
     if (number === undefined || this.from > 0xffffffff) return [];
     const events: StoredEvent[] = [];
-    for (const frame of bounded(this.database.framesOf(number, this.from, FORWARDS)))
+    for (const frame of bounded(this.database.framesOf(number, this.from, steps(appends, false))))
       for (const event of eventsOf(frame)) if (event.revision >= this.from) events.push(event);
     this.from = (events.at(-1)?.revision ?? this.from - 1) + 1;
     return events;
@@ -83,11 +87,13 @@ export class StreamBackwards implements LogCursor {
     private from: number,
   ) {}
 
-  next(): readonly StoredEvent[] {
+  next(appends: number): readonly StoredEvent[] {
     const number = this.database.numberOf(this.stream);
     if (number === undefined || this.from < 0) return [];
     const events: StoredEvent[] = [];
-    for (const frame of bounded(this.database.framesOf(number, Math.min(this.from, 0xffffffff), BACKWARDS)))
+    for (const frame of bounded(
+      this.database.framesOf(number, Math.min(this.from, 0xffffffff), steps(appends, true)),
+    ))
       for (const event of eventsOf(frame).reverse()) if (event.revision <= this.from) events.push(event);
     this.from = (events.at(-1)?.revision ?? 0) - 1;
     return events;

@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerWritableStream } from '@grpc/grpc-js';
-import { AllBackwards, AllForwards, StreamBackwards, StreamForwards, type LogCursor } from './log-cursor';
-import type { LogDatabase } from './log-database';
+import { cursorFor, type LogView } from './cursor-for';
+import type { StoredEvent } from './frame';
+import type { LogCursor } from './log-cursor';
 import type { ReadRequest } from './read-request';
 import { CAUGHT_UP, checkpoint, confirmation, eventResponse, streamNotFound } from './read-response';
-import { RefusedRequest } from './store-errors';
 
 export type ReadStream = ServerWritableStream<Buffer, Buffer>;
 
 /** What reads need from the store that serves them. */
-export interface ReadSource {
-  readonly database: LogDatabase;
-  /** The position after the last event on disk. */
-  end(): number;
-  /** Calls back once, at the next commit; returns how to withdraw. */
+export interface ReadSource extends LogView {
+  readonly stopping: boolean;
+  /** Calls back once, at the next commit or at the stop; returns how to withdraw. */
   onNextCommit(wake: () => void): () => void;
 }
 
@@ -21,47 +19,49 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 
 /** One Read call: a bounded read, or a subscription that ends when the client goes. */
 export class ReadCall {
-  private position: number;
+  private readonly cursor: LogCursor;
+  /** The last event considered; -1 before the first. */
+  private position = -1;
   private sinceCheckpoint = 0;
+  private goOn: () => void = () => undefined;
 
+  /** @throws RefusedRequest */
   constructor(
     private readonly call: ReadStream,
     private readonly source: ReadSource,
     private readonly request: ReadRequest,
   ) {
-    this.position = this.startPosition();
+    this.cursor = cursorFor(source, request);
+    for (const event of ['drain', 'cancelled', 'close']) call.on(event, () => this.goOn());
   }
 
-  /** @throws RefusedRequest, StoreDamaged */
+  /** @throws StoreDamaged */
   async run(): Promise<void> {
     if (this.request.limit === undefined) return this.subscribe();
     await this.read(this.request.limit);
-    this.call.end();
+    if (this.isOpen()) this.call.end();
   }
 
   private async read(limit: number): Promise<void> {
-    const { stream, backwards } = this.request;
+    const { stream } = this.request;
     if (stream && this.source.database.numberOf(stream) === undefined) {
       this.call.write(streamNotFound(stream));
       return;
     }
-    const cursor = this.cursor(backwards);
-    let left = limit;
-    while (left > 0 && !this.call.cancelled) {
-      const events = cursor.next();
+    for (let left = limit; left > 0 && this.isOpen();) {
+      const events = this.cursor.next(left);
       if (events.length === 0) return;
-      for (const event of events.slice(0, left))
-        this.call.write(eventResponse(event, this.request.structuredIds));
+      for (const event of events.slice(0, left)) this.send(event);
       left -= events.length;
-      await this.drained();
+      if (left > 0) await this.drained();
     }
   }
 
   private async subscribe(): Promise<void> {
     this.call.write(confirmation(randomUUID()));
-    const cursor = this.cursor(false);
-    for (let caughtUp = false; !this.call.cancelled;) {
-      const events = cursor.next();
+    this.startAt();
+    for (let caughtUp = false; this.isOpen();) {
+      const events = this.isAtEnd() ? [] : this.cursor.next(Infinity);
       for (const event of events) this.consider(event);
       if (events.length > 0) {
         await this.drained();
@@ -73,11 +73,26 @@ export class ReadCall {
     }
   }
 
-  private consider(event: Parameters<typeof eventResponse>[0]): void {
+  private startAt(): void {
+    const { stream, start } = this.request;
+    if (!stream && start !== 'start') this.position = start === 'end' ? this.source.end() - 1 : start;
+  }
+
+  /** Knows it without a look at the disk, for a subscription to the whole log. */
+  private isAtEnd(): boolean {
+    return !this.request.stream && this.position + 1 >= this.source.end();
+  }
+
+  private consider(event: StoredEvent): void {
     this.position = event.position;
-    const { matches, checkpointEvery, structuredIds } = this.request;
-    if (!matches || matches(event)) this.call.write(eventResponse(event, structuredIds));
-    if (matches && ++this.sinceCheckpoint >= checkpointEvery) this.checkpoint();
+    const { matches, checkpointEvery } = this.request;
+    if (!matches) return this.send(event);
+    if (matches(event)) this.send(event);
+    if (++this.sinceCheckpoint >= checkpointEvery) this.checkpoint();
+  }
+
+  private send(event: StoredEvent): void {
+    this.call.write(eventResponse(event, this.request.structuredIds));
   }
 
   private checkpoint(): void {
@@ -90,54 +105,23 @@ export class ReadCall {
     this.call.write(CAUGHT_UP);
   }
 
+  private isOpen(): boolean {
+    return !this.source.stopping && !this.call.cancelled && !this.call.destroyed;
+  }
+
   /** A slow reader holds up only itself: nothing is queued for it beyond what was just read. */
   private async drained(): Promise<void> {
     if (!this.call.writableNeedDrain) return nextTurn();
-    await new Promise<void>((resolve) => {
-      this.call.once('drain', resolve);
-      this.call.once('cancelled', resolve);
-      this.call.once('close', resolve);
-    });
+    await this.sleep();
   }
 
   private async nextCommit(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const withdraw = this.source.onNextCommit(resolve);
-      this.call.once('cancelled', () => {
-        withdraw();
-        resolve();
-      });
-    });
+    const withdraw = this.source.onNextCommit(() => this.goOn());
+    await this.sleep();
+    withdraw();
   }
 
-  private startPosition(): number {
-    const { stream, start, limit } = this.request;
-    if (stream || typeof start !== 'number') return start === 'end' && !stream ? this.source.end() - 1 : -1;
-    if (start >= this.source.end())
-      throw new RefusedRequest(
-        'invalid',
-        `No event stands at position ${start}: the log ends before ${this.source.end()}`,
-      );
-    return limit === undefined ? start : -1;
-  }
-
-  /** Reads begin with the event that they name, subscriptions after it. */
-  private cursor(backwards: boolean): LogCursor {
-    const { stream, start, limit } = this.request;
-    const { database } = this.source;
-    const skip = limit === undefined && typeof start === 'number' ? 1 : 0;
-    const end = stream ? 0xffffffff : this.source.end() - 1;
-    if (backwards) {
-      const from = start === 'end' ? end : start === 'start' ? 0 : start;
-      return stream ? new StreamBackwards(database, stream, from) : new AllBackwards(database, from);
-    }
-    const from = start === 'start' ? 0 : start === 'end' ? this.endOf(stream) : start + skip;
-    return stream ? new StreamForwards(database, stream, from) : new AllForwards(database, from);
-  }
-
-  private endOf(stream: Buffer | undefined): number {
-    if (!stream) return this.source.end();
-    const number = this.source.database.numberOf(stream);
-    return number === undefined ? 0 : this.source.database.lastRevision(number) + 1;
+  private sleep(): Promise<void> {
+    return new Promise((resolve) => (this.goOn = resolve));
   }
 }

@@ -59,8 +59,7 @@ export class Appender {
   private async afterFault(request: Request, first: unknown): Promise<Appended> {
     let fault = first;
     let sent = false;
-    for (let attempt = 1; ; attempt++) {
-      if (!(fault instanceof NoAnswer) && !isPassing(fault)) throw verdict(request, fault);
+    for (let attempt = 1; this.mayTryAgain(request, fault); attempt++) {
       sent ||= !isUnsent(fault);
       if (attempt >= this.timing.attempts) break;
       await pause(this.timing, attempt - 1);
@@ -72,6 +71,11 @@ export class Appender {
     }
     if (sent) throw new OutcomeUnknown(request.stream, { cause: fault });
     throw new StoreUnavailable(fault instanceof Error ? fault.message : 'no answer', { cause: fault });
+  }
+
+  private mayTryAgain(request: Request, fault: unknown): boolean {
+    if (fault instanceof NoAnswer || isPassing(fault)) return true;
+    throw verdict(request, fault);
   }
 
   private answered({ stream, expected, events }: Request): Promise<AppendResult> {

@@ -1,6 +1,7 @@
+import { isStoreUnavailable } from '../errors';
 import { ErrorType, isCommandError, type WrongExpectedVersionError } from '@eventstore/db-client';
 
-const PASSING: ReadonlySet<string> = new Set([
+const PASSING: ReadonlySet<string | undefined> = new Set([
   ErrorType.UNAVAILABLE,
   ErrorType.CANCELLED,
   ErrorType.TIMEOUT,
@@ -11,13 +12,14 @@ const PASSING: ReadonlySet<string> = new Set([
 /** gRPC: INVALID_ARGUMENT, NOT_FOUND, PERMISSION_DENIED, FAILED_PRECONDITION, UNIMPLEMENTED, DATA_LOSS, UNAUTHENTICATED. */
 const LASTING: ReadonlySet<unknown> = new Set([3, 5, 7, 9, 12, 15, 16]);
 
-const typeOf = (error: unknown): string | undefined =>
+const typeOf = (error: unknown): ErrorType | undefined =>
   error instanceof Error && isCommandError(error) ? error.type : undefined;
 
 /** Whether trying again may help: the connection broke, the server went away or does not answer. */
 export const isPassing = (error: unknown): boolean => {
+  if (isStoreUnavailable(error)) return true;
   const type = typeOf(error);
-  if (type !== undefined && PASSING.has(type)) return true;
+  if (PASSING.has(type)) return true;
   if (type !== undefined && type !== ErrorType.UNKNOWN) return false;
   return error instanceof Error && 'code' in error && !LASTING.has(error.code);
 };

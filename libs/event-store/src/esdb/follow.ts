@@ -1,4 +1,9 @@
-import { START, type AllStreamResolvedEvent, type EventStoreDBClient } from '@eventstore/db-client';
+import {
+  START,
+  type AllStreamResolvedEvent,
+  type EventStoreDBClient,
+  type ReadPosition,
+} from '@eventstore/db-client';
 import type { EventFilter, RecordedEvent } from '../port';
 import { fromClientEvent, isSystemEvent, toClientFilter } from './conversion';
 
@@ -18,6 +23,15 @@ const CAUGHT_UP: Followed = { kind: 'caught-up' };
 
 const isMarker = (item: Followed | AllStreamResolvedEvent): item is Followed => 'kind' in item;
 
+type WithEvent = AllStreamResolvedEvent & Required<Pick<AllStreamResolvedEvent, 'event'>>;
+
+/** Whether there is an event that the filter lets through; the server's part of it is not repeated. */
+const isWanted = (item: AllStreamResolvedEvent, filter: EventFilter): item is WithEvent =>
+  item.event !== undefined && !(filter === 'all' && isSystemEvent(item.event));
+
+const startAfter = (position: bigint | undefined): ReadPosition =>
+  position === undefined ? START : { commit: position, prepare: position };
+
 /**
  * One subscription until it drops, which throws, or until the signal. The client reports checkpoints and the end of
  * the log beside the events, ahead of those it has buffered; pushing them into the same stream puts them in order.
@@ -27,7 +41,7 @@ export async function* follow(
   { filter, after, signal }: FollowRequest,
 ): AsyncGenerator<Followed> {
   const subscription = client.subscribeToAll({
-    fromPosition: after === undefined ? START : { commit: after, prepare: after },
+    fromPosition: startAfter(after),
     filter: toClientFilter(filter, (stream, position) => {
       stream.push({ kind: 'checkpoint', position: position.commit });
     }),
@@ -39,8 +53,7 @@ export async function* follow(
   try {
     for await (const item of subscription as AsyncIterable<Followed | AllStreamResolvedEvent>) {
       if (isMarker(item)) yield item;
-      else if (item.event && !(filter === 'all' && isSystemEvent(item.event)))
-        yield { kind: 'event', event: fromClientEvent(item.event) };
+      else if (isWanted(item, filter)) yield { kind: 'event', event: fromClientEvent(item.event) };
     }
   } catch (error) {
     if (!signal.aborted) throw error;

@@ -1,9 +1,8 @@
 import type { EventStoreDBClient } from '@eventstore/db-client';
 import { StoreUnavailable } from '../errors';
 import type { EventFilter, RecordedEvent } from '../port';
-import { isPassing } from './client-faults';
 import { follow, type Followed } from './follow';
-import { pause, type EsdbTiming } from './timing';
+import { Attempts, type EsdbTiming } from './timing';
 
 /** Where a follower stands after an item: at the event or checkpoint just handed over. */
 export const positionAfter = (item: Followed, before: bigint | undefined): bigint | undefined => {
@@ -11,27 +10,37 @@ export const positionAfter = (item: Followed, before: bigint | undefined): bigin
   return item.kind === 'checkpoint' ? item.position : before;
 };
 
+interface Scan {
+  readonly filter: EventFilter;
+  after: bigint | undefined;
+}
+
+/** One subscription up to the end of the log; moves `scan.after` along, so that another can go on after a drop. */
+async function* scanOnce(client: EventStoreDBClient, scan: Scan): AsyncGenerator<RecordedEvent> {
+  const { signal } = new AbortController();
+  for await (const item of follow(client, { filter: scan.filter, after: scan.after, signal })) {
+    if (item.kind === 'caught-up') return;
+    scan.after = positionAfter(item, scan.after);
+    if (item.kind === 'event') yield item.event;
+  }
+  throw new StoreUnavailable('the subscription ended before the end of the log');
+}
+
 /** The matching events up to the end of the log, by a subscription: the client has no filtered read. */
 export async function* scanLog(
   client: EventStoreDBClient,
   timing: EsdbTiming,
   request: { readonly filter: EventFilter; readonly after: bigint | undefined },
 ): AsyncGenerator<RecordedEvent> {
-  let position = request.after;
-  const { signal } = new AbortController();
-  for (let attempt = 0; ; attempt++) {
+  const scan: Scan = { ...request };
+  const attempts = new Attempts(timing);
+  for (let before = scan.after; ; before = scan.after) {
     try {
-      for await (const item of follow(client, { filter: request.filter, after: position, signal })) {
-        if (item.kind === 'caught-up') return;
-        attempt = 0;
-        position = positionAfter(item, position);
-        if (item.kind === 'event') yield item.event;
-      }
+      yield* scanOnce(client, scan);
+      return;
     } catch (error) {
-      if (!isPassing(error)) throw error;
-      if (attempt + 1 >= timing.attempts)
-        throw new StoreUnavailable((error as Error).message, { cause: error });
+      if (scan.after !== before) attempts.progress();
+      await attempts.afterDrop(error);
     }
-    await pause(timing, attempt);
   }
 }

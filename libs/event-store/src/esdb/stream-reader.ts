@@ -1,9 +1,10 @@
-import { BACKWARDS, END, FORWARDS, START, type EventStoreDBClient } from '@eventstore/db-client';
-import { StoreUnavailable } from '../errors';
+import { END, START, type EventStoreDBClient } from '@eventstore/db-client';
 import type { RecordedEvent, StreamSlice } from '../port';
-import { isNoStream, isPassing } from './client-faults';
+import { isNoStream } from './client-faults';
 import { fromClientEvent } from './conversion';
-import { pause, type EsdbTiming } from './timing';
+import { Attempts, type EsdbTiming } from './timing';
+
+const EDGE = { forwards: START, backwards: END } as const;
 
 /** One read call; whatever happens to the loop, the call is cancelled, which the client forgets to do. */
 async function* readOnce(
@@ -11,10 +12,9 @@ async function* readOnce(
   stream: string,
   { from, direction = 'forwards', max = Number.MAX_SAFE_INTEGER }: StreamSlice,
 ): AsyncGenerator<RecordedEvent> {
-  const backwards = direction === 'backwards';
   const events = client.readStream(stream, {
-    direction: backwards ? BACKWARDS : FORWARDS,
-    fromRevision: from === undefined ? (backwards ? END : START) : BigInt(from),
+    direction,
+    fromRevision: from === undefined ? EDGE[direction] : BigInt(from),
     maxCount: max,
   });
   events.on('error', () => undefined);
@@ -25,11 +25,13 @@ async function* readOnce(
   }
 }
 
-const after = (slice: StreamSlice, last: RecordedEvent, seen: number): StreamSlice => ({
+const after = (slice: StreamSlice, last: RecordedEvent): StreamSlice => ({
   ...slice,
   from: last.revision + (slice.direction === 'backwards' ? -1 : 1),
-  ...(slice.max === undefined ? {} : { max: slice.max - seen }),
+  ...(slice.max === undefined ? {} : { max: slice.max - 1 }),
 });
+
+const isDone = ({ from = 0, max = 1 }: StreamSlice): boolean => from < 0 || max <= 0;
 
 /** Reads a stream, going on where it was after a drop, a bounded number of times without progress. */
 export async function* readStream(
@@ -38,27 +40,18 @@ export async function* readStream(
   request: { readonly stream: string; readonly slice: StreamSlice },
 ): AsyncGenerator<RecordedEvent> {
   let rest = request.slice;
-  for (let attempt = 0; ; attempt++) {
-    if ((rest.from ?? 0) < 0 || rest.max === 0) return;
-    let last: RecordedEvent | undefined;
-    let seen = 0;
+  const attempts = new Attempts(timing);
+  while (!isDone(rest)) {
     try {
       for await (const event of readOnce(client, request.stream, rest)) {
-        last = event;
-        seen++;
+        rest = after(rest, event);
+        attempts.progress();
         yield event;
       }
       return;
     } catch (error) {
       if (isNoStream(error)) return;
-      if (!isPassing(error)) throw error;
-      if (last) {
-        rest = after(rest, last, seen);
-        attempt = 0;
-      }
-      if (attempt + 1 >= timing.attempts)
-        throw new StoreUnavailable((error as Error).message, { cause: error });
-      await pause(timing, attempt);
+      await attempts.afterDrop(error);
     }
   }
 }

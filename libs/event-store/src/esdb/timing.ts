@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { StoreUnavailable } from '../errors';
+import { isPassing } from './client-faults';
 
 /** How long to wait for the store and how often to ask again. */
 export interface EsdbTiming {
@@ -23,3 +25,22 @@ export const pause = async (timing: EsdbTiming, attempt: number, signal?: AbortS
   const ms = Math.min(timing.longestPauseMs, timing.firstPauseMs * 2 ** Math.min(attempt, 20));
   await sleep(ms, undefined, signal ? { signal } : {}).catch(() => undefined);
 };
+
+/** Counts the attempts of a read that goes on where it was after a drop; progress begins the count anew. */
+export class Attempts {
+  private failed = 0;
+
+  constructor(private readonly timing: EsdbTiming) {}
+
+  progress(): void {
+    this.failed = 0;
+  }
+
+  /** Waits before another attempt. @throws the error itself when it will last, StoreUnavailable when it is enough */
+  async afterDrop(error: unknown): Promise<void> {
+    if (!isPassing(error)) throw error;
+    const reason = error instanceof Error ? error.message : 'no answer';
+    if (++this.failed >= this.timing.attempts) throw new StoreUnavailable(reason, { cause: error });
+    await pause(this.timing, this.failed - 1);
+  }
+}

@@ -32,6 +32,20 @@ const copy = (event: RecordedEvent): RecordedEvent => ({
   metadata: structuredClone(event.metadata),
 });
 
+const partOf = (events: readonly RecordedEvent[], slice: StreamSlice): readonly RecordedEvent[] => {
+  const { from, direction = 'forwards', max = Infinity } = slice;
+  if (direction === 'forwards') return events.slice(from ?? 0).slice(0, max);
+  return events
+    .slice(0, from === undefined ? undefined : from + 1)
+    .reverse()
+    .slice(0, max);
+};
+
+const isHeld = (expected: ExpectedRevision, actual: number | 'no-stream'): boolean => {
+  if (expected === 'stream-exists') return actual !== 'no-stream';
+  return expected === 'any' || expected === actual;
+};
+
 /** A log in memory with the semantics of the real one, for simulation and unit tests; it remembers every id. */
 export class MemoryEventStore extends EventStore {
   private readonly log: RecordedEvent[] = [];
@@ -57,13 +71,8 @@ export class MemoryEventStore extends EventStore {
   }
 
   override async *read(stream: string, slice: StreamSlice = {}): AsyncGenerator<RecordedEvent> {
-    const { from, direction = 'forwards', max = Infinity } = slice;
-    const events = [...(this.streams.get(stream) ?? [])];
-    const part =
-      direction === 'forwards'
-        ? events.slice(from ?? 0)
-        : events.slice(0, from === undefined ? undefined : from + 1).reverse();
-    for (const event of part.slice(0, max)) yield await Promise.resolve(copy(event));
+    const part = partOf(this.streams.get(stream) ?? [], slice);
+    for (const event of part) yield await Promise.resolve(copy(event));
   }
 
   override async *scan(filter: EventFilter, after?: bigint): AsyncGenerator<RecordedEvent> {
@@ -97,9 +106,7 @@ export class MemoryEventStore extends EventStore {
     const repeated = this.repeated(known, expected, events);
     if (repeated) return { revision: repeated.revision, position: repeated.position };
     const actual = known.length === 0 ? 'no-stream' : known.length - 1;
-    const held =
-      expected === 'any' || expected === actual || (expected === 'stream-exists' && known.length > 0);
-    if (!held || this.isPartlyKnown(stream, expected, events))
+    if (!isHeld(expected, actual) || this.isPartlyKnown(stream, expected, events))
       throw new WrongExpectedRevision(stream, expected, actual);
     return this.write(stream, known, events);
   }

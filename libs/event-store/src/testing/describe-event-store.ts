@@ -26,7 +26,7 @@ const recorder = (request: Pick<Subscriber, 'filter' | 'after'>) => {
   const seen: RecordedEvent[] = [];
   const marks: string[] = [];
   let check: () => void = () => undefined;
-  let failure: unknown;
+  let failure: Error | undefined;
   const note = (mark: string): void => {
     marks.push(mark);
     check();
@@ -43,14 +43,14 @@ const recorder = (request: Pick<Subscriber, 'filter' | 'after'>) => {
       onCheckpoint: (position: bigint) => note(`checkpoint ${position}`),
       onCaughtUp: () => note('caught-up'),
       onFailure: (error: unknown) => {
-        failure = error;
+        failure = new Error('The subscription failed', { cause: error });
         note('failed');
       },
     } satisfies Subscriber,
     until: (condition: () => boolean): Promise<void> =>
       new Promise((resolve, reject) => {
         check = () => {
-          if (failure !== undefined) reject(failure instanceof Error ? failure : new Error(String(failure)));
+          if (failure !== undefined) reject(failure);
           else if (condition()) resolve();
         };
         check();

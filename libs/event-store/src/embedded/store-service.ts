@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { status, type sendUnaryData, type UntypedServiceImplementation } from '@grpc/grpc-js';
+import { AppendCall, type AppendStream } from './append-call';
+import { ANY, AppendEngine } from './append-engine';
+import { BatchAppendCall, type BatchStream } from './batch-append-call';
+import { callError, callStatus } from './call-error';
+import type { LogDatabase } from './log-database';
+import { ReadCall, type ReadSource, type ReadStream } from './read-call';
+import { readRequest } from './read-request';
+import { nested } from './wire';
+
+interface OpenCall {
+  emit(event: 'error', error: Error): boolean;
+  once(event: 'close' | 'cancelled' | 'finish', listener: () => void): unknown;
+}
+
+/** The calls of the protocol over one log. */
+export class StoreService implements ReadSource {
+  private readonly open = new Set<OpenCall>();
+  private readonly sleepers = new Set<() => void>();
+  private readonly engine: AppendEngine;
+  stopping = false;
+
+  constructor(readonly database: LogDatabase) {
+    this.engine = new AppendEngine(database, () => this.wakeReaders());
+  }
+
+  get calls(): UntypedServiceImplementation {
+    return {
+      read: (call: ReadStream) => this.read(call),
+      append: (call: AppendStream, answer: sendUnaryData<Buffer>) =>
+        new AppendCall(call, answer, this.engine),
+      batchAppend: (call: BatchStream) => {
+        this.track(call);
+        return new BatchAppendCall(call, this.engine);
+      },
+    };
+  }
+
+  end(): number {
+    return this.engine.end;
+  }
+
+  onNextCommit(wake: () => void): () => void {
+    this.sleepers.add(wake);
+    return () => void this.sleepers.delete(wake);
+  }
+
+  /** Applications meet system events in the whole log from the first day, as on a real server. */
+  recordStart(): Promise<void> {
+    const entry = (key: string, value: string): Buffer =>
+      Buffer.concat([nested(1, Buffer.from(key)), nested(2, Buffer.from(value))]);
+    const event = {
+      id: randomUUID(),
+      type: Buffer.from('$started'),
+      entries: [entry('type', '$started'), entry('content-type', 'application/json')],
+      data: Buffer.from(JSON.stringify({ pid: process.pid })),
+      metadata: Buffer.alloc(0),
+    };
+    const request = { stream: Buffer.from('$server'), expected: ANY, events: [event] };
+    return new Promise((resolve, reject) =>
+      this.engine.append(request, (outcome) =>
+        outcome.kind === 'failed' ? reject(outcome.error) : resolve(),
+      ),
+    );
+  }
+
+  /** Ends calls as a server does that goes away: an orderly end would look like a finished read. */
+  async stop(): Promise<void> {
+    await this.engine.settled();
+    this.stopping = true;
+    for (const call of this.open)
+      call.emit('error', callStatus(status.CANCELLED, 'The event store is stopping'));
+    this.wakeReaders();
+    await this.engine.settled();
+  }
+
+  private read(call: ReadStream): void {
+    this.track(call);
+    const refuse = (error: unknown): void => {
+      if (!this.stopping && !call.cancelled) call.emit('error', callError(error));
+    };
+    try {
+      new ReadCall(call, this, readRequest(call.request)).run().catch(refuse);
+    } catch (error) {
+      refuse(error);
+    }
+  }
+
+  private track(call: OpenCall): void {
+    this.open.add(call);
+    const forget = (): void => void this.open.delete(call);
+    call.once('close', forget);
+    call.once('cancelled', forget);
+    call.once('finish', forget);
+  }
+
+  private wakeReaders(): void {
+    const sleepers = [...this.sleepers];
+    this.sleepers.clear();
+    for (const wake of sleepers) wake();
+  }
+}
