@@ -1,0 +1,26 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Exchange, HttpExchange } from '../exchange/http-exchange';
+import { CommandDesk } from './command-desk';
+import { OnDossier } from './command-route';
+import { DigitiseDto } from './digitise.dto';
+import { ReuseDto } from './reuse.dto';
+
+/** Components. */
+@ApiTags('digitisation')
+@Controller('v1/dossiers')
+export class DigitisationController {
+  constructor(private readonly desk: CommandDesk) {}
+
+  @Post(':code/digitise')
+  @OnDossier()
+  digitise(@Body() body: DigitiseDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('Digitise', body, exchange);
+  }
+
+  @Post(':code/reuse')
+  @OnDossier()
+  reuse(@Body() body: ReuseDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('Reuse', body, exchange);
+  }
+}

@@ -1,0 +1,47 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Exchange, HttpExchange } from '../exchange/http-exchange';
+import { CommandDesk } from './command-desk';
+import { OnDossier } from './command-route';
+import { AssignDto } from './assign.dto';
+import { CompleteStepDto } from './complete-step.dto';
+import { ReassignDto } from './reassign.dto';
+import { StartStepDto } from './start-step.dto';
+import { TransferDto } from './transfer.dto';
+
+/** Who has the dossier and what is being done. */
+@ApiTags('handling')
+@Controller('v1/dossiers')
+export class HandlingController {
+  constructor(private readonly desk: CommandDesk) {}
+
+  @Post(':code/transfer')
+  @OnDossier()
+  transfer(@Body() body: TransferDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('Transfer', body, exchange);
+  }
+
+  @Post(':code/assign')
+  @OnDossier()
+  assign(@Body() body: AssignDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('Assign', body, exchange);
+  }
+
+  @Post(':code/reassign')
+  @OnDossier()
+  reassign(@Body() body: ReassignDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('Reassign', body, exchange);
+  }
+
+  @Post(':code/start-step')
+  @OnDossier()
+  startStep(@Body() body: StartStepDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('StartStep', body, exchange);
+  }
+
+  @Post(':code/complete-step')
+  @OnDossier()
+  completeStep(@Body() body: CompleteStepDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('CompleteStep', body, exchange);
+  }
+}

@@ -1,0 +1,3 @@
+import { CommandDto } from './command.dto';
+
+export class LapseSupplementDto extends CommandDto {}

@@ -1,0 +1,70 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Exchange, HttpExchange } from '../exchange/http-exchange';
+import { CommandDesk } from './command-desk';
+import { OnDossier, OpensDossier } from './command-route';
+import { ReceiveDto } from './receive.dto';
+import { RefuseReceptionDto } from './refuse-reception.dto';
+import { RequestSupplementAtReceptionDto } from './request-supplement-at-reception.dto';
+import { SubmitOnlineDto } from './submit-online.dto';
+
+/** Reception: filing, acceptance, refusal and the one request for what is missing. */
+@ApiTags('reception')
+@Controller('v1/dossiers')
+export class ReceptionController {
+  constructor(private readonly desk: CommandDesk) {}
+
+  @Post('submit-online')
+  @OpensDossier()
+  submitOnline(@Body() body: SubmitOnlineDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('SubmitOnline', body, exchange);
+  }
+
+  @Post(':code/submit-online')
+  @OnDossier()
+  submitOnlineKnown(@Body() body: SubmitOnlineDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('SubmitOnline', body, exchange);
+  }
+
+  @Post('receive')
+  @OpensDossier()
+  receive(@Body() body: ReceiveDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('Receive', body, exchange);
+  }
+
+  @Post(':code/receive')
+  @OnDossier()
+  receiveKnown(@Body() body: ReceiveDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('Receive', body, exchange);
+  }
+
+  @Post('refuse-reception')
+  @OpensDossier()
+  refuseReception(@Body() body: RefuseReceptionDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('RefuseReception', body, exchange);
+  }
+
+  @Post(':code/refuse-reception')
+  @OnDossier()
+  refuseReceptionKnown(@Body() body: RefuseReceptionDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('RefuseReception', body, exchange);
+  }
+
+  @Post('request-supplement-at-reception')
+  @OpensDossier()
+  requestSupplementAtReception(
+    @Body() body: RequestSupplementAtReceptionDto,
+    @Exchange() exchange: HttpExchange,
+  ) {
+    return this.desk.take('RequestSupplementAtReception', body, exchange);
+  }
+
+  @Post(':code/request-supplement-at-reception')
+  @OnDossier()
+  requestSupplementAtReceptionKnown(
+    @Body() body: RequestSupplementAtReceptionDto,
+    @Exchange() exchange: HttpExchange,
+  ) {
+    return this.desk.take('RequestSupplementAtReception', body, exchange);
+  }
+}

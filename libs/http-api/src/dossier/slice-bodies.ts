@@ -1,0 +1,99 @@
+import type { DossierCommands, DossierCommandType } from '@hoso/domain';
+import type { Shape } from '../shape/parts';
+import type { CommandDto } from './command.dto';
+import { AcceptSupplementDto } from './accept-supplement.dto';
+import { ApologiseDto } from './apologise.dto';
+import { ApologiseAndRescheduleDto, apologiseAndRescheduleData } from './apologise-and-reschedule.dto';
+import { AssignDto } from './assign.dto';
+import { CompleteStepDto } from './complete-step.dto';
+import { ConfirmPaymentDto } from './confirm-payment.dto';
+import { DigitiseDto } from './digitise.dto';
+import { ExtendDto } from './extend.dto';
+import { FindIneligibleDto } from './find-ineligible.dto';
+import { HandOverDto } from './hand-over.dto';
+import { IssueResultDto } from './issue-result.dto';
+import { LapseOpinionDto } from './lapse-opinion.dto';
+import { LapseSupplementDto } from './lapse-supplement.dto';
+import { NeutraliseDto } from './neutralise.dto';
+import { RateDto } from './rate.dto';
+import { ReassignDto } from './reassign.dto';
+import { ReceiveDto, receiveData } from './receive.dto';
+import { RecordOpinionDto } from './record-opinion.dto';
+import { RefuseReceptionDto } from './refuse-reception.dto';
+import { RequestOpinionDto, requestOpinionData } from './request-opinion.dto';
+import { RequestSupplementDto } from './request-supplement.dto';
+import { RequestSupplementAtReceptionDto } from './request-supplement-at-reception.dto';
+import { RequirePaymentDto } from './require-payment.dto';
+import { ReturnResultDto } from './return-result.dto';
+import { ReuseDto } from './reuse.dto';
+import { StartStepDto } from './start-step.dto';
+import { StopDto } from './stop.dto';
+import { SubmitOnlineDto } from './submit-online.dto';
+import { TakeBackDto } from './take-back.dto';
+import { TransferDto } from './transfer.dto';
+import { WithdrawDto } from './withdraw.dto';
+
+/** The body of one command and how its data is read from it. */
+interface SliceBody<Body extends CommandDto, Data> {
+  readonly dto: Shape<Body>;
+  readonly dataOf: (body: Body) => Data;
+}
+
+type Bodies = {
+  readonly [Type in DossierCommandType]: {
+    readonly dto: Shape<CommandDto>;
+    readonly dataOf: (body: never) => DossierCommands[Type];
+  };
+};
+
+const asItIs = <Body extends CommandDto>(dto: Shape<Body>): SliceBody<Body, Omit<Body, 'occurredAt'>> => ({
+  dto,
+  dataOf: ({ occurredAt: _, ...data }) => data,
+});
+
+/** The body of every command; a new command does not compile without. */
+export const SLICE_BODIES = {
+  SubmitOnline: asItIs(SubmitOnlineDto),
+  Receive: { dto: ReceiveDto, dataOf: receiveData },
+  RefuseReception: asItIs(RefuseReceptionDto),
+  RequestSupplementAtReception: asItIs(RequestSupplementAtReceptionDto),
+  RequestSupplement: asItIs(RequestSupplementDto),
+  AcceptSupplement: asItIs(AcceptSupplementDto),
+  LapseSupplement: asItIs(LapseSupplementDto),
+  Transfer: asItIs(TransferDto),
+  Assign: asItIs(AssignDto),
+  Reassign: asItIs(ReassignDto),
+  StartStep: asItIs(StartStepDto),
+  CompleteStep: asItIs(CompleteStepDto),
+  HandOver: asItIs(HandOverDto),
+  TakeBack: asItIs(TakeBackDto),
+  RequestOpinion: { dto: RequestOpinionDto, dataOf: requestOpinionData },
+  RecordOpinion: asItIs(RecordOpinionDto),
+  LapseOpinion: asItIs(LapseOpinionDto),
+  RequirePayment: asItIs(RequirePaymentDto),
+  ConfirmPayment: asItIs(ConfirmPaymentDto),
+  Digitise: asItIs(DigitiseDto),
+  Reuse: asItIs(ReuseDto),
+  Extend: asItIs(ExtendDto),
+  ApologiseAndReschedule: { dto: ApologiseAndRescheduleDto, dataOf: apologiseAndRescheduleData },
+  Apologise: asItIs(ApologiseDto),
+  IssueResult: asItIs(IssueResultDto),
+  FindIneligible: asItIs(FindIneligibleDto),
+  ReturnResult: asItIs(ReturnResultDto),
+  Withdraw: asItIs(WithdrawDto),
+  Stop: asItIs(StopDto),
+  Neutralise: asItIs(NeutraliseDto),
+  Rate: asItIs(RateDto),
+} as const satisfies Bodies;
+
+/** What is sent to give a command of a type. */
+export type BodyOf<Type extends DossierCommandType> = InstanceType<(typeof SLICE_BODIES)[Type]['dto']>;
+
+/** The data of a command in a body of its shape. */
+export const dataIn = <Type extends DossierCommandType>(
+  type: Type,
+  body: BodyOf<Type>,
+): DossierCommands[Type] => {
+  const slice = SLICE_BODIES[type] as unknown as SliceBody<BodyOf<Type>, DossierCommands[Type]>;
+  return slice.dataOf(body);
+};

@@ -1,0 +1,9 @@
+import { Part, Parts } from '../shape/fields';
+import { CommandDto } from './command.dto';
+import { LENGTHS } from './lengths';
+import { OpeningDto, ProvidedComponentDto } from './vocabulary.dto';
+
+export class SubmitOnlineDto extends CommandDto {
+  @Part(() => OpeningDto) readonly opening!: OpeningDto;
+  @Parts(() => ProvidedComponentDto, LENGTHS.list) readonly components!: ProvidedComponentDto[];
+}

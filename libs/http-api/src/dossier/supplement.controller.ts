@@ -1,0 +1,33 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Exchange, HttpExchange } from '../exchange/http-exchange';
+import { CommandDesk } from './command-desk';
+import { OnDossier } from './command-route';
+import { AcceptSupplementDto } from './accept-supplement.dto';
+import { LapseSupplementDto } from './lapse-supplement.dto';
+import { RequestSupplementDto } from './request-supplement.dto';
+
+/** Supplements asked for while the matter is handled. */
+@ApiTags('supplement')
+@Controller('v1/dossiers')
+export class SupplementController {
+  constructor(private readonly desk: CommandDesk) {}
+
+  @Post(':code/request-supplement')
+  @OnDossier()
+  requestSupplement(@Body() body: RequestSupplementDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('RequestSupplement', body, exchange);
+  }
+
+  @Post(':code/accept-supplement')
+  @OnDossier()
+  acceptSupplement(@Body() body: AcceptSupplementDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('AcceptSupplement', body, exchange);
+  }
+
+  @Post(':code/lapse-supplement')
+  @OnDossier()
+  lapseSupplement(@Body() body: LapseSupplementDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('LapseSupplement', body, exchange);
+  }
+}

@@ -1,0 +1,56 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { Authenticator } from '@hoso/access';
+import { ApplicationModule, type ApplicationPorts } from '@hoso/application';
+import { HealthRegistry } from '@hoso/platform';
+import { PrincipalGuard } from './access/principal.guard';
+import { BulkController } from './bulk/bulk.controller';
+import { COMMAND_CONTROLLERS } from './dossier/command-controllers';
+import { CommandDesk } from './dossier/command-desk';
+import { DueController } from './due/due.controller';
+import { HealthController } from './health/health.controller';
+import { ProblemFilter } from './problem/problem.filter';
+import { ProcedureController } from './reference/procedure.controller';
+import { CalendarController } from './reference/calendar.controller';
+import { ReferenceDesk } from './reference/reference-desk';
+import { UnitController } from './reference/unit.controller';
+import { DossierRights } from './replay/dossier-rights';
+import { ReplayController } from './replay/replay.controller';
+import { ShapePipe } from './shape/shape.pipe';
+
+/** What the API stands on besides the application. */
+export interface HttpApiPorts extends ApplicationPorts {
+  readonly authenticator: Authenticator;
+  readonly health: HealthRegistry;
+}
+
+/** The engine over HTTP. */
+@Module({})
+export class HttpApiModule {
+  static on({ authenticator, health, ...ports }: HttpApiPorts): DynamicModule {
+    return {
+      module: HttpApiModule,
+      imports: [ApplicationModule.on(ports)],
+      controllers: [
+        ...COMMAND_CONTROLLERS,
+        ReplayController,
+        BulkController,
+        ProcedureController,
+        UnitController,
+        CalendarController,
+        DueController,
+        HealthController,
+      ],
+      providers: [
+        CommandDesk,
+        DossierRights,
+        ReferenceDesk,
+        { provide: Authenticator, useValue: authenticator },
+        { provide: HealthRegistry, useValue: health },
+        { provide: APP_GUARD, useClass: PrincipalGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useClass: ShapePipe },
+      ],
+    };
+  }
+}

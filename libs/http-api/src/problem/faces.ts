@@ -1,0 +1,85 @@
+import type { AuthenticationFault } from '@hoso/access';
+import type { FailureCode } from '@hoso/application';
+import type {
+  AppendTooLarge,
+  OutcomeUnknown,
+  StoreUnavailable,
+  WrongExpectedRevision,
+} from '@hoso/event-store';
+import type { EdgeFaultCode } from './edge-fault';
+
+type StoreFaultCode = (WrongExpectedRevision | StoreUnavailable | OutcomeUnknown | AppendTooLarge)['code'];
+
+export type FaultCode = FailureCode | StoreFaultCode | AuthenticationFault | EdgeFaultCode;
+
+/** How a fault looks to a caller. */
+export interface Face {
+  readonly status: number;
+  readonly title: string;
+  readonly titleVi: string;
+}
+
+const face = (status: number, title: string, titleVi: string): Face => ({ status, title, titleVi });
+
+const UNPROVEN = face(401, 'The caller is not proven', 'Chưa xác thực được người gọi');
+
+/** Every fault that can leave the engine; a new one does not compile without its face. */
+export const FACES: Readonly<Record<FaultCode, Face>> = {
+  'dossier-not-found': face(404, 'There is no such dossier', 'Không tìm thấy hồ sơ'),
+  'command-id-conflict': face(
+    409,
+    'The command id was used for another payload',
+    'Mã lệnh đã dùng cho nội dung khác',
+  ),
+  'lost-race': face(409, 'Others kept changing the dossier', 'Hồ sơ liên tục bị người khác thay đổi'),
+  'stale-revision': face(412, 'The dossier has moved on', 'Hồ sơ đã thay đổi so với phiên bản đã nêu'),
+  'not-permitted': face(403, 'The caller may not do this', 'Không có quyền thực hiện'),
+  'time-not-permitted': face(403, 'This business time may not be given', 'Không được nêu thời điểm này'),
+  'import-only': face(403, 'Only an import may do this', 'Chỉ dành cho nhập dữ liệu lịch sử'),
+  'reference-not-found': face(422, 'A referenced datum is missing', 'Thiếu dữ liệu danh mục được tham chiếu'),
+  busy: face(503, 'The engine is busy', 'Hệ thống đang bận'),
+  'wrong-expected-revision': face(409, 'Somebody else was first', 'Đã có người thay đổi trước'),
+  'store-unavailable': face(503, 'The event store cannot be reached', 'Không kết nối được kho sự kiện'),
+  'outcome-unknown': face(
+    503,
+    'It is not known whether the command took effect; repeat it with the same id',
+    'Chưa rõ lệnh đã có hiệu lực hay chưa; hãy gửi lại với cùng mã lệnh',
+  ),
+  'append-too-large': face(413, 'The command holds too much data', 'Lệnh chứa quá nhiều dữ liệu'),
+  'no-credentials': UNPROVEN,
+  'malformed-credentials': UNPROVEN,
+  'unknown-key': UNPROVEN,
+  'tokens-not-accepted': UNPROVEN,
+  'malformed-token': UNPROVEN,
+  'expired-token': face(401, 'The token has expired', 'Thẻ truy cập đã hết hạn'),
+  'wrong-issuer': UNPROVEN,
+  'wrong-audience': UNPROVEN,
+  'wrong-claim': UNPROVEN,
+  'wrong-signature': UNPROVEN,
+  'role-not-accepted': face(403, 'The caller has no role here', 'Người gọi không có vai trò tại đây'),
+  'keys-unavailable': face(
+    503,
+    'The keys of the issuer cannot be read',
+    'Không đọc được khóa của bên cấp thẻ',
+  ),
+  'invalid-shape': face(
+    400,
+    'The request is not of the expected shape',
+    'Dữ liệu gửi lên không đúng cấu trúc',
+  ),
+  'invalid-header': face(400, 'A header is not as expected', 'Tiêu đề yêu cầu không hợp lệ'),
+  'malformed-json': face(400, 'The body is not JSON', 'Nội dung không phải JSON hợp lệ'),
+  'malformed-request': face(400, 'The request cannot be read', 'Không đọc được yêu cầu'),
+  'too-large': face(413, 'The body is too large', 'Nội dung quá lớn'),
+  'unsupported-media-type': face(
+    415,
+    'This media type is not taken here',
+    'Kiểu nội dung không được chấp nhận',
+  ),
+  'route-not-found': face(404, 'There is nothing at this address', 'Địa chỉ không tồn tại'),
+  'not-found': face(404, 'There is no such thing', 'Không tìm thấy'),
+  internal: face(500, 'The engine failed', 'Hệ thống gặp lỗi'),
+};
+
+/** The law's refusals, whose code, facts and source say the rest. */
+export const REFUSED: Face = face(422, 'The law refuses this', 'Yêu cầu không được chấp nhận theo quy định');

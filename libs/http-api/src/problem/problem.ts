@@ -1,0 +1,79 @@
+import { HttpException } from '@nestjs/common';
+import { isCommandFailure } from '@hoso/application';
+import {
+  isAppendTooLarge,
+  isOutcomeUnknown,
+  isStoreUnavailable,
+  isWrongExpectedRevision,
+} from '@hoso/event-store';
+import type { Refusal } from '@hoso/kernel';
+import { isCallerUnknown } from '../access/caller-unknown';
+import { isEdgeFault, type EdgeFaultCode, type FaultDetails } from './edge-fault';
+import { FACES, REFUSED, type FaultCode } from './faces';
+
+/** RFC 9457 problem details; `type` is stable per code, `facts` and `source` say what a refusal rests on. */
+export interface Problem extends FaultDetails {
+  readonly type: string;
+  readonly title: string;
+  readonly titleVi: string;
+  readonly status: number;
+  readonly code: string;
+  /** Provision or rule of a refusal. */
+  readonly source?: string;
+}
+
+const typeOf = (code: string): string => `/problems/${code}`;
+
+export const problemOfCode = (code: FaultCode, details: FaultDetails = {}): Problem => {
+  const { title, titleVi, status } = FACES[code];
+  return { type: typeOf(code), title, titleVi, status, code, ...details };
+};
+
+export const problemOfRefusal = ({ refused, facts, source }: Refusal): Problem => ({
+  type: typeOf(refused),
+  ...REFUSED,
+  code: refused,
+  facts,
+  source,
+});
+
+const BY_STATUS: Readonly<Record<number, EdgeFaultCode>> = {
+  400: 'malformed-request',
+  404: 'route-not-found',
+  413: 'too-large',
+  415: 'unsupported-media-type',
+};
+
+const UNREADABLE_JSON: ReadonlySet<unknown> = new Set([
+  'FST_ERR_CTP_INVALID_JSON_BODY',
+  'FST_ERR_CTP_EMPTY_JSON_BODY',
+]);
+
+const statusOf = (error: unknown): number => {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { readonly statusCode?: unknown } | undefined)?.statusCode;
+  return typeof status === 'number' ? status : 500;
+};
+
+const codeOfTransport = (error: unknown): EdgeFaultCode => {
+  const cause = error instanceof HttpException ? error.cause : error;
+  const code = (cause as { readonly code?: unknown } | undefined)?.code;
+  if (error instanceof SyntaxError || cause instanceof SyntaxError || UNREADABLE_JSON.has(code))
+    return 'malformed-json';
+  return BY_STATUS[statusOf(error)] ?? 'internal';
+};
+
+/** The face of whatever was thrown; what is not known becomes `internal` and says nothing more. */
+export const problemOf = (error: unknown): Problem => {
+  if (isEdgeFault(error)) return problemOfCode(error.code, error.details);
+  if (isCallerUnknown(error)) return problemOfCode(error.code, { facts: { reason: error.code } });
+  if (isCommandFailure(error)) return problemOfCode(error.code, { facts: error.facts });
+  if (
+    isWrongExpectedRevision(error) ||
+    isStoreUnavailable(error) ||
+    isOutcomeUnknown(error) ||
+    isAppendTooLarge(error)
+  )
+    return problemOfCode(error.code);
+  return problemOfCode(codeOfTransport(error));
+};

@@ -1,0 +1,98 @@
+import { createSecretKey, randomBytes } from 'node:crypto';
+import { Writable } from 'node:stream';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiKeys, Authenticator, issueApiKey, TokenVerifier, type TokenSettings } from '@hoso/access';
+import { ReferenceData } from '@hoso/application';
+import { DEFAULT_POLICY } from '@hoso/domain';
+import { MemoryEventStore, type EventStore } from '@hoso/event-store';
+import { Clock, type Instant, type Role } from '@hoso/kernel';
+import { MemoryPersonKeys } from '@hoso/person-keys';
+import { createLogger, HealthRegistry } from '@hoso/platform';
+import { CONSULTED_UNIT, HANDLING_UNIT, ONE_STOP, vn } from '@hoso/testing';
+import { createHttpServer } from '../http-server';
+
+/** A clock that stands where it is put. */
+export class StandingClock extends Clock {
+  at: Instant = vn('2025-06-10T08:00');
+
+  override now(): Instant {
+    return this.at;
+  }
+}
+
+const caller = (id: string, role: Role, units: readonly string[] | 'all') => issueApiKey({ id, role, units });
+
+const CALLERS = {
+  service: caller('portal', 'service', 'all'),
+  importer: caller('importer', 'import', 'all'),
+  clerk: caller('lan', 'clerk', [ONE_STOP]),
+  officer: caller('binh', 'officer', [HANDLING_UNIT]),
+  head: caller('an', 'head', [HANDLING_UNIT]),
+  stranger: caller('giang', 'head', [CONSULTED_UNIT]),
+  auditor: caller('thanh-tra', 'auditor', []),
+  operations: caller('ops', 'operations', []),
+  citizen: caller('citizen', 'public', []),
+} as const;
+
+export type Caller = keyof typeof CALLERS;
+
+/** The API key of a caller, as a header. */
+export const keyOf = (caller: Caller): Readonly<Record<string, string>> => ({
+  'x-api-key': CALLERS[caller].secret,
+});
+
+export interface Engine {
+  readonly app: NestFastifyApplication;
+  readonly clock: StandingClock;
+  readonly health: HealthRegistry;
+  readonly log: readonly string[];
+  stop(): Promise<void>;
+}
+
+export interface EngineOptions {
+  readonly store?: EventStore;
+  readonly tokens?: TokenSettings;
+}
+
+/** The API on a store in memory, with callers of every role; everything it logs is kept. */
+export const startEngine = async ({
+  store = new MemoryEventStore(),
+  tokens,
+}: EngineOptions = {}): Promise<Engine> => {
+  const clock = new StandingClock();
+  const log: string[] = [];
+  const to = new Writable({
+    write: (line: Buffer, _encoding, done) => {
+      log.push(line.toString());
+      done();
+    },
+  });
+  const reference = new ReferenceData(store);
+  await reference.start();
+  const health = new HealthRegistry();
+  const app = await createHttpServer({
+    store,
+    keys: new MemoryPersonKeys(),
+    clock,
+    reference,
+    settings: {
+      hmacSecret: createSecretKey(randomBytes(32)),
+      policy: DEFAULT_POLICY,
+      calendarRegion: 'hai-duong',
+      backdatingHours: 24,
+      cachedDossiers: 1_000,
+    },
+    authenticator: new Authenticator(
+      new ApiKeys(Object.values(CALLERS).map(({ key }) => key)),
+      tokens && new TokenVerifier(tokens, clock),
+    ),
+    health,
+    logger: createLogger({ level: 'debug', name: 'spec', to }),
+  });
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await reference.stop();
+    await store.close();
+  };
+  return { app, clock, health, log, stop };
+};

@@ -1,0 +1,4 @@
+export { keyOf, StandingClock, startEngine } from './engine';
+export type { Caller, Engine, EngineOptions } from './engine';
+export { get, makeWorld, post } from './requests';
+export type { Answered, Sent } from './requests';
