@@ -1,3 +1,4 @@
+import { codeOf } from './error-code';
 import type { ExpectedRevision } from './port';
 
 /** The largest append: the bytes of all its events' data as JSON, metadata not counted (the server's default). */
@@ -49,14 +50,11 @@ export class AppendTooLarge extends Error {
   }
 }
 
-const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
-
 export const isWrongExpectedRevision = (error: unknown): error is WrongExpectedRevision =>
-  hasCode(error, 'wrong-expected-revision');
+  codeOf(error) === 'wrong-expected-revision';
 export const isStoreUnavailable = (error: unknown): error is StoreUnavailable =>
-  hasCode(error, 'store-unavailable');
+  codeOf(error) === 'store-unavailable';
 export const isOutcomeUnknown = (error: unknown): error is OutcomeUnknown =>
-  hasCode(error, 'outcome-unknown');
+  codeOf(error) === 'outcome-unknown';
 export const isAppendTooLarge = (error: unknown): error is AppendTooLarge =>
-  hasCode(error, 'append-too-large');
+  codeOf(error) === 'append-too-large';

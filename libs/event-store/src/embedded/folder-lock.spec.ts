@@ -46,9 +46,11 @@ describe('a folder', () => {
 
   it('is let go when the port is taken', async () => {
     const first = await startEmbeddedStore({ folder: join(folder, 'other') });
+    const noise = jest.spyOn(console, 'error').mockImplementation(() => undefined);
     const error: unknown = await startEmbeddedStore({ folder: data, port: first.port }).catch(
       (refused: unknown) => refused,
     );
+    noise.mockRestore();
     expect(isStorePortUnavailable(error)).toBe(true);
     await (await startEmbeddedStore({ folder: data })).stop();
     await first.stop();

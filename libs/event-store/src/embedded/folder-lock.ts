@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { codeOf } from '../error-code';
 import { StoreFolderInUse } from './store-errors';
 
 const CLAIM = /^claim-(\d+)-(.+)$/;
@@ -21,7 +22,7 @@ const exists = (pid: number): boolean => {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 };
 
@@ -74,7 +75,7 @@ export const lockFolder = (folder: string): (() => void) => {
   try {
     writeFileSync(file, hostname(), { flag: 'wx' });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
     throw new StoreFolderInUse(folder, `this process (${process.pid})`);
   }
   const release = (): void => rmSync(file, { force: true });

@@ -6,7 +6,8 @@ const events = (count: number): EventToAppend[] =>
   Array.from({ length: count }, () => ({ id: randomUUID(), type: 'Noted', data: {}, metadata: {} }));
 
 it('lets subscriptions and appends go on by themselves when the server comes back', async () => {
-  const { store, restart, dispose } = await startEventStoreFixture();
+  const under = await startEventStoreFixture();
+  const { store } = under;
   await store.append('one', 'no-stream', events(2));
   const seen: number[] = [];
   let wake: () => void = () => undefined;
@@ -25,7 +26,7 @@ it('lets subscriptions and appends go on by themselves when the server comes bac
     });
   await until(2);
   for (let round = 1; round <= 3; round++) {
-    const restarted = restart();
+    const restarted = under.restart?.();
     const appended = store.append('one', 2 * round - 1, events(2));
     await restarted;
     expect(await appended).toMatchObject({ revision: 2 * round + 1 });
@@ -33,5 +34,5 @@ it('lets subscriptions and appends go on by themselves when the server comes bac
   }
   expect(seen).toStrictEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   await subscription.stop();
-  await dispose();
+  await under.dispose();
 });

@@ -1,3 +1,5 @@
+import { codeOf } from '../error-code';
+
 /** Another process, or another part of this one, has the folder open; only one may write. */
 export class StoreFolderInUse extends Error {
   readonly code = 'store-folder-in-use';
@@ -50,11 +52,8 @@ export class RefusedRequest extends Error {
   }
 }
 
-const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
-
 export const isStoreFolderInUse = (error: unknown): error is StoreFolderInUse =>
-  hasCode(error, 'store-folder-in-use');
-export const isStoreDamaged = (error: unknown): error is StoreDamaged => hasCode(error, 'store-damaged');
+  codeOf(error) === 'store-folder-in-use';
+export const isStoreDamaged = (error: unknown): error is StoreDamaged => codeOf(error) === 'store-damaged';
 export const isStorePortUnavailable = (error: unknown): error is StorePortUnavailable =>
-  hasCode(error, 'store-port-unavailable');
+  codeOf(error) === 'store-port-unavailable';

@@ -1,3 +1,4 @@
+import { codeOf } from '../error-code';
 import { isStoreUnavailable } from '../errors';
 import { ErrorType, isCommandError, type WrongExpectedVersionError } from '@eventstore/db-client';
 
@@ -21,7 +22,8 @@ export const isPassing = (error: unknown): boolean => {
   const type = typeOf(error);
   if (PASSING.has(type)) return true;
   if (type !== undefined && type !== ErrorType.UNKNOWN) return false;
-  return error instanceof Error && 'code' in error && !LASTING.has(error.code);
+  const code = codeOf(error);
+  return code !== undefined && !LASTING.has(code);
 };
 
 /** Whether the request certainly never left this process. */
