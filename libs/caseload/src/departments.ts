@@ -1,0 +1,22 @@
+/** Field of a procedure → name of the department that handles it in a province of the sample. */
+export const DEPARTMENT_OF_FIELD: Readonly<Record<string, string>> = {
+  'Lý lịch tư pháp': 'Sở Tư pháp',
+  'Luật sư': 'Sở Tư pháp',
+  'Công chứng': 'Sở Tư pháp',
+  'Trợ giúp pháp lý': 'Sở Tư pháp',
+  'Hoạt động xây dựng': 'Sở Xây dựng',
+  'Kinh doanh bất động sản': 'Sở Xây dựng',
+  'Kiến trúc': 'Sở Xây dựng',
+  'Đường bộ': 'Sở Xây dựng',
+  'Đầu tư tại Việt nam': 'Sở Tài chính',
+  'Đất đai': 'Sở Nông nghiệp và Môi trường',
+  'Đăng ký biện pháp bảo đảm': 'Sở Nông nghiệp và Môi trường',
+  'Môi trường': 'Sở Nông nghiệp và Môi trường',
+  'Tài nguyên nước': 'Sở Nông nghiệp và Môi trường',
+  'Địa chất và khoáng sản': 'Sở Nông nghiệp và Môi trường',
+  'Thú y': 'Sở Nông nghiệp và Môi trường',
+  'Chăn nuôi': 'Sở Nông nghiệp và Môi trường',
+  'Lâm nghiệp': 'Sở Nông nghiệp và Môi trường',
+  'Trồng trọt và Bảo vệ thực vật': 'Sở Nông nghiệp và Môi trường',
+  'Quản lý xuất nhập cảnh': 'Công an tỉnh – Bộ phận tiếp nhận và trả kết quả',
+};
