@@ -7,6 +7,8 @@ import { unitOn, type Setting } from './setting';
 /** A unit that ends sooner gives its dossiers to its successor at once: nobody could be assigned in time. */
 const STAYS_DAYS_MIN = 45;
 
+const DEPARTMENTS: ReadonlySet<string> = new Set(Object.values(DEPARTMENT_OF_FIELD));
+
 const ONE_STOP = /hành chính công|một cửa|tiếp nhận/i;
 
 const isStaying = ({ validFrom, validTo }: Unit, day: PlainDate): boolean =>
@@ -32,7 +34,7 @@ export const desksFor = (
   { procedure, day, chance }: { procedure: ProcedureVersion; day: PlainDate; chance: Chance },
 ): Desks => {
   const units = unitsFor(setting, procedure, day);
-  const oneStops = units.filter(({ name }) => ONE_STOP.test(name));
+  const oneStops = units.filter(({ name }) => ONE_STOP.test(name) && !DEPARTMENTS.has(name));
   const departments = units.filter(({ name }) => !ONE_STOP.test(name));
   const named = units.find(({ name }) => name === DEPARTMENT_OF_FIELD[procedure.field]);
   const handling = named ?? chance.oneOf(departments.length > 0 ? departments : units);

@@ -22,10 +22,10 @@ const INCIDENTS: readonly ((story: Story) => Script)[] = [
 /** To the competent unit, or whoever has taken over by the time that someone is assigned there. */
 function* bringToDesk(story: Story, handlingUnit: string): Script {
   const { chance, setting } = story;
-  const at = story.within([0.01, 0.08], chance.under(0.94) ? 5 : 14);
+  const at = story.within([0.02, 0.08], chance.under(0.95) ? chance.between(0.1, 1.5) : 12);
   const to = unitOn(setting, handlingUnit, addDays(story.dayAt(at), 30))?.id ?? handlingUnit;
   yield { type: 'Transfer', data: { to }, at };
-  const assignedAt = story.within([0.01, 0.1], 12);
+  const assignedAt = story.within([0.02, 0.1], chance.between(0.3, 9));
   const officer = chance.oneOf(officersOn(setting, to, story.dayAt(assignedAt))).id;
   yield { type: 'Assign', data: { officer }, at: assignedAt };
 }
