@@ -21,6 +21,7 @@ export {
 } from './dossier-history';
 export { dossierLife } from './dossier-life';
 export type { LifeStep } from './dossier-life';
+export { goldenDossierEvents } from './golden-dossier-events';
 export { vn } from './local-time';
 export { procedureVersion } from './procedure-version';
 export { CONSULTED_UNIT, HANDLING_UNIT, MERGED_UNIT, ONE_STOP, unitDirectory } from './unit-directory';

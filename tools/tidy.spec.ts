@@ -1,0 +1,136 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import {
+  DOSSIER_EVENT_TYPES,
+  OPENING_COMMANDS,
+  REFUSAL_SOURCES,
+  SLICES,
+  type DossierCommandType,
+} from '@hoso/domain';
+import { goldenDossierEvents } from '@hoso/testing';
+import { missingGoldenFiles, writeMissingGoldenSamples } from '../libs/event-format/src/testing';
+
+const ROOT = join(__dirname, '..');
+const DOSSIER = join(ROOT, 'libs/domain/src/dossier');
+const GOLDEN = join(ROOT, 'libs/event-format/golden');
+const IGNORED = new Set(['node_modules', 'dist', 'data', 'coverage', '.git']);
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (IGNORED.has(entry.name)) return [];
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesIn(path) : [path];
+  });
+const read = (path: string): string => readFileSync(path, 'utf8');
+const isSpec = (path: string): boolean => path.endsWith('.spec.ts');
+const isKit = (path: string): boolean => /[/\\]testing[/\\]/.test(path);
+
+const kebab = (name: string): string => name.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
+
+/** The cells of every table row of the dossier's README, by the name in its first cell. */
+const rows = new Map(
+  read(join(DOSSIER, 'README.md'))
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .map(([, name, ...cells]) => [name!.replaceAll('`', ''), cells] as const),
+);
+
+const dossierFiles = filesIn(DOSSIER).filter((path) => path.endsWith('.ts'));
+const specs = dossierFiles.filter(isSpec).map(read).join('\n');
+const rules = dossierFiles
+  .filter((path) => !isSpec(path) && !path.endsWith('refusals.ts'))
+  .map(read)
+  .join('\n');
+
+const commands = Object.keys(SLICES) as readonly DossierCommandType[];
+
+describe('every command about a dossier', () => {
+  it.each(commands)('%s has its specification beside its slice', (command) => {
+    const [slice] = dossierFiles.filter((path) => path.endsWith(`/${kebab(command)}.ts`));
+    expect(slice).toBeDefined();
+    expect(existsSync(slice!.replace(/\.ts$/, '.spec.ts'))).toBe(true);
+  });
+
+  it.each(commands)('%s has a row in the README that says from where it may be given', (command) => {
+    const from = [...(OPENING_COMMANDS.has(command) ? ['-'] : []), ...SLICES[command].from];
+    expect(rows.get(command)?.[0]).toBe(from.join(', '));
+  });
+});
+
+describe('every event of a dossier', () => {
+  it.each(DOSSIER_EVENT_TYPES)('%s has a row in the README', (type) =>
+    expect(rows.get(type)?.[0]).toBeTruthy(),
+  );
+
+  it('has a golden sample in its present version', () => {
+    if (process.env['GOLDEN'] === 'write') writeMissingGoldenSamples(GOLDEN, goldenDossierEvents);
+    expect(goldenDossierEvents.map(({ type }) => type).sort()).toEqual([...DOSSIER_EVENT_TYPES].sort());
+    expect(missingGoldenFiles(GOLDEN, goldenDossierEvents)).toEqual([]);
+  });
+
+  it('is named as the result of a command', () => {
+    const results = commands.map((command) => rows.get(command)?.[1]?.replaceAll('`', ''));
+    expect([...new Set(results)].sort()).toEqual([...DOSSIER_EVENT_TYPES].sort());
+  });
+});
+
+describe('every refusal', () => {
+  it.each(Object.entries(REFUSAL_SOURCES))(
+    '%s rests on a provision, a rule and a specification',
+    (code, source) => {
+      expect(source).toMatch(/art\. \d|Hoso design|NĐ \d|NQ \d|TT \d/);
+      expect(rows.get(code)).toEqual([source, '']);
+      expect(rules).toContain(`'${code}'`);
+      expect(specs).toContain(`'${code}'`);
+    },
+  );
+
+  it('that a row of the README names exists', () => {
+    const named = commands.flatMap((command) => rows.get(command)?.[3]?.match(/[a-z]+(-[a-z]+)+/g) ?? []);
+    expect(named.filter((code) => !(code in REFUSAL_SOURCES))).toEqual([]);
+  });
+});
+
+describe('the repository', () => {
+  it('has no file longer than a reader’s patience: 200 lines, 300 for specifications and their kits', () => {
+    const long = ['apps', 'libs']
+      .flatMap((folder) => filesIn(join(ROOT, folder)))
+      .filter((path) => /\.[cm]?[jt]sx?$/.test(path))
+      .map((path) => ({ path, lines: read(path).split('\n').length - 1 }))
+      .filter(({ path, lines }) => lines > (isSpec(path) || isKit(path) ? 300 : 200));
+    expect(long).toEqual([]);
+  });
+
+  it('has apps of a main.ts and one module', () => {
+    const apps = join(ROOT, 'apps');
+    for (const app of readdirSync(apps)) {
+      const sources = filesIn(join(apps, app)).filter((path) => path.endsWith('.ts') && !isSpec(path));
+      const beside = sources.filter((path) => !path.endsWith('/src/main.ts'));
+      expect([app, beside.filter((path) => !path.endsWith('.module.ts'))]).toEqual([app, []]);
+      expect([app, beside.length <= 1]).toEqual([app, true]);
+    }
+  });
+
+  it('has no link in its documents that leads nowhere', () => {
+    const broken = filesIn(ROOT)
+      .filter((path) => path.endsWith('.md'))
+      .flatMap((path) =>
+        linksOf(path).map((link) => ({ from: relative(ROOT, path), link, at: dirname(path) })),
+      )
+      .filter(({ at, link }) => !existsSync(join(at, link)))
+      .map(({ from, link }) => `${from}: ${link}`);
+    expect(broken).toEqual([]);
+  });
+});
+
+/** Relative targets of a document's links and images, without anchors; code is no link. */
+const linksOf = (path: string): readonly string[] =>
+  [
+    ...read(path)
+      .replace(/```[\s\S]*?```|`[^`\n]*`/g, '')
+      .matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)/gm),
+  ]
+    .map(([, inline, reference]) => (inline ?? reference ?? '').split('#')[0]!)
+    .filter((link) => link !== '' && !/^[a-z]+:/.test(link))
+    .map(decodeURIComponent);
