@@ -20,6 +20,7 @@ export type {
   Subscriber,
   Subscription,
 } from './port';
+export { BareAppender } from './esdb/bare-appender';
 export { connectEventStore } from './esdb/connect-event-store';
 export type { EsdbTiming } from './esdb/timing';
 export { checkStore } from './embedded/check-store';
