@@ -1,16 +1,36 @@
 import { Command, CommanderError } from 'commander';
-import { due, type DueOptions } from './commands/due';
-import { checkEventStore, serveEventStore } from './commands/event-store';
-import { importFile } from './commands/import';
-import { replay } from './commands/replay';
-import { verify } from './commands/verify';
-import { withApplication, type EngineOptions, type Outside } from './session';
-import type { Terminal } from './terminal';
+import { isUsageError } from './usage-error';
+import { registerEngine } from './grammar/engine-commands';
+import { registerEventStore } from './grammar/event-store-commands';
+import { registerInquiry } from './grammar/inquiry-commands';
+import type { CommandLine, Speaking } from './grammar/speaking';
 
-/** Where results, progress and settings go to and come from. */
-export interface CommandLine extends Omit<Outside, 'terminal'> {
-  readonly out: NodeJS.WritableStream;
-  readonly err: Terminal['err'];
-}
+const USAGE = 2;
 
-type Json = { readonly json?: true };
+const faultOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Runs one command line. @returns the exit code: 0, 1 for a fault or a broken chain, 2 for words that are off */
+export const runCommandLine = async ({ words, env, out, err }: CommandLine): Promise<number> => {
+  let code = 0;
+  const speaking: Speaking = {
+    env,
+    terminal: ({ json }) => ({ out, err, isJson: json === true }),
+    end: (with_) => void (code = with_),
+  };
+  const program = new Command('hoso').description(
+    'Hoso (hồ sơ): the life of administrative dossiers, as events',
+  );
+  for (const register of [registerEngine, registerInquiry, registerEventStore]) register(program, speaking);
+  program
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => out.write(text), writeErr: (text) => err.write(text) });
+  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
+    err.write(`hoso: ${faultOf(error)}\n`);
+    return isUsageError(error) ? USAGE : 1;
+  }
+};

@@ -1,5 +1,11 @@
 import { openApplication, openGround, type OpenApplication } from '@hoso/engine';
-import { createLogger, readConfiguration, Shutdown, type Configuration, type Environment } from '@hoso/platform';
+import {
+  createLogger,
+  readConfiguration,
+  Shutdown,
+  type Configuration,
+  type Environment,
+} from '@hoso/platform';
 import type { Terminal } from './terminal';
 
 /** What every command gets from outside. */
@@ -15,7 +21,10 @@ export interface EngineOptions {
   readonly databaseUrl?: string;
 }
 
-export const configurationOf = (options: EngineOptions & { readonly port?: string }, env: Environment): Configuration =>
+export const configurationOf = (
+  options: EngineOptions & { readonly port?: string },
+  env: Environment,
+): Configuration =>
   readConfiguration(env, {
     HOSO_DATA: options.data,
     HOSO_PORT: options.port,

@@ -2,5 +2,5 @@ export type { Ground } from './ground';
 export { openApplication } from './open-application';
 export type { OpenApplication } from './open-application';
 export { openGround } from './open-ground';
-export { adoptSampleCatalogue, readSampleCatalogue } from './sample-catalogue';
+export { adoptCatalogue, adoptSampleCatalogue, readSampleCatalogue } from './sample-catalogue';
 export type { SampleCatalogue } from './sample-catalogue';

@@ -78,12 +78,12 @@ const commandIdOf = (change: Change): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
-/** Puts the sample catalogue into the log; what is there already stays as it is. */
-export const adoptSampleCatalogue = async (
+/** Puts a catalogue and the official calendar into the log; what is there already stays as it is. */
+export const adoptCatalogue = async (
   decisions: ReferenceDecisions,
   principal: Principal,
-): Promise<SampleCatalogue> => {
-  const catalogue = await readSampleCatalogue();
+  catalogue: SampleCatalogue,
+): Promise<void> => {
   for (const change of changesOf(catalogue)) {
     const commandId = commandIdOf(change);
     const context = { principal, commandId, correlationId: commandId, causationId: commandId };
@@ -91,8 +91,16 @@ export const adoptSampleCatalogue = async (
       ...change,
       context: { ...context, isFreshId: false, isDryRun: false },
     });
-    if (isRefusal(outcome as never))
-      throw new Error(`The sample catalogue was refused: ${JSON.stringify(outcome)}`);
+    if (isRefusal(outcome as never)) throw new Error(`The catalogue was refused: ${JSON.stringify(outcome)}`);
   }
+};
+
+/** Puts the sample catalogue into the log. */
+export const adoptSampleCatalogue = async (
+  decisions: ReferenceDecisions,
+  principal: Principal,
+): Promise<SampleCatalogue> => {
+  const catalogue = await readSampleCatalogue();
+  await adoptCatalogue(decisions, principal, catalogue);
   return catalogue;
 };

@@ -18,14 +18,17 @@ export class DataFolderError extends Error {
 export const isDataFolderError = (error: unknown): error is DataFolderError =>
   (error as { code?: unknown } | null)?.code === 'data-folder-unusable';
 
+/** Root's folder can be passed through, not read: the embedded PostgreSQL below it runs as another user. */
+const modeOf = (uid: number | undefined): number => (uid === 0 ? 0o711 : 0o700);
+
 /**
- * Makes the folder if it is missing, closed to other users (mode 0700), and makes sure that it can be written; the
- * mode of one that exists is left as it is. @returns its absolute path @throws DataFolderError
+ * Makes the folder if it is missing, closed to other users, and makes sure that it can be written; the mode of one that
+ * exists is left as it is. @returns its absolute path @throws DataFolderError
  */
 export const prepareDataFolder = async (path: string): Promise<string> => {
   const folder = resolve(path);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await mkdir(folder, { recursive: true, mode: modeOf(process.getuid?.()) });
   } catch (error) {
     throw new DataFolderError(folder, 'it can be neither found nor made', { cause: error });
   }

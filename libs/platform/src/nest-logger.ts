@@ -3,11 +3,14 @@ import type { Logger } from 'pino';
 
 const isStack = (text: unknown): text is string => typeof text === 'string' && /\n\s+at /.test(text);
 
-/** Lets Nest speak through the process's logger; Nest passes a stack and a context after the message. */
+/**
+ * Lets Nest speak through the process's logger; Nest passes a stack and a context after the message. What it says of
+ * every route and module at a start is of interest to those who debug.
+ */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 
-  log = (message: unknown, ...rest: unknown[]): void => this.logger.info(...this.entry(message, rest));
+  log = (message: unknown, ...rest: unknown[]): void => this.logger.debug(...this.entry(message, rest));
   error = (message: unknown, ...rest: unknown[]): void => this.logger.error(...this.entry(message, rest));
   warn = (message: unknown, ...rest: unknown[]): void => this.logger.warn(...this.entry(message, rest));
   debug = (message: unknown, ...rest: unknown[]): void => this.logger.debug(...this.entry(message, rest));

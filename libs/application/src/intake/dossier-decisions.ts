@@ -1,20 +1,13 @@
 import { dossierDecider, type DossierEvent, type OpenedDossier } from '@hoso/domain';
-import { decode } from '@hoso/event-format';
 import { isOutcomeUnknown, isWrongExpectedRevision, type EventStore } from '@hoso/event-store';
+import { FirstResults } from './first-results';
 import type { Accepted, CommandRequest, Outcome } from './command-request';
 import type { Deliberation, Task, Verdict } from './deliberation';
 import type { DossierOpenings } from './dossier-openings';
-import {
-  advanced,
-  streamOf,
-  type CommandTrace,
-  type DossierStream,
-  type DossierStreams,
-} from './dossier-streams';
+import { advanced, type DossierStream, type DossierStreams } from './dossier-streams';
 import type { EventWriter } from './event-writer';
 import { CommandFailure } from './failures';
 import { SerialQueue } from './serial-queue';
-import { storedEvent } from './stored';
 
 /** How often commands are decided anew after somebody else was first. */
 const MAX_RACES = 5;
@@ -107,11 +100,13 @@ export class DossierDecisions {
   private async decideAt(stream: DossierStream, tasks: readonly Task[]): Promise<readonly Outcome[]> {
     const outcomes: Outcome[] = [];
     const decided: Verdict[] = [];
+    const first = new FirstResults(this.parts.store, stream);
     let { dossier } = stream;
     for (const task of tasks) {
       const known = stream.commands.get(task.request.context.commandId);
       if (known) {
-        outcomes.push(await this.firstResult(stream, task, known));
+        if (known.payloadHmac !== task.payloadHmac) throw conflict(task, stream.code);
+        outcomes.push(await first.of(task.request.context.commandId, known));
         continue;
       }
       const verdict = this.parts.deliberation.judge(task, dossier, stream.code);
@@ -125,28 +120,6 @@ export class DossierDecisions {
       this.parts.streams.keep(advanced(stream, stored));
     }
     return outcomes;
-  }
-
-  /** The result that a command id had when it was carried out first. */
-  private async firstResult(stream: DossierStream, task: Task, trace: CommandTrace): Promise<Accepted> {
-    if (trace.payloadHmac !== task.payloadHmac) throw conflict(task, stream.code);
-    const events: DossierEvent[] = [];
-    let dossier = notOpened;
-    for await (const recorded of this.parts.store.read(streamOf(stream.code), { max: trace.to + 1 })) {
-      const event = decode(storedEvent(recorded)) as DossierEvent;
-      dossier = dossierDecider.evolve(dossier, event);
-      if (recorded.revision >= trace.from) events.push(event);
-    }
-    const { commandId } = task.request.context;
-    const { code } = stream;
-    return {
-      commandId,
-      code,
-      revision: trace.to,
-      events,
-      dossier: dossier as OpenedDossier,
-      isRepeated: true,
-    };
   }
 }
 

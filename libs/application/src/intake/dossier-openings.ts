@@ -33,11 +33,13 @@ export class DossierOpenings {
 
   /** The number that this command id was given before. */
   async find(commandId: string): Promise<DossierOpening | undefined> {
+    let found: DossierOpening | undefined;
+    // Read to its end: thousands of reads left early keep the client from closing (seen when a log is imported again).
     for await (const recorded of this.store.read(`opening-${commandId}`, { max: 1 })) {
       const { data, metadata } = storedEvent(recorded);
-      return { code: (data as { code: string }).code, payloadHmac: metadata.payloadHmac };
+      found = { code: (data as { code: string }).code, payloadHmac: metadata.payloadHmac };
     }
-    return undefined;
+    return found;
   }
 
   /** Takes the next number of the register and ties it to the command id; the loser of a race gets the winner's. */

@@ -21,16 +21,23 @@ export const serveEventStore = async (
   answer(terminal, { connectionString: store.connectionString, port: store.port }, () => [
     `Event store: ${store.connectionString}  (${folder})`,
   ]);
-  await new Promise<void>((ended) => shutdown.listen(process, (code) => {
-    process.exitCode = code;
-    ended();
-  }));
+  await new Promise<void>((ended) =>
+    shutdown.listen(process, (code) => {
+      process.exitCode = code;
+      ended();
+    }),
+  );
 };
 
 /** `hoso event-store check`: reads every record of a folder and its checksum. */
-export const checkEventStore = async ({ data }: { readonly data: string }, terminal: Terminal): Promise<void> => {
+export const checkEventStore = async (
+  { data }: { readonly data: string },
+  terminal: Terminal,
+): Promise<void> => {
   const bar = progress(terminal, 'checked events');
   const check = await checkStore(data, (done, of) => bar.update(done, of));
   bar.stop();
-  answer(terminal, check, () => [`${data}: nguyên vẹn (sound), ${check.events} sự kiện (events), ${check.streams} luồng (streams)`]);
+  answer(terminal, check, () => [
+    `${data}: nguyên vẹn (sound), ${check.events} sự kiện (events), ${check.streams} luồng (streams)`,
+  ]);
 };

@@ -7,12 +7,23 @@ const IMPORTER = { id: 'hoso-import', role: 'import', units: 'all' } as const;
 
 const SHOWN = 20;
 
-const linesOf = ({ cases, dossiers, commands, refused, late, seconds, ...lists }: ImportReport): readonly string[] => [
+const linesOf = ({
+  cases,
+  dossiers,
+  commands,
+  refused,
+  late,
+  seconds,
+  ...lists
+}: ImportReport): readonly string[] => [
   `${cases} vụ việc (cases): ghi (wrote) ${dossiers} hồ sơ (dossiers), ${commands} lệnh (commands), ${seconds.toFixed(1)} s`,
   `${late} trễ hạn (late), ${refused} bị từ chối (refused)`,
   ...lists.refusedRows
     .slice(0, SHOWN)
-    .map(({ case: id, line, command, code }) => `  từ chối (refused) ${id} dòng (line) ${line}: ${command} – ${code}`),
+    .map(
+      ({ case: id, line, command, code }) =>
+        `  từ chối (refused) ${id} dòng (line) ${line}: ${command} – ${code}`,
+    ),
   ...(lists.refusedRows.length > SHOWN ? [`  … ${lists.refusedRows.length - SHOWN} nữa (more); --json`] : []),
 ];
 

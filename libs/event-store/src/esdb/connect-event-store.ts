@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import {
   EventStore,
@@ -15,6 +16,8 @@ import { scanLog } from './log-scan';
 import { LogSubscription } from './log-subscription';
 import { readStream } from './stream-reader';
 import { DEFAULT_TIMING, type EsdbTiming } from './timing';
+
+const DISPOSE_WITHIN_MS = 1_000;
 
 class EsdbEventStore extends EventStore {
   private readonly appender: Appender;
@@ -58,7 +61,8 @@ class EsdbEventStore extends EventStore {
   override async close(): Promise<void> {
     await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
     this.subscriptions.clear();
-    await this.client.dispose();
+    // The client waits for the end of every call, also of a read that was cancelled with data under way: that never comes.
+    await Promise.race([this.client.dispose(), wait(DISPOSE_WITHIN_MS, undefined, { ref: false })]);
   }
 }
 

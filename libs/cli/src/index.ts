@@ -1,0 +1,2 @@
+export type { CommandLine } from './grammar/speaking';
+export { runCommandLine } from './program';
