@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { LogController, type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { NestLogger } from '@hoso/platform';
 import { HttpApiModule, type HttpApiPorts } from './http-api.module';
@@ -20,7 +20,7 @@ const adapterOf = (logger: Logger): FastifyAdapter => {
     genReqId: () => randomUUID(),
     bodyLimit: MAX_BODY_BYTES,
     // One line per command says more than two per request, and costs half.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void =>
       void reply.send(problemReply(problemOf(error), request, reply)),
   });

@@ -1,10 +1,16 @@
+import { LRUCache } from 'lru-cache';
 import type { CommandRequest, Outcome } from '../intake/command-request';
 import type { DossierDecisions } from '../intake/dossier-decisions';
 import type { DossierOpenings } from '../intake/dossier-openings';
 import { CommandFailure } from '../intake/failures';
+import { SerialQueue } from '../intake/serial-queue';
+import { BulkWindow } from './bulk-window';
 
 /** How many lines are worked on at once, over all dossiers. */
 const MAX_IN_FLIGHT = 128;
+
+/** Openings kept in mind; older ones are looked up in the log. */
+const REMEMBERED_OPENINGS = 20_000;
 
 /** One line of a bulk: a request, or what was wrong with the line. */
 export interface BulkLine {
@@ -32,75 +38,58 @@ export class BulkIntake {
     private readonly openings: DossierOpenings,
   ) {}
 
-  async *run(lines: AsyncIterable<BulkLine>): AsyncIterable<BulkResult> {
-    const tails = new Map<string, Promise<unknown>>();
-    const codes = new Map<string, string>();
-    const done: BulkResult[] = [];
-    const working = new Set<Promise<void>>();
-    const iterator = lines[Symbol.asyncIterator]();
-    let next: Promise<IteratorResult<BulkLine>> | undefined = iterator.next();
-    while (next !== undefined || working.size > 0) {
-      const line: IteratorResult<BulkLine> | undefined = await this.nextOf(next, working);
-      if (line?.done) next = undefined;
-      if (line && !line.done) {
-        this.begin(line.value, { tails, codes, done, working });
-        next = iterator.next();
+  /** Ending the iteration early ends the reading of lines; what was begun by then is still carried out. */
+  async *run(lines: AsyncIterable<BulkLine>): AsyncGenerator<BulkResult, void, undefined> {
+    const window = new BulkWindow<BulkLine, BulkResult>(lines, MAX_IN_FLIGHT);
+    const openings = new LRUCache<string, string>({ max: REMEMBERED_OPENINGS });
+    const queue = new SerialQueue();
+    try {
+      while (!window.isOver) {
+        const line = await window.next();
+        if (line) window.begin(queue.run(keyOf(line, openings), () => this.resultOf(line, openings)));
+        yield* window.results();
       }
-      yield* done.splice(0);
+    } finally {
+      await window.close();
     }
-    yield* done.splice(0);
   }
 
-  /** The next line, unless the window is full or something that was begun is ready before it. */
-  private async nextOf(
-    next: Promise<IteratorResult<BulkLine>> | undefined,
-    working: ReadonlySet<Promise<void>>,
-  ): Promise<IteratorResult<BulkLine> | undefined> {
-    const ready = [...working].map((work) => work.then(() => undefined));
-    const isFull = working.size >= MAX_IN_FLIGHT;
-    return Promise.race(next && !isFull ? [next, ...ready] : ready);
-  }
-
-  private begin(line: BulkLine, run: Run): void {
-    const key = line.request?.code ?? line.ref ?? line.commandId ?? `line ${line.line}`;
-    const before = run.tails.get(key) ?? Promise.resolve();
-    const work: Promise<void> = before.then(async () => {
-      run.done.push(await this.resultOf(line, run.codes));
-      run.working.delete(work);
-      if (run.tails.get(key) === work) run.tails.delete(key);
-    });
-    run.tails.set(key, work);
-    run.working.add(work);
-  }
-
-  private async resultOf(line: BulkLine, codes: Map<string, string>): Promise<BulkResult> {
+  private async resultOf(line: BulkLine, openings: Openings): Promise<BulkResult> {
     const head = { line: line.line, ...(line.commandId && { commandId: line.commandId }) };
     try {
       if (!line.request) return { ...head, fault: line.fault };
-      const code = line.request.code ?? (await this.codeOf(line.ref, codes));
+      const code = line.request.code ?? (await this.codeOf(line.ref, openings));
       const outcome = await this.decisions.take({ ...line.request, ...(code && { code }) });
-      if (!('refused' in outcome) && outcome.code) codes.set(outcome.commandId, outcome.code);
+      if (code === undefined && !('refused' in outcome) && outcome.code !== null)
+        remember(openings, outcome.commandId, outcome.code);
       return { ...head, outcome };
     } catch (fault) {
       return { ...head, fault };
     }
   }
 
-  private async codeOf(
-    ref: string | undefined,
-    codes: ReadonlyMap<string, string>,
-  ): Promise<string | undefined> {
+  private async codeOf(ref: string | undefined, openings: Openings): Promise<string | undefined> {
     if (ref === undefined) return undefined;
-    const code = codes.get(ref) ?? (await this.openings.find(ref))?.code;
+    const code = openings.get(`ref ${ref}`) ?? (await this.openings.find(ref))?.code;
     if (code === undefined) throw new CommandFailure('dossier-not-found', { ref });
+    remember(openings, ref, code);
     return code;
   }
 }
 
-interface Run {
-  readonly tails: Map<string, Promise<unknown>>;
-  /** Codes by the command id that opened them, of this bulk. */
-  readonly codes: Map<string, string>;
-  readonly done: BulkResult[];
-  readonly working: Set<Promise<void>>;
-}
+/** Of this bulk: code by the command id that opened it (`ref …`), and the other way round (`code …`). */
+type Openings = LRUCache<string, string>;
+
+const remember = (openings: Openings, commandId: string, code: string): void => {
+  openings.set(`ref ${commandId}`, code);
+  openings.set(`code ${code}`, commandId);
+};
+
+/** Lines of one dossier have one key, whether they name it by its code or by the line that opens it. */
+const keyOf = ({ line, request, ref, commandId }: BulkLine, openings: Openings): string => {
+  if (!request) return `line ${line}`;
+  const { code } = request;
+  return code === undefined
+    ? (ref ?? commandId ?? request.context.commandId)
+    : (openings.get(`code ${code}`) ?? code);
+};

@@ -32,7 +32,7 @@ const LIVES: Readonly<Record<string, readonly Step[]>> = {
       'request-supplement-at-reception',
       { items: ITEMS, reason: 'a map is missing' },
     ],
-    [day('09T11:00'), 'clerk', 'accept-supplement', { components: [{ component: 'survey' }] }],
+    [day('09T11:00'), 'clerk', 'accept-supplement', { components: [give] }],
     [day('10T08:00'), 'clerk', 'receive', { components: [], appointment: '2025-06-24T10:00:00+07:00' }],
     [day('10T09:00'), 'clerk', 'transfer', { to: HANDLING_UNIT }],
     [day('10T10:00'), 'head', 'assign', { officer: 'chi' }],
@@ -61,12 +61,12 @@ const LIVES: Readonly<Record<string, readonly Step[]>> = {
       'extend',
       { decision: 'QD-5', legalBasis: 'art. 102', reason: 'a second survey', amount: 3 },
     ],
-    [day('16T09:00'), 'officer', 'digitise', { component: 'survey', file: fileRef('f') }],
+    [day('16T09:00'), 'officer', 'digitise', { component: 'land-title', file: fileRef('f') }],
     [
       day('16T10:00'),
       'officer',
       'reuse',
-      { component: 'land-title', source: 'shared-database', reference: 'LD-9' },
+      { component: 'seal-book', source: 'shared-database', reference: 'LD-9' },
     ],
     [
       day('17T08:00'),
