@@ -26,10 +26,13 @@ export const isPassing = (error: unknown): boolean => {
   return code !== undefined && !LASTING.has(code);
 };
 
-/** Whether the request certainly never left this process. */
+const UNAVAILABLE = 14;
+
+/** Whether the request certainly never left this process; the client's first question comes as a plain gRPC error. */
 export const isUnsent = (error: unknown): boolean =>
-  typeOf(error) === ErrorType.UNAVAILABLE &&
-  /No connection established|ECONNREFUSED|ENOTFOUND|Name resolution failed/.test((error as Error).message);
+  error instanceof Error &&
+  codeOf(error) === UNAVAILABLE &&
+  /No connection established|ECONNREFUSED|ENOTFOUND|Name resolution failed/.test(error.message);
 
 export const isWrongVersion = (error: unknown): error is WrongExpectedVersionError =>
   typeOf(error) === ErrorType.WRONG_EXPECTED_VERSION;
