@@ -12,4 +12,4 @@ export { ImportError, isImportError } from './dossiers/import-error';
 export type { ImportErrorCode } from './dossiers/import-error';
 export { importLog } from './dossiers/import-log';
 export type { ImportOptions, ImportProgress } from './dossiers/import-log';
-export type { ImportReport, RefusedRow } from './dossiers/import-report';
+export type { ImportReport, LateCase, RefusedRow } from './dossiers/import-report';

@@ -18,6 +18,7 @@ const linesOf = ({
 }: ImportReport): readonly string[] => [
   `${cases} vụ việc (cases): ghi (wrote) ${dossiers} hồ sơ (dossiers), ${commands} lệnh (commands), ${seconds.toFixed(1)} s`,
   `${late} trễ hạn (late), ${refused} bị từ chối (refused)`,
+  ...lists.lateCases.slice(0, 3).map(({ case: id, code }) => `  ${id}: hoso replay ${code}`),
   ...lists.refusedRows
     .slice(0, SHOWN)
     .map(

@@ -12,6 +12,12 @@ export interface RefusedRow {
   readonly source: string;
 }
 
+/** A case that was decided after its appointment, and the dossier that it became. */
+export interface LateCase {
+  readonly case: string;
+  readonly code: string;
+}
+
 /** What a run found and wrote. */
 export interface ImportReport {
   /** Cases of the log. */
@@ -25,6 +31,8 @@ export interface ImportReport {
   /** Cases decided after their appointment, to the millisecond, whichever run wrote them. */
   readonly late: number;
   readonly seconds: number;
+  /** Which ones they are, in the order of the file. */
+  readonly lateCases: readonly LateCase[];
   /** In the order of the file. */
   readonly refusedRows: readonly RefusedRow[];
   /** In the order of the file. */
@@ -40,9 +48,10 @@ export interface CaseResult {
 const isWritten = (outcome: Outcome): boolean =>
   !('refused' in outcome) && !outcome.isRepeated && outcome.events.length > 0;
 
-const isLate = ({ outcomes }: CaseResult): boolean => {
-  const last = outcomes.flatMap((outcome) => ('refused' in outcome ? [] : [outcome.dossier])).at(-1);
-  return last?.handling.decision?.late === true;
+const lateCaseOf = ({ plan, outcomes }: CaseResult): readonly LateCase[] => {
+  const last = outcomes.flatMap((outcome) => ('refused' in outcome ? [] : [outcome])).at(-1);
+  if (!last?.code || last.dossier.handling.decision?.late !== true) return [];
+  return [{ case: plan.case, code: last.code }];
 };
 
 const refusedRowsOf = ({ plan, outcomes }: CaseResult): readonly RefusedRow[] =>
@@ -53,13 +62,13 @@ const refusedRowsOf = ({ plan, outcomes }: CaseResult): readonly RefusedRow[] =>
     return [{ case: plan.case, line, command: type, code, facts, source }];
   });
 
-type Found = Pick<ImportReport, 'dossiers' | 'commands' | 'late' | 'refusedRows'>;
+type Found = Pick<ImportReport, 'dossiers' | 'commands' | 'lateCases' | 'refusedRows'>;
 
 /** What is to be reported of one case; kept instead of its outcomes, which hold the whole dossier. */
 export const foundIn = (result: CaseResult): Found => ({
   dossiers: Number(isWritten(result.outcomes[0]!)),
   commands: result.outcomes.filter(isWritten).length,
-  late: Number(isLate(result)),
+  lateCases: lateCaseOf(result),
   refusedRows: refusedRowsOf(result),
 });
 
@@ -76,8 +85,9 @@ export const reportOn = (
     dossiers: sum(({ dossiers }) => dossiers),
     commands: sum(({ commands }) => commands),
     refused: refusedRows.length,
-    late: sum(({ late }) => late),
+    late: sum(({ lateCases }) => lateCases.length),
     seconds,
+    lateCases: found.flatMap(({ lateCases }) => lateCases),
     refusedRows,
     adjusted: plans.flatMap(({ adjusted }) => adjusted).sort((one, other) => one.line - other.line),
   };
