@@ -122,6 +122,14 @@ describe('the evolution of a dossier', () => {
     expect(openedAfter(imported, row).handling.phase).toBe('InHandling');
   });
 
+  it('ends the running step of a live dossier by its row, whatever reference that carries', () => {
+    const row = { step: 'appraise', reference: '1', outsideProcedure: false };
+    const dossier = openedAfter(...inHandling, started, happened('StepCompleted', AT, row));
+    expect(dossier.handling.step).toBeUndefined();
+    expect(dossier.importedSteps).toEqual([]);
+    expect(dossier.ledger.closed).toHaveLength(2);
+  });
+
   it('closes opinions, hops, steps and waits with the decision', () => {
     const hop = happened('HandedOver', AT, { hop: 'tax', agency: 'A', order: 'in-turn', dueAt: DUE });
     expect(

@@ -8,8 +8,9 @@ import {
   inHandling,
   issued,
   openedAfter,
+  opening,
 } from '@hoso/testing';
-import { returned, supplementAsked } from '@hoso/testing';
+import { returned, RULES, supplementAsked } from '@hoso/testing';
 import type { DossierCommand, DossierEvent } from '../index';
 
 const neutralise = (revision: number): DossierCommand => ({
@@ -22,6 +23,13 @@ const scanned = happened('ComponentDigitised', '2025-06-25T10:00', {
   file: fileRef('d'),
 });
 const rated = happened('ServiceRated', '2025-06-25T11:00', { rating: 'satisfied' });
+const askedAtCounter = happened('ReceptionSupplementRequested', '2025-06-09T10:00', {
+  opening: opening(),
+  rules: RULES,
+  items: [{ component: 'survey', reason: 'missing' }],
+  reason: 'one map is missing',
+  answerDueAt: DUE,
+});
 const result = issued('2025-06-20T08:00', false);
 
 describe('Neutralise', () => {
@@ -69,6 +77,7 @@ describe('Neutralise', () => {
 
   it.each([
     ['a reception', HISTORY_TO.Received, 0],
+    ['a request that opened the dossier', [askedAtCounter], 0],
     ['a transfer', HISTORY_TO.Transferred, 1],
     ['a withdrawal', HISTORY_TO.Withdrawn, 3],
     ['what has been returned', [...inHandling, result, returned('2025-06-20T09:00', false)], 4],
