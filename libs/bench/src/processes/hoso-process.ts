@@ -1,0 +1,78 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { packageRoot } from '@hoso/platform';
+
+/** The compiled command line. @throws Error when it was not built */
+const programFile = async (): Promise<string> => {
+  const root = packageRoot(__dirname);
+  const { bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { bin: { hoso: string } };
+  const file = join(root, bin.hoso);
+  if (!existsSync(file)) throw new Error(`${file} is missing: run "npm run build" first`);
+  return file;
+};
+
+export interface HosoOptions {
+  readonly words: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Where it writes what it has to say. */
+  readonly logFile: string;
+  readonly profileFolder?: string;
+}
+
+const POLL_MS = 5;
+
+/** `hoso` as a process of its own. */
+export class HosoProcess {
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly logFile: string,
+  ) {}
+
+  static async start({ words, env, logFile, profileFolder }: HosoOptions): Promise<HosoProcess> {
+    const profiling = profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [];
+    const program = await programFile();
+    const log = await open(logFile, 'w');
+    try {
+      const child = spawn(process.execPath, [...profiling, program, ...words], {
+        env: { ...process.env, ...env },
+        stdio: ['ignore', log.fd, log.fd],
+      });
+      await once(child, 'spawn');
+      return new HosoProcess(child, logFile);
+    } finally {
+      await log.close();
+    }
+  }
+
+  get pid(): number {
+    return this.child.pid!;
+  }
+
+  /** What it has said so far. */
+  said(): Promise<string> {
+    return readFile(this.logFile, 'utf8');
+  }
+
+  /** Asks again and again until there is an answer. @throws Error with what it said when it ends or takes too long */
+  async until<Answer>(ask: () => Promise<Answer | undefined>, withinMs: number): Promise<Answer> {
+    const latest = performance.now() + withinMs;
+    while (this.child.exitCode === null && performance.now() < latest) {
+      const answer = await ask();
+      if (answer !== undefined) return answer;
+      await sleep(POLL_MS);
+    }
+    throw new Error(`hoso did not come up; it said:\n${await this.said()}`);
+  }
+
+  /** Stops it as an operator does. */
+  async stop(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const ended = once(this.child, 'exit');
+    this.child.kill('SIGTERM');
+    await ended;
+  }
+}

@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { percentile } from '../measures/percentile';
+import type { BenchOptions } from '../options';
+import { startEngine } from '../processes/engine';
+import { adoptBenchmarkReference, withApplication } from '../processes/reference';
+import { fillLog } from './fill-log';
+import { readingTimes, type ReadingFigures } from './reading-times';
+import { storyOfLength } from './story-of-length';
+
+/** What `bench:replay` prints. */
+export interface ReplayFigures {
+  readonly benchmark: 'replay';
+  readonly quick: boolean;
+  readonly dossiers: readonly ReadingFigures[];
+  /** From the start of the process to the first 200 of `/health/ready`. */
+  readonly startUp: {
+    readonly eventsStored: number;
+    readonly medianMs: number;
+    readonly samplesMs: readonly number[];
+  };
+}
+
+interface Sizes {
+  readonly rounds: number;
+  readonly events: number;
+  readonly starts: number;
+}
+
+const FULL: Sizes = { rounds: 200, events: 1_000_000, starts: 5 };
+const QUICK: Sizes = { rounds: 40, events: 100_000, starts: 3 };
+
+const LENGTHS = [50, 1_000] as const;
+
+const read = (folder: string, { rounds, events }: Sizes): Promise<readonly ReadingFigures[]> =>
+  withApplication(folder, async (application) => {
+    const figures: ReadingFigures[] = [];
+    for (const length of LENGTHS) figures.push(await readingTimes(application, { events: length, rounds }));
+    const model = await storyOfLength(application, LENGTHS[0]);
+    await fillLog(application.ports.store, `dossier-${model}`, events);
+    return figures;
+  });
+
+const startUpTimes = async (folder: string, starts: number): Promise<readonly number[]> => {
+  const times: number[] = [];
+  for (let start = 0; start < starts; start++) {
+    const engine = await startEngine({ folder, store: 'embedded' });
+    times.push(engine.readyAfterMs);
+    await engine.stop();
+  }
+  return times;
+};
+
+/** Reading back dossiers of 50 and 1,000 events, and the start of an engine on a full log. */
+export const benchmarkReplay = async ({ isQuick }: BenchOptions): Promise<ReplayFigures> => {
+  const sizes = isQuick ? QUICK : FULL;
+  const folder = await mkdtemp(join(tmpdir(), 'hoso-bench-'));
+  try {
+    await adoptBenchmarkReference(folder);
+    const dossiers = await read(folder, sizes);
+    const samplesMs = await startUpTimes(folder, sizes.starts);
+    const startUp = { eventsStored: sizes.events, medianMs: percentile(samplesMs, 0.5), samplesMs };
+    return { benchmark: 'replay', quick: isQuick, dossiers, startUp };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};

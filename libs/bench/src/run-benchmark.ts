@@ -1,0 +1,39 @@
+import { runBareAppends } from './appends/run-bare-appends';
+import { benchmarkCommands } from './commands/commands-benchmark';
+import { runLoad } from './load/run-load';
+import { readOptions, type BenchOptions } from './options';
+import { serveRole } from './processes/child-role';
+import { profileTable } from './profile/profile-table';
+import { benchmarkReplay } from './replay/replay-benchmark';
+import { machine, tableOf, writeFigures } from './report';
+
+const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<object>>> = {
+  commands: benchmarkCommands,
+  replay: benchmarkReplay,
+};
+
+/** What the processes do that a benchmark starts beside itself. */
+const ROLES: Readonly<Record<string, () => Promise<void>>> = {
+  generator: () => serveRole(runLoad),
+  appender: () => serveRole(runBareAppends),
+};
+
+/**
+ * Runs `commands` or `replay` with its options; the figures go to `write`.
+ * @throws Error when the words are off, or when a run did not do what it should: its figures are void
+ */
+export const runBenchmark = async (
+  [name = '', ...words]: readonly string[],
+  write: (text: string) => void,
+): Promise<void> => {
+  const role = ROLES[name];
+  if (role) return role();
+  const benchmark = BENCHMARKS[name];
+  if (!benchmark)
+    throw new TypeError(`One of ${Object.keys(BENCHMARKS).join(', ')} is expected, not "${name}"`);
+  const options = readOptions(words);
+  const figures = { ...(await benchmark(options)), machine: machine() };
+  write(tableOf(figures));
+  if (options.jsonFile !== undefined) await writeFigures(options.jsonFile, figures);
+  if (options.profileFolder !== undefined) write(await profileTable(options.profileFolder));
+};
