@@ -2,11 +2,21 @@ import type { DeadlineAnswer, HistoryEntry } from '@hoso/application';
 import { localText, parseInstant, type Zone } from '@hoso/kernel';
 import { EVENT_LABELS } from './event-labels';
 
-/** Members that repeat what the line already says, or that only a machine reads. */
-const UNTOLD = ['rules', 'opening.code', 'handling.stoodSince', 'clock', 'openedAt', 'code'];
+type Leaf = readonly [path: string, value: unknown];
 
-const isTold = (path: string): boolean =>
-  !UNTOLD.some((untold) => path === untold || path.startsWith(`${untold}.`));
+/** Members of an event that only a machine reads, or that stand elsewhere in the story. */
+const UNTOLD = ['rules', 'opening.code', 'opening.applicant', 'opening.representative', 'restored'];
+/** Changes of the dossier that the event's own members do not say. */
+const CHANGES_TOLD = ['handling.phase', 'handling.decision.late', 'due.statutory', 'due.current'];
+
+const isUntold = (path: string): boolean =>
+  UNTOLD.some((untold) => path === untold || path.startsWith(`${untold}.`));
+
+/** Every value of a plain object by its path, lists as one. */
+const leavesOf = (value: unknown, path = ''): readonly Leaf[] => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[path, value]];
+  return Object.entries(value).flatMap(([name, member]) => leavesOf(member, path ? `${path}.${name}` : name));
+};
 
 const shown = (value: unknown, zone: Zone): string => {
   if (value === undefined) return '–';
@@ -15,34 +25,56 @@ const shown = (value: unknown, zone: Zone): string => {
   return at ? localText(at, zone) : value;
 };
 
-const told = ({ type, actor, occurredAt, recordedAt, revision, changes }: HistoryEntry, zone: Zone) => {
+const changesOf = ({ changes }: HistoryEntry, zone: Zone): readonly string[] =>
+  changes
+    .flatMap(({ path, from, to }) => leavesOf(to, path).map(([leaf, value]) => [leaf, from, value] as const))
+    .filter(([leaf]) => CHANGES_TOLD.includes(leaf))
+    .map(([leaf, from, value]) => {
+      const before = typeof from === 'object' || from === undefined ? '' : `${shown(from, zone)} → `;
+      return `     ⇒ ${leaf}: ${before}${shown(value, zone)}`;
+    });
+
+const told = (entry: HistoryEntry, zone: Zone): readonly string[] => {
+  const { type, data, actor, occurredAt, recordedAt, revision } = entry;
   const { vi, en } = EVENT_LABELS[type];
   const who = [actor.role, actor.id, actor.unit].filter(Boolean).join(' ');
+  const facts = leavesOf(data)
+    .filter(([path, value]) => !isUntold(path) && !(Array.isArray(value) && value.length === 0))
+    .map(([path, value]) => `       ${path}: ${shown(value, zone)}`);
   return [
     `${String(revision).padStart(3)}  ${localText(occurredAt, zone)}  ${vi} (${en})`,
     `     ${who}; ghi nhận (recorded) ${localText(recordedAt, zone)}`,
-    ...changes
-      .filter(({ path }) => isTold(path))
-      .map(
-        ({ path, from, to }) =>
-          `       ${path}: ${from === undefined ? '' : `${shown(from, zone)} → `}${shown(to, zone)}`,
-      ),
+    ...facts,
+    ...changesOf(entry, zone),
   ];
 };
 
 const hours = (minutes: number): string => `${(minutes / 60).toFixed(2)} h`;
 
-const timed = ({ zone, intervals, byParty, elapsedWorkingMinutes, originalDueAt, due }: DeadlineAnswer) => [
-  '',
+const datesOf = ({ originalDueAt, due, zone }: DeadlineAnswer): readonly string[] => [
   ...(originalDueAt ? [`Hẹn trả (promised): ${localText(originalDueAt, zone)}`] : []),
-  ...(due ? [`Hạn hiện tại (due): ${localText(due.current, zone)}`] : []),
-  `Thời gian làm việc (working time): ${hours(elapsedWorkingMinutes)}`,
-  ...byParty.map(({ party, workingMinutes }) => `  ${party.padEnd(28)} ${hours(workingMinutes)}`),
-  `Các khoảng thời gian (intervals): ${intervals.length}`,
+  ...(due ? [`Hạn hiện tại (due now): ${localText(due.current, zone)}`] : []),
 ];
 
-/** A dossier told for a person: every event with its actor, its times and what it changed; then whose its time was. */
+const timesOf = ({ byParty, elapsedWorkingMinutes }: DeadlineAnswer): readonly string[] => [
+  `Thời gian làm việc đã dùng (working time used): ${hours(elapsedWorkingMinutes)}`,
+  ...byParty.map(
+    ({ party, workingMinutes }) => `  ${party.padEnd(28)} ${hours(workingMinutes).padStart(10)}`,
+  ),
+];
+
+const verdictOf = (history: readonly HistoryEntry[]): readonly string[] => {
+  const isLate = history.some(
+    ({ data }) => 'late' in data && data.late && !('agency' in data) && !('to' in data),
+  );
+  return isLate ? ['TRỄ HẠN (late)'] : [];
+};
+
+/** A dossier told for a person: every event with its actor, times and facts; then its dates and whose its time was. */
 export const storyOf = (history: readonly HistoryEntry[], deadline: DeadlineAnswer): readonly string[] => [
   ...history.flatMap((entry) => told(entry, deadline.zone)),
-  ...timed(deadline),
+  '',
+  ...verdictOf(history),
+  ...datesOf(deadline),
+  ...timesOf(deadline),
 ];
