@@ -4,3 +4,5 @@ export type { OpenApplication } from './open-application';
 export { openGround } from './open-ground';
 export { adoptCatalogue, adoptSampleCatalogue, readSampleCatalogue } from './sample-catalogue';
 export type { SampleCatalogue } from './sample-catalogue';
+export { EngineAlreadyRuns, startCommandApi, startEngine } from './start-engine';
+export type { EngineStart, RunningEngine } from './start-engine';

@@ -14,6 +14,8 @@ export interface JwtConfiguration {
 export interface Configuration {
   /** Absolute path of the folder of the embedded engines. */
   readonly dataFolder: string;
+  /** Address that the API listens on; anything but loopback is open to the network. */
+  readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
   /** Connection string of an EventStoreDB; absent means the embedded one. */
@@ -123,6 +125,7 @@ export const readConfiguration = (env: Environment, options: Environment = {}): 
   const jwt = reading.jwt();
   const configuration: Configuration = {
     dataFolder: resolve(reading.text('HOSO_DATA') ?? 'data'),
+    host: reading.text('HOSO_HOST') ?? '127.0.0.1',
     port: reading.wholeNumber('HOSO_PORT', { min: 0, max: 65_535, default: 3000 }),
     ...(eventStoreUrl && { eventStoreUrl }),
     ...(databaseUrl && { databaseUrl }),

@@ -1,10 +1,9 @@
-import { adoptSampleCatalogue, readSampleCatalogue } from '@hoso/engine';
+import { adoptSampleCatalogue, readSampleCatalogue, startEngine } from '@hoso/engine';
 import { dayOf, instantAt, VIETNAM, type Instant } from '@hoso/kernel';
 import { createLogger, findRun, Shutdown, SystemClock } from '@hoso/platform';
 import { configurationOf, type EngineOptions, type Outside } from '../session';
 import { answer, progress } from '../terminal';
 import { UsageError } from '../usage-error';
-import { startEngine } from './running-engine';
 import { sendCaseload } from './send-caseload';
 
 export interface CaseloadOptions extends EngineOptions {

@@ -1,8 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { adoptSampleCatalogue } from '@hoso/engine';
+import { adoptSampleCatalogue, type RunningEngine } from '@hoso/engine';
 import type { Instant } from '@hoso/kernel';
-import type { RunningEngine } from './running-engine';
 import { sendCaseload, type CaseloadReport } from './send-caseload';
 
 /** The sample of a data folder: the moment up to which its lives are told, and whether all of it is there. */

@@ -1,8 +1,8 @@
+import { startEngine, type RunningEngine } from '@hoso/engine';
 import { createLogger, Shutdown } from '@hoso/platform';
 import { configurationOf, type EngineOptions, type Outside } from '../session';
 import { answer, progress, type Terminal } from '../terminal';
 import { seedSample } from './first-sample';
-import { startEngine, type RunningEngine } from './running-engine';
 
 export interface StartOptions extends EngineOptions {
   readonly port?: string;

@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import { Authenticator, ApiKeys, issueApiKey, readApiKeys, TokenVerifier } from '@hoso/access';
-import { openApplication, openGround, type OpenApplication } from '@hoso/engine';
 import { createHttpServer } from '@hoso/http-api';
 import {
   createLogger,
+  findRun,
   HealthRegistry,
   identityOf,
   removeRunFile,
@@ -10,8 +11,9 @@ import {
   type Configuration,
   type Shutdown,
 } from '@hoso/platform';
-import { join } from 'node:path';
-import { UsageError } from '../usage-error';
+import type { Ground } from './ground';
+import { openApplication, type OpenApplication } from './open-application';
+import { openGround } from './open-ground';
 
 export interface EngineStart {
   readonly configuration: Configuration;
@@ -43,36 +45,52 @@ const authenticatorOf = async ({ dataFolder, jwt }: Configuration, { ports }: Op
   };
 };
 
-/** Starts engines, use cases and API on a data folder, and writes `run.json`. @throws UsageError when one runs there */
-export const startEngine = async ({
-  configuration,
-  shutdown,
-  onNotice,
-}: EngineStart): Promise<RunningEngine> => {
-  const ground = await openGround({ configuration, shutdown, onNotice });
-  if (ground.isBorrowed) {
-    throw new UsageError(
-      `Hoso already runs on ${configuration.dataFolder} (see run.json there); stop it first`,
+/** Another process runs on the data folder. */
+export class EngineAlreadyRuns extends Error {
+  readonly code = 'engine-already-runs';
+  constructor(folder: string, pid: number | undefined) {
+    super(
+      `Hoso already runs on ${folder} as process ${pid ?? 'unknown'} (see run.json there); stop it first`,
     );
   }
-  const { backdatingHours, dataFolder, logLevel, port } = configuration;
+}
+
+const serve = async ({ configuration, shutdown }: EngineStart, ground: Ground): Promise<RunningEngine> => {
+  const { backdatingHours, host, logLevel, port } = configuration;
   const application = await openApplication({ ground, backdatingHours, shutdown });
   const health = new HealthRegistry();
   health.onReady('reference data', () => application.ports.reference.assertLive());
-  const { authenticator, localKey, developmentKey } = await authenticatorOf(configuration, application);
+  const { authenticator, ...keys } = await authenticatorOf(configuration, application);
   const logger = createLogger({ level: logLevel, name: 'hoso' });
   const server = await createHttpServer({ ...application.ports, authenticator, health, logger });
   shutdown.onStop('HTTP', () => server.close());
-  await server.listen(port, '127.0.0.1');
-  const address = await server.getUrl();
+  await server.listen(port, host);
+  return { application, address: await server.getUrl(), ...keys };
+};
+
+/**
+ * Starts engines, use cases and API on a data folder, and writes `run.json`.
+ * @throws EngineAlreadyRuns when a process runs there
+ */
+export const startEngine = async (start: EngineStart): Promise<RunningEngine> => {
+  const { configuration, shutdown } = start;
+  const { dataFolder } = configuration;
+  const ground = await openGround(start);
+  if (ground.isBorrowed)
+    throw new EngineAlreadyRuns(dataFolder, (await findRun(dataFolder))?.run.process.pid);
+  const engine = await serve(start, ground);
   const own = identityOf(process.pid);
   await writeRunFile(dataFolder, {
     process: own,
-    startedAt: application.ports.clock.now(),
-    ports: { ...ground.ports, http: Number(new URL(address).port) },
+    startedAt: engine.application.ports.clock.now(),
+    ports: { ...ground.ports, http: Number(new URL(engine.address).port) },
     connections: ground.connections,
-    localKey,
+    localKey: engine.localKey,
   });
   shutdown.onStop('run.json', () => removeRunFile(dataFolder, own));
-  return { application, address, localKey, developmentKey };
+  return engine;
 };
+
+/** Starts the API alone, on the engines of the process that runs on the data folder or on those of the settings. */
+export const startCommandApi = async (start: EngineStart): Promise<RunningEngine> =>
+  serve(start, await openGround(start));
