@@ -39,6 +39,18 @@ describe('a zone', () => {
     expect(dayOf(instantOf('2025-01-24T17:30:00Z'), VIETNAM)).toBe('2025-01-25');
     expect(parseLocal('2025-02-31T10:00', VIETNAM)).toBeUndefined();
   });
+  it('tells the day of an instant whichever was asked about before', () => {
+    const zone = 'America/St_Johns'; // Set its clocks back at 00:01, so that the night of 28/10/2006 came twice.
+    const asked = ['02:29', '02:30', '02:31', '03:29', '03:30', '23:59'].map((time) =>
+      dayOf(instantOf(`2006-10-29T${time}:00Z`), zone),
+    );
+    const [first, second] = ['2006-10-28', '2006-10-29'];
+    expect(asked).toEqual([first, second, first, first, second, second]);
+    expect(dayOf(instantOf('2025-01-24T16:59:59.999Z'), VIETNAM)).toBe('2025-01-24');
+    expect(dayOf(instantOf('2025-01-24T17:00:00Z'), VIETNAM)).toBe('2025-01-25');
+    expect(dayOf(instantOf('2025-01-24T17:00:00Z'), zone)).toBe('2025-01-24');
+    expect(dayOf(instantOf('2025-01-23T16:59:59Z'), VIETNAM)).toBe('2025-01-23');
+  });
   it('knows summer time', () =>
     expect(instantAt(plainDateOf('2011-07-01'), '08:00', 'Europe/Amsterdam')).toBe(
       '2011-07-01T06:00:00.000Z',

@@ -8,9 +8,36 @@ export const VIETNAM: Zone = 'Asia/Ho_Chi_Minh';
 
 const zoned = (at: Instant, zone: Zone) => Temporal.Instant.from(at).toZonedDateTimeISO(zone);
 
+interface LocalDay {
+  readonly zone: Zone;
+  readonly day: PlainDate;
+  /** Inclusive and exclusive. */
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+const localDayAt = (at: Instant, zone: Zone): LocalDay => {
+  const local = zoned(at, zone);
+  const day = local.toPlainDate();
+  const from = local.startOfDay();
+  const to = day.add({ days: 1 }).toZonedDateTime(zone);
+  const bounds =
+    from.offsetNanoseconds === to.offsetNanoseconds
+      ? { from: instantFromMs(from.epochMilliseconds), to: instantFromMs(to.epochMilliseconds) }
+      : // Clocks that are set back at midnight make a day in two pieces; only the moment itself is sure.
+        { from: at, to: at };
+  return { zone, day: day.toString() as PlainDate, ...bounds };
+};
+
+/** Most instants asked about lie on the same day as the one before: that of the server's clock. */
+let lastDay: LocalDay | undefined;
+
 /** The day on which an instant falls in a zone. */
-export const dayOf = (at: Instant, zone: Zone): PlainDate =>
-  zoned(at, zone).toPlainDate().toString() as PlainDate;
+export const dayOf = (at: Instant, zone: Zone): PlainDate => {
+  const isKnown = lastDay && lastDay.zone === zone && lastDay.from <= at && at < lastDay.to;
+  if (!isKnown) lastDay = localDayAt(at, zone);
+  return lastDay!.day;
+};
 
 /** `HH:mm` on a day of a zone; a time skipped by a change of offset is read after the gap, a doubled one first. */
 export const instantAt = (day: PlainDate, time: string, zone: Zone): Instant =>
