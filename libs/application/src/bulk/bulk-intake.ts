@@ -58,14 +58,22 @@ export class BulkIntake {
     const head = { line: line.line, ...(line.commandId && { commandId: line.commandId }) };
     try {
       if (!line.request) return { ...head, fault: line.fault };
-      const code = line.request.code ?? (await this.codeOf(line.ref, openings));
-      const outcome = await this.decisions.take({ ...line.request, ...(code && { code }) });
-      if (code === undefined && !('refused' in outcome) && outcome.code !== null)
-        remember(openings, outcome.commandId, outcome.code);
-      return { ...head, outcome };
+      return { ...head, outcome: await this.carryOut(line.request, line.ref, openings) };
     } catch (fault) {
       return { ...head, fault };
     }
+  }
+
+  private async carryOut(
+    request: CommandRequest,
+    ref: string | undefined,
+    openings: Openings,
+  ): Promise<Outcome> {
+    const code = request.code ?? (await this.codeOf(ref, openings));
+    const outcome = await this.decisions.take(code === undefined ? request : { ...request, code });
+    const hasOpened = code === undefined && !('refused' in outcome);
+    if (hasOpened && outcome.code !== null) remember(openings, outcome.commandId, outcome.code);
+    return outcome;
   }
 
   private async codeOf(ref: string | undefined, openings: Openings): Promise<string | undefined> {

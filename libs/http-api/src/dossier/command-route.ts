@@ -40,7 +40,7 @@ export const OnDossier = (): MethodDecorator =>
   applyDecorators(
     HttpCode(200),
     headers,
-    ApiParam({ name: 'code', description: 'Number of the dossier' }),
+    ApiParam({ name: 'code', type: String, description: 'Number of the dossier' }),
     ApiHeader({
       name: 'If-Match',
       required: false,

@@ -173,7 +173,7 @@ describe('a command over HTTP', () => {
     ],
   ];
 
-  it.each(refusals)('does not take %s', async (_, status, code, { slice = 'receive', ...sent }) => {
+  it.each(refusals)('does not take %s', async (...[, status, code, { slice = 'receive', ...sent }]) => {
     const answer = await post(engine, `/v1/dossiers/${slice}`, {
       ...('as' in sent ? {} : { as: 'clerk' }),
       ...sent,
@@ -183,7 +183,7 @@ describe('a command over HTTP', () => {
     expect(answer.body).toMatchObject({
       type: `/problems/${code}`,
       status,
-      instance: expect.stringMatching(/^urn:uuid:/),
+      instance: expect.stringMatching(/^urn:uuid:/) as unknown,
     });
     expect(JSON.stringify(answer.body)).not.toMatch(/node_modules|libs\/|\bat /);
   });
@@ -209,7 +209,11 @@ describe('a command over HTTP', () => {
     const wrong = await post(engine, `/v1/dossiers/${code}/rate`, rate);
     expect([wrong.status, wrong.body]).toEqual([
       422,
-      expect.objectContaining({ code: 'wrong-state', source: expect.any(String), facts: expect.any(Object) }),
+      expect.objectContaining({
+        code: 'wrong-state',
+        source: expect.any(String) as unknown,
+        facts: expect.any(Object) as unknown,
+      }),
     ]);
     const nowhere = await post(engine, '/v1/dossiers/H23.01-250610-9999/transfer', {
       as: 'clerk',

@@ -133,11 +133,11 @@ describe('the life of a dossier over HTTP', () => {
   afterAll(() => engine.stop());
 
   it.each(Object.entries(LIVES))('%s', async (_, steps) => {
-    let code: unknown;
+    let code: string | undefined;
     let revision = -1;
     for (const [local, as, slice, body] of steps) {
       engine.clock.at = vn(local);
-      const url = code === undefined ? `/v1/dossiers/${slice}` : `/v1/dossiers/${String(code)}/${slice}`;
+      const url = code === undefined ? `/v1/dossiers/${slice}` : `/v1/dossiers/${code}/${slice}`;
       const headers: Record<string, string> = revision < 0 ? {} : { 'if-match': `"${revision}"` };
       const answer = await post(engine, url, { as, body, headers });
       expect([slice, answer.body]).toMatchObject([slice, { revision: revision + 1, repeated: false }]);
@@ -145,7 +145,7 @@ describe('the life of a dossier over HTTP', () => {
       expect(answer.headers['etag']).toBe(`"${revision + 1}"`);
       if (code === undefined)
         expect(answer.headers['location']).toBe(`/v1/dossiers/${String(answer.body['code'])}`);
-      code = answer.body['code'];
+      code = String(answer.body['code']);
       revision += 1;
     }
   });

@@ -60,7 +60,8 @@ const codeOfTransport = (error: unknown): EdgeFaultCode => {
   const code = (cause as { readonly code?: unknown } | undefined)?.code;
   if (error instanceof SyntaxError || cause instanceof SyntaxError || UNREADABLE_JSON.has(code))
     return 'malformed-json';
-  return BY_STATUS[statusOf(error)] ?? 'internal';
+  const status = statusOf(error);
+  return BY_STATUS[status] ?? (status < 500 ? 'malformed-request' : 'internal');
 };
 
 /** The face of whatever was thrown; what is not known becomes `internal` and says nothing more. */

@@ -10,7 +10,7 @@ describe('a dossier read back', () => {
   beforeAll(async () => {
     engine = await startEngine();
     await makeWorld(engine);
-    const give = async (local: string, as: Caller, url: string, body: object) => {
+    const give = async (...[local, as, url, body]: [string, Caller, string, object]) => {
       engine.clock.at = vn(local);
       const answer = await post(engine, url, { as, body });
       at = `/v1/dossiers/${String(answer.body['code'])}`;
@@ -76,9 +76,9 @@ describe('a dossier read back', () => {
         changes: expect.arrayContaining([
           { path: 'handling.phase', from: 'Received', to: 'Transferred' },
           { path: 'handling.unit', from: 'H23.01', to: HANDLING_UNIT },
-        ]),
+        ]) as unknown,
       },
-      { type: 'OfficerAssigned', revision: 2, actor: { id: 'an' }, commandId: expect.any(String) },
+      { type: 'OfficerAssigned', revision: 2, actor: { id: 'an' }, commandId: expect.any(String) as unknown },
     ]);
     const early = await get(engine, `${at}/history?asOf=1`, { as: 'auditor' });
     expect(early.body).toHaveLength(2);
@@ -88,8 +88,8 @@ describe('a dossier read back', () => {
     const { body } = await get(engine, `${at}/deadline`, { as: 'auditor' });
     expect(body).toMatchObject({
       due: { current: vn('2025-06-24T17:00'), statutory: vn('2025-06-24T17:00') },
-      derivation: expect.arrayContaining([expect.objectContaining({ rule: 'due' })]),
-      byParty: expect.arrayContaining([expect.objectContaining({ workingMinutes: expect.any(Number) })]),
+      derivation: expect.arrayContaining([expect.objectContaining({ rule: 'due' })]) as unknown,
+      byParty: [{ party: 'unit:H23.01' }, { party: 'unit:H23.15' }, { party: 'officer:binh' }],
     });
   });
 

@@ -136,7 +136,12 @@ export const OneOf = (values: readonly (string | boolean)[]): PropertyDecorator 
 
 /** An object of its own shape. */
 export const Part = (shape: () => Shape): PropertyDecorator =>
-  applyDecorators(registerPart(shape, 'one'), IsObject(), ValidateNested(), ApiProperty({ type: shape }));
+  applyDecorators(
+    registerPart(shape, 'one'),
+    IsObject(),
+    ValidateNested(),
+    ApiProperty({ type: () => shape() }),
+  );
 
 /** A list of at most `count` objects of one shape. */
 export const Parts = (shape: () => Shape, count: number): PropertyDecorator =>
@@ -145,7 +150,7 @@ export const Parts = (shape: () => Shape, count: number): PropertyDecorator =>
     IsArray(),
     ArrayMaxSize(count),
     ValidateNested({ each: true }),
-    ApiProperty({ type: shape, isArray: true, maxItems: count }),
+    ApiProperty({ type: () => shape(), isArray: true, maxItems: count }),
   );
 
 /** An object whose members, under free names, are all of one shape. */
