@@ -56,7 +56,7 @@ try {
   const headers = { authorization: `Bearer ${run.localKey}` };
   await until(
     'the sample catalogue',
-    async () => (await expectStatus(`${base}/v1/procedures`, 200, { headers })).length > 40,
+    async () => (await expectStatus(`${base}/v1/procedures`, 200, { headers })).items.length > 40,
   );
   console.log('smoke start: ready, closed to strangers, with its sample');
 } finally {

@@ -14,6 +14,7 @@ describe('the configuration', () => {
   it('stands on the embedded defaults when nothing is set, or set to nothing', () => {
     const defaults = {
       dataFolder: resolve('data'),
+      host: '127.0.0.1',
       port: 3000,
       kafkaBrokers: [],
       logLevel: 'info',
@@ -27,6 +28,7 @@ describe('the configuration', () => {
     expect(
       readConfiguration({
         HOSO_DATA: '/var/lib/hoso',
+        HOSO_HOST: '0.0.0.0',
         HOSO_PORT: '0',
         EVENTSTORE_URL: 'esdb+discover://a:2113,b:2113?tls=true',
         DATABASE_URL: 'postgresql://hoso@db/hoso',
@@ -40,6 +42,7 @@ describe('the configuration', () => {
       }),
     ).toStrictEqual({
       dataFolder: '/var/lib/hoso',
+      host: '0.0.0.0',
       port: 0,
       eventStoreUrl: 'esdb+discover://a:2113,b:2113?tls=true',
       databaseUrl: 'postgresql://hoso@db/hoso',

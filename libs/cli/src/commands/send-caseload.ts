@@ -24,11 +24,13 @@ export interface CaseloadReport {
   readonly commands: number;
   readonly refused: number;
   readonly seconds: number;
+  /** Number of the first dossier that was opened. */
+  readonly firstCode?: string;
 }
 
 interface ResultLine {
   readonly status: number;
-  readonly [member: string]: unknown;
+  readonly code?: string;
 }
 
 /** How far back the lives begin, in calendar days. */
@@ -60,12 +62,15 @@ export const sendCaseload = async (order: CaseloadOrder): Promise<CaseloadReport
   const started = performance.now();
   const response = await post(order, Readable.from(ndjson(order)));
   let [commands, refused, opened] = [0, 0, 0];
+  let firstCode: string | undefined;
   for await (const text of createInterface({ input: response })) {
     const line = JSON.parse(text) as ResultLine;
     if (line.status >= 400 && line.status !== REFUSED) throw new Error(`The caseload was not taken: ${text}`);
     if (line.status === REFUSED) refused += 1;
     else commands += 1;
     if (line.status === 201) opened += 1;
+    if (line.status === 201) firstCode ??= line.code;
   }
-  return { dossiers: opened, commands, refused, seconds: (performance.now() - started) / 1000 };
+  const seconds = (performance.now() - started) / 1000;
+  return { dossiers: opened, commands, refused, seconds, ...(firstCode && { firstCode }) };
 };

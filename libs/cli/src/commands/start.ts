@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { startEngine, type RunningEngine } from '@hoso/engine';
-import { createLogger, Shutdown } from '@hoso/platform';
+import { createLogger, packageRoot, Shutdown } from '@hoso/platform';
 import { configurationOf, type EngineOptions, type Outside } from '../session';
 import { answer, progress, type Terminal } from '../terminal';
 import { seedSample } from './first-sample';
@@ -11,18 +12,18 @@ export interface StartOptions extends EngineOptions {
   readonly sample: boolean;
 }
 
-const tryNext = ({ address, developmentKey }: RunningEngine, isSample: boolean): readonly string[] => {
-  const curl = `curl -s -H 'Authorization: Bearer ${developmentKey}'`;
-  const sample = [
-    `  ${curl} ${address}/v1/procedures`,
-    `  ${curl} '${address}/v1/due?received=2025-01-24T15:30:00%2B07:00&limit=10&unit=working-days'`,
-    `  ${curl} ${address}/v1/units`,
-  ];
+const callOf = (key: string): string => `curl -s -H 'Authorization: Bearer ${key}'`;
+
+const tryNext = ({ address, developmentKey }: RunningEngine): readonly string[] => {
+  const call = callOf(developmentKey);
+  const receive = join(packageRoot(__dirname), 'docs', 'tutorial', 'receive.json');
   return [
     `Hoso: ${address}   tài liệu API (API documentation): ${address}/docs`,
     `Khóa phát triển (development key), hết hiệu lực khi dừng (until it stops): ${developmentKey}`,
     'Thử (try):',
-    ...(isSample ? sample : sample.slice(1)),
+    `  ${call} ${address}/v1/procedures`,
+    `  ${call} '${address}/v1/due?received=2025-01-24T15:30:00%2B07:00&limit=10&unit=working-days'`,
+    `  ${call} -H 'Content-Type: application/json' -d @${receive} '${address}/v1/dossiers/receive?dryRun=true'`,
   ];
 };
 
@@ -31,10 +32,11 @@ const seed = async (engine: RunningEngine, dataFolder: string, terminal: Termina
   const report = await seedSample(engine, { dataFolder, onProgress: (done, of) => bar.update(done, of) });
   bar.stop();
   if (!report) return;
-  const { dossiers, commands, seconds } = report;
-  terminal.err.write(
-    `Đã có dữ liệu mẫu (sample data is in): ${dossiers} hồ sơ (dossiers), ${commands} lệnh (commands), ${seconds.toFixed(1)} s\n`,
-  );
+  const { dossiers, commands, seconds, firstCode } = report;
+  const told = `${dossiers} hồ sơ (dossiers), ${commands} lệnh (commands), ${seconds.toFixed(1)} s`;
+  const story = `${callOf(engine.developmentKey)} ${engine.address}/v1/dossiers/${firstCode}/history`;
+  terminal.err.write(`Đã có dữ liệu mẫu (sample data is in): ${told}\n`);
+  if (firstCode) terminal.err.write(`  ${story}\n  npx hoso replay ${firstCode}\n`);
 };
 
 /** `hoso start`: runs the whole engine until it is told to stop. */
@@ -52,7 +54,7 @@ export const start = async (options: StartOptions, { env, terminal }: Outside): 
     const onNotice = (text: string) => void terminal.err.write(`${text}\n`);
     const engine = await startEngine({ configuration, shutdown, onNotice });
     const { address, developmentKey } = engine;
-    answer(terminal, { address, developmentKey }, () => tryNext(engine, options.sample));
+    answer(terminal, { address, developmentKey }, () => tryNext(engine));
     if (options.sample) await Promise.race([seed(engine, dataFolder, terminal), stopped]);
   } catch (error) {
     await shutdown.stop('the start failed');
