@@ -57,20 +57,28 @@ const post = ({ address, key }: CaseloadOrder, body: Readable): Promise<Incoming
 
 const REFUSED = 422;
 
+const CREATED = 201;
+
+/** @throws Error for a line that was neither taken nor refused by the law */
+const resultIn = (text: string): ResultLine => {
+  const line = JSON.parse(text) as ResultLine;
+  if (line.status >= 400 && line.status !== REFUSED) throw new Error(`The caseload was not taken: ${text}`);
+  return line;
+};
+
 /** Sends a seeded caseload through the bulk intake. @throws Error at the first line that is neither taken nor refused */
 export const sendCaseload = async (order: CaseloadOrder): Promise<CaseloadReport> => {
   const started = performance.now();
   const response = await post(order, Readable.from(ndjson(order)));
-  let [commands, refused, opened] = [0, 0, 0];
-  let firstCode: string | undefined;
+  const opened: string[] = [];
+  let [commands, refused] = [0, 0];
   for await (const text of createInterface({ input: response })) {
-    const line = JSON.parse(text) as ResultLine;
-    if (line.status >= 400 && line.status !== REFUSED) throw new Error(`The caseload was not taken: ${text}`);
-    if (line.status === REFUSED) refused += 1;
+    const { status, code } = resultIn(text);
+    if (status === REFUSED) refused += 1;
     else commands += 1;
-    if (line.status === 201) opened += 1;
-    if (line.status === 201) firstCode ??= line.code;
+    if (status === CREATED && code) opened.push(code);
   }
   const seconds = (performance.now() - started) / 1000;
-  return { dossiers: opened, commands, refused, seconds, ...(firstCode && { firstCode }) };
+  const [firstCode] = opened;
+  return { dossiers: opened.length, commands, refused, seconds, ...(firstCode && { firstCode }) };
 };
