@@ -31,7 +31,7 @@ const adapterOf = (logger: Logger): FastifyAdapter => {
   return adapter;
 };
 
-const describe = (app: NestFastifyApplication): void => {
+const documentApi = (app: NestFastifyApplication): void => {
   const config = new DocumentBuilder()
     .setTitle('Hoso')
     .setDescription('Commands and replay of administrative dossiers. Problems are RFC 9457 problem+json.')
@@ -56,7 +56,7 @@ export const createHttpServer = async ({
     bodyParser: false,
     abortOnError: false,
   });
-  describe(app);
+  documentApi(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

@@ -3,8 +3,8 @@ import { Amount, Form, OneOf, Optional, Part, Text, Whole } from '../shape/field
 import { AMOUNT_MAX, LENGTHS, LIMIT_UNITS } from './lengths';
 
 export class FileRefDto {
-  @Form(/^[0-9a-f]{64}$/, 'a SHA-256 in 64 lower-case hex digits') readonly sha256!: string;
-  @Form(/^[\w.+-]{1,64}\/[\w.+-]{1,64}$/, 'a media type such as application/pdf') readonly mediaType!: string;
+  @Form('sha256') readonly sha256!: string;
+  @Form('mediaType') readonly mediaType!: string;
   @Whole(0, Number.MAX_SAFE_INTEGER) readonly sizeBytes!: number;
 }
 

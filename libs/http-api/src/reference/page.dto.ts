@@ -7,7 +7,7 @@ const PAGE_MAX = 500;
 export class PageDto {
   /** The key of the last item of the page before. */
   @Optional() @Text(LENGTHS.code) readonly after?: string;
-  @Optional() @Form(/^[1-9]\d{0,2}$/, `a number from 1 to ${PAGE_MAX}`) readonly limit?: string;
+  @Optional() @Form('pageSize') readonly limit?: string;
 }
 
 export interface Page<Item> {

@@ -61,7 +61,7 @@ export class ProcedureVersionDto {
   @OneOf(['RESET', 'PAUSE']) readonly supplementClock!: 'RESET' | 'PAUSE';
   @Part(() => LimitDto) readonly supplementAnswerWithin!: LimitDto;
   @Optional() @Part(() => StatutoryExtensionDto) readonly extension?: StatutoryExtensionDto;
-  @Optional() @Form(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time, HH:mm') readonly cutOff?: string;
+  @Optional() @Form('timeOfDay') readonly cutOff?: string;
   @Texts(LENGTHS.list, LENGTHS.code) readonly illustrative!: string[];
 }
 

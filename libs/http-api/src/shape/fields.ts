@@ -11,6 +11,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { parseInstant, parsePlainDate } from '@hoso/kernel';
+import { FORMS, type FormName } from './forms';
 import { registerPart, type Shape } from './parts';
 
 interface Judgement {
@@ -65,8 +66,9 @@ export const Texts = (count: number, max: number): PropertyDecorator =>
   );
 
 /** Text of a fixed form. */
-export const Form = (pattern: RegExp, meaning: string): PropertyDecorator =>
-  applyDecorators(
+export const Form = (form: FormName): PropertyDecorator => {
+  const { pattern, meaning } = FORMS[form];
+  return applyDecorators(
     judged({
       name: 'form',
       isValid: (value) => typeof value === 'string' && pattern.test(value),
@@ -74,8 +76,7 @@ export const Form = (pattern: RegExp, meaning: string): PropertyDecorator =>
     }),
     ApiProperty({ type: String, pattern: pattern.source, description: meaning }),
   );
-
-export const Uuid = (): PropertyDecorator => Form(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'a UUID');
+};
 
 /** An ISO 8601 date and time with an offset. */
 export const Moment = (): PropertyDecorator =>
