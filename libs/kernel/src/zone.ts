@@ -29,14 +29,19 @@ const localDayAt = (at: Instant, zone: Zone): LocalDay => {
   return { zone, day: day.toString() as PlainDate, ...bounds };
 };
 
-/** Most instants asked about lie on the same day as the one before: that of the server's clock. */
-let lastDay: LocalDay | undefined;
+/** Under load the same few days are asked about again and again: today, and when something falls due. */
+const recentDays: LocalDay[] = [];
+const DAYS_REMEMBERED = 16;
+let nextPlace = 0;
 
 /** The day on which an instant falls in a zone. */
 export const dayOf = (at: Instant, zone: Zone): PlainDate => {
-  const isKnown = lastDay && lastDay.zone === zone && lastDay.from <= at && at < lastDay.to;
-  if (!isKnown) lastDay = localDayAt(at, zone);
-  return lastDay!.day;
+  for (const known of recentDays)
+    if (known.from <= at && at < known.to && known.zone === zone) return known.day;
+  const found = localDayAt(at, zone);
+  recentDays[nextPlace] = found;
+  nextPlace = (nextPlace + 1) % DAYS_REMEMBERED;
+  return found.day;
 };
 
 /** `HH:mm` on a day of a zone; a time skipped by a change of offset is read after the gap, a doubled one first. */
