@@ -21,15 +21,19 @@ export interface EngineOptions {
   readonly databaseUrl?: string;
 }
 
-export const configurationOf = (
-  options: EngineOptions & { readonly port?: string },
-  env: Environment,
-): Configuration =>
+/** Options of a process that serves. */
+export interface ServingOptions extends EngineOptions {
+  readonly port?: string;
+  readonly kafkaBrokers?: string;
+}
+
+export const configurationOf = (options: ServingOptions, env: Environment): Configuration =>
   readConfiguration(env, {
     HOSO_DATA: options.data,
     HOSO_PORT: options.port,
     EVENTSTORE_URL: options.eventstoreUrl,
     DATABASE_URL: options.databaseUrl,
+    KAFKA_BROKERS: options.kafkaBrokers,
   });
 
 /** Runs work on the engines, the running ones or its own, and lets go of them whatever happens. */

@@ -6,7 +6,7 @@ import type { Deliberation, Task, Verdict } from './deliberation';
 import type { DossierOpenings } from './dossier-openings';
 import { advanced, type DossierStream, type DossierStreams } from './dossier-streams';
 import type { EventWriter } from './event-writer';
-import { CommandFailure } from './failures';
+import { CommandFailure, isCommandFailure } from './failures';
 import { SerialQueue } from './serial-queue';
 
 /** How often commands are decided anew after somebody else was first. */
@@ -78,26 +78,44 @@ export class DossierDecisions {
 
   private async decideOn(code: string, tasks: readonly Task[]): Promise<readonly Outcome[]> {
     let stream = await this.parts.streams.load(code);
-    if (stream.revision < 0 && tasks[0]?.request.code !== undefined) {
-      throw new CommandFailure('dossier-not-found', { code });
-    }
+    if (stream.revision < 0 && tasks[0]?.request.code !== undefined) stream = await this.mustExist(code);
     for (let race = 0; race < MAX_RACES; race++) {
-      try {
-        return await this.decideAt(stream, tasks);
-      } catch (error) {
-        stream = await this.afterRace(code, error);
-      }
+      const attempt = await this.attempt(stream, tasks);
+      if (attempt.isCertain) return attempt.outcomes();
+      const current = await this.parts.streams.reload(code);
+      if (attempt.isUnwritten && current.revision === stream.revision) return attempt.outcomes();
+      stream = current;
     }
     throw new CommandFailure('lost-race', { code, revision: stream.revision, tries: MAX_RACES });
   }
 
-  /** The stream as it stands after somebody else was first, or after an answer was lost; other faults go on. */
-  private afterRace(code: string, error: unknown): Promise<DossierStream> {
-    if (!isWrongExpectedRevision(error) && !isOutcomeUnknown(error)) throw error;
-    return this.parts.streams.reload(code);
+  private async mustExist(code: string): Promise<DossierStream> {
+    const stream = await this.parts.streams.reload(code);
+    if (stream.revision < 0) throw new CommandFailure('dossier-not-found', { code });
+    return stream;
   }
 
-  private async decideAt(stream: DossierStream, tasks: readonly Task[]): Promise<readonly Outcome[]> {
+  /**
+   * Decides on the stream as it is known. Only an append (or a result that is recorded already) proves that this was
+   * all of it: a refusal may rest on what another process has changed since.
+   */
+  private async attempt(stream: DossierStream, tasks: readonly Task[]): Promise<Attempt> {
+    try {
+      const { outcomes, decided } = await this.judge(stream, tasks);
+      if (decided.length === 0)
+        return { isCertain: outcomes.every(isRepeat), isUnwritten: true, outcomes: () => outcomes };
+      const stored = await this.parts.writer.append(stream, decided);
+      this.parts.streams.keep(advanced(stream, stored));
+      return { isCertain: true, isUnwritten: false, outcomes: () => outcomes };
+    } catch (error) {
+      if (isCommandFailure(error))
+        return { isCertain: false, isUnwritten: true, outcomes: () => rethrow(error) };
+      if (!isWrongExpectedRevision(error) && !isOutcomeUnknown(error)) throw error;
+      return { isCertain: false, isUnwritten: false, outcomes: () => rethrow(error) };
+    }
+  }
+
+  private async judge(stream: DossierStream, tasks: readonly Task[]) {
     const outcomes: Outcome[] = [];
     const decided: Verdict[] = [];
     const first = new FirstResults(this.parts.store, stream);
@@ -115,13 +133,24 @@ export class DossierDecisions {
       decided.push(verdict);
       ({ dossier } = verdict);
     }
-    if (decided.length > 0) {
-      const stored = await this.parts.writer.append(stream, decided);
-      this.parts.streams.keep(advanced(stream, stored));
-    }
-    return outcomes;
+    return { outcomes, decided };
   }
 }
+
+interface Attempt {
+  /** The outcomes rest on the whole stream. */
+  readonly isCertain: boolean;
+  /** Nothing was sent to the store. */
+  readonly isUnwritten: boolean;
+  /** @throws what kept the law from being asked */
+  readonly outcomes: () => readonly Outcome[];
+}
+
+const rethrow = (error: unknown): never => {
+  throw error;
+};
+
+const isRepeat = (outcome: Outcome): boolean => !('refused' in outcome) && outcome.isRepeated;
 
 const conflict = ({ request }: Task, code: string): CommandFailure =>
   new CommandFailure('command-id-conflict', { commandId: request.context.commandId, code });

@@ -8,7 +8,7 @@ export type FailureCode =
   | 'time-not-permitted'
   | 'reference-not-found'
   | 'import-only'
-  | 'busy';
+  | 'reference-not-followed';
 
 /** @param facts what was found and expected; never personal data */
 export class CommandFailure extends Error {

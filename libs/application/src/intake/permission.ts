@@ -1,5 +1,5 @@
 import { actorOf, mayAct, mayBackdate, type Capability } from '@hoso/access';
-import { OPENING_COMMANDS, type Dossier, type DossierCommandType } from '@hoso/domain';
+import { OPENING_COMMANDS, type Dossier, type DossierCommandType, type OpenedDossier } from '@hoso/domain';
 import type { Actor, Instant } from '@hoso/kernel';
 import type { CommandRequest } from './command-request';
 import { CommandFailure } from './failures';
@@ -15,12 +15,13 @@ const HEAD_ONLY: ReadonlySet<DossierCommandType> = new Set([
 export const capabilityOf = (type: DossierCommandType): Capability =>
   OPENING_COMMANDS.has(type) ? 'open' : HEAD_ONLY.has(type) ? 'head-only' : 'handle';
 
-/** The units whose members have to do with a dossier: the receiving, the one in charge, those that hold it now. */
-const unitsConcerned = (dossier: Dossier, opening: string | undefined): readonly string[] => {
-  if (!dossier.opened) return opening === undefined ? [] : [opening];
-  const { unit, step, hops, opinions } = dossier.handling;
+type Concerned = Pick<OpenedDossier, 'receivingUnit' | 'handling'>;
+
+/** The units that have to do with a dossier: the one in charge, the receiving one, those that hold it now. */
+export const unitsConcerned = ({ receivingUnit, handling }: Concerned): readonly string[] => {
+  const { unit, step, hops, opinions } = handling;
   const agencies = [...Object.values(hops), ...Object.values(opinions)].map(({ agency }) => agency);
-  return [unit, dossier.receivingUnit, ...agencies, ...(step ? [step.unit] : [])];
+  return [unit, receivingUnit, ...agencies, ...(step ? [step.unit] : [])];
 };
 
 const openingUnit = ({ data }: CommandRequest): string | undefined =>
@@ -29,7 +30,8 @@ const openingUnit = ({ data }: CommandRequest): string | undefined =>
 /** Who acts. @throws CommandFailure not-permitted for a role without the capability or another unit's dossier */
 export const permittedActor = (request: CommandRequest, dossier: Dossier): Actor => {
   const { principal } = request.context;
-  const units = unitsConcerned(dossier, openingUnit(request));
+  const opening = openingUnit(request) ?? [];
+  const units = dossier.opened ? unitsConcerned(dossier) : [opening].flat();
   const permission = mayAct(principal, capabilityOf(request.type), units);
   if ('denied' in permission)
     throw new CommandFailure('not-permitted', { ...permission.facts, reason: permission.denied });

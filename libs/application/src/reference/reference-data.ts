@@ -8,6 +8,7 @@ import {
   type WorkingCalendar,
 } from '@hoso/domain';
 import type { PlainDate } from '@hoso/kernel';
+import { CommandFailure } from '../intake/failures';
 import { storedEvent } from '../intake/stored';
 import { REFERENCE_KINDS } from './reference-kinds';
 
@@ -49,9 +50,9 @@ export class ReferenceData {
     await this.subscription?.stop();
   }
 
-  /** @throws what ended the subscription: decisions on old reference data would be wrong. */
+  /** @throws CommandFailure reference-not-followed: decisions on old reference data would be wrong */
   assertLive(): void {
-    if (this.failure) throw new Error('The reference data is no longer followed', { cause: this.failure });
+    if (this.failure) throw new CommandFailure('reference-not-followed', {}, { cause: this.failure });
   }
 
   /** Resolves once the event at a log position is part of the view. */

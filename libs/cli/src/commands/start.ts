@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import { startEngine, type RunningEngine } from '@hoso/engine';
 import { createLogger, packageRoot, Shutdown } from '@hoso/platform';
-import { configurationOf, type EngineOptions, type Outside } from '../session';
+import { configurationOf, type Outside, type ServingOptions } from '../session';
 import { answer, progress, type Terminal } from '../terminal';
 import { seedSample } from './first-sample';
 
-export interface StartOptions extends EngineOptions {
-  readonly port?: string;
-  readonly kafkaBrokers?: string;
+export interface StartOptions extends ServingOptions {
   /** False with `--no-sample`. */
   readonly sample: boolean;
 }

@@ -37,7 +37,11 @@ export const FACES: Readonly<Record<FaultCode, Face>> = {
   'time-not-permitted': face(403, 'This business time may not be given', 'Không được nêu thời điểm này'),
   'import-only': face(403, 'Only an import may do this', 'Chỉ dành cho nhập dữ liệu lịch sử'),
   'reference-not-found': face(422, 'A referenced datum is missing', 'Thiếu dữ liệu danh mục được tham chiếu'),
-  busy: face(503, 'The engine is busy', 'Hệ thống đang bận'),
+  'reference-not-followed': face(
+    503,
+    'Procedures, units and calendars are no longer followed; the engine must be started again',
+    'Danh mục không còn được cập nhật; cần khởi động lại hệ thống',
+  ),
   'wrong-expected-revision': face(409, 'Somebody else was first', 'Đã có người thay đổi trước'),
   'store-unavailable': face(503, 'The event store cannot be reached', 'Không kết nối được kho sự kiện'),
   'outcome-unknown': face(

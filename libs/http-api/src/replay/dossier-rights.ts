@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { mayAct, visibleUnits, type Principal } from '@hoso/access';
-import { GetDossierQuery, type DossierAnswer } from '@hoso/application';
+import { GetDossierQuery, unitsConcerned } from '@hoso/application';
 import { EdgeFault } from '../problem/edge-fault';
 
 /** Whether persons may be shown in clear. */
 export type Persons = 'with-persons' | 'without-persons';
-
-/** The units that have to do with a dossier as it stands. */
-export const unitsOf = ({ receivingUnit, handling }: DossierAnswer): readonly string[] => {
-  const { unit, step, hops, opinions } = handling;
-  const agencies = [...Object.values(hops), ...Object.values(opinions)].map(({ agency }) => agency);
-  return [receivingUnit, unit, ...agencies, ...(step ? [step.unit] : [])];
-};
 
 const demand = (principal: Principal, units?: readonly string[]): void => {
   const permission = mayAct(principal, 'read', units);
@@ -34,7 +27,7 @@ export class DossierRights {
     demand(principal);
     if (visibleUnits(principal) !== 'all') {
       const query = new GetDossierQuery(code, { withPersons: 'without-persons' });
-      demand(principal, unitsOf(await this.queries.execute(query)));
+      demand(principal, unitsConcerned(await this.queries.execute(query)));
     }
     return 'allowed' in mayAct(principal, 'read-personal') ? 'with-persons' : 'without-persons';
   }

@@ -4,13 +4,14 @@ import { ApiTags } from '@nestjs/swagger';
 import { mayAct } from '@hoso/access';
 import {
   capabilityOf,
+  type DeadlineAnswer,
+  type DossierAnswer,
   GetDeadlineQuery,
   GetDossierQuery,
   GetHistoryQuery,
-  VerifyDossierQuery,
-  type DeadlineAnswer,
-  type DossierAnswer,
   type HistoryEntry,
+  unitsConcerned,
+  VerifyDossierQuery,
 } from '@hoso/application';
 import type { DossierCommandType } from '@hoso/domain';
 import { Clock } from '@hoso/kernel';
@@ -18,7 +19,7 @@ import { withoutPersons } from '../dossier/without-persons';
 import { Exchange, HttpExchange } from '../exchange/http-exchange';
 import { ApiProblems } from '../problem/problem.dto';
 import { AsOfDto, asOfIn } from './as-of.dto';
-import { DossierRights, unitsOf } from './dossier-rights';
+import { DossierRights } from './dossier-rights';
 
 /** What a caller may do next with a dossier. */
 export interface AllowedActions {
@@ -102,7 +103,7 @@ export class ReplayController {
   ): Promise<AllowedActions> {
     await this.rights.demandReading(principal, code);
     const dossier = await this.queries.execute(new GetDossierQuery(code, { withPersons: 'without-persons' }));
-    const units = unitsOf(dossier);
+    const units = unitsConcerned(dossier);
     const { revision, handling, allowedActions } = dossier;
     const actions = allowedActions.filter(
       (type) => 'allowed' in mayAct(principal, capabilityOf(type), units),
