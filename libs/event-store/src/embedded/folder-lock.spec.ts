@@ -1,11 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { compileLib } from '../testing/compile-lib';
 import { startEmbeddedStore } from './embedded-store';
 import { isStoreFolderInUse, isStorePortUnavailable } from './store-errors';
+
+const onLinux = process.platform === 'linux' ? it : it.skip;
 
 describe('a folder', () => {
   const folder = mkdtempSync(join(tmpdir(), 'event-store-lock-'));
@@ -42,6 +45,21 @@ describe('a folder', () => {
     await once(child, 'close');
     await (await startEmbeddedStore({ folder: data })).stop();
     expect(readdirSync(data).filter((name) => name.startsWith('claim'))).toStrictEqual([]);
+  });
+
+  onLinux('is free when its holder was killed and nobody asks what became of it', async () => {
+    const neglectful = `"$0" -e "$1" & exec sleep 60`;
+    const parent = spawn('sh', ['-c', neglectful, process.execPath, startElsewhere]);
+    await once(parent.stdout, 'data');
+    const pid = Number(
+      readdirSync(data)
+        .find((name) => name.startsWith('claim'))!
+        .split('-')[1],
+    );
+    process.kill(pid, 'SIGKILL');
+    while (!readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')) await sleep(5);
+    await (await startEmbeddedStore({ folder: data })).stop();
+    parent.kill('SIGKILL');
   });
 
   it('is let go when the port is taken', async () => {

@@ -6,15 +6,23 @@ import { StoreFolderInUse } from './store-errors';
 
 const CLAIM = /^claim-(\d+)-(.+)$/;
 
-/** Distinguishes a process from a later one with the same id, where the system tells when a process began. */
-const startOf = (pid: number): string | undefined => {
+const START_FIELD = 19;
+const DEAD_STATES = ['Z', 'X'];
+
+/** What the system tells of a process, after its name, which may itself hold spaces and brackets. */
+const fieldsOf = (pid: number): readonly string[] | undefined => {
   try {
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').slice(0, 8);
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ');
-    return fields?.[19] && `${boot}-${fields[19]}`;
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
     return undefined;
   }
+};
+
+/** Distinguishes a process from a later one with the same id, where the system tells when a process began. */
+const startOf = (pid: number): string | undefined => {
+  const tick = fieldsOf(pid)?.[START_FIELD];
+  return tick && `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').slice(0, 8)}-${tick}`;
 };
 
 const exists = (pid: number): boolean => {
@@ -34,7 +42,9 @@ interface Claim {
 
 const isAlive = ({ pid, start, host }: Claim): boolean => {
   if (host !== hostname()) return true;
-  return exists(pid) && (start === 'unknown' || (startOf(pid) ?? start) === start);
+  // One that was killed stays in the table until its parent asks; in a container perhaps for ever.
+  if (!exists(pid) || DEAD_STATES.includes(fieldsOf(pid)?.[0] ?? '')) return false;
+  return start === 'unknown' || (startOf(pid) ?? start) === start;
 };
 
 const claimIn = (folder: string, name: string): Claim | undefined => {
