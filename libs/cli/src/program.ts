@@ -1,3 +1,4 @@
+import { isConfigurationError } from '@hoso/platform';
 import { Command, CommanderError } from 'commander';
 import { isUsageError } from './usage-error';
 import { registerEngine } from './grammar/engine-commands';
@@ -9,7 +10,15 @@ const USAGE = 2;
 
 const faultOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Runs one command line. @returns the exit code: 0, 1 for a fault or a broken chain, 2 for words that are off */
+/** A subcommand made by `command()` keeps the settings that its parent had then: they are handed down, however deep. */
+const handDown = (parent: Command): void => {
+  for (const command of parent.commands) {
+    command.copyInheritedSettings(parent);
+    handDown(command);
+  }
+};
+
+/** Runs one command line. @returns the exit code: 0, 1 for a fault or a broken chain, 2 for words or settings that are off */
 export const runCommandLine = async ({ words, env, out, err }: CommandLine): Promise<number> => {
   let code = 0;
   const speaking: Speaking = {
@@ -24,13 +33,13 @@ export const runCommandLine = async ({ words, env, out, err }: CommandLine): Pro
   program
     .exitOverride()
     .configureOutput({ writeOut: (text) => out.write(text), writeErr: (text) => err.write(text) });
-  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+  handDown(program);
   try {
     await program.parseAsync(words, { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
     err.write(`hoso: ${faultOf(error)}\n`);
-    return isUsageError(error) ? USAGE : 1;
+    return isUsageError(error) || isConfigurationError(error) ? USAGE : 1;
   }
 };

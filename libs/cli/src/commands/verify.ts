@@ -35,12 +35,14 @@ const verifyAll = async ({ application, terminal }: Verifying): Promise<boolean>
   return broken.length === 0;
 };
 
-/** `hoso verify CODE` or `--all`: recomputes the hash chains; false when one is broken. */
-export const verify = (
+/**
+ * `hoso verify CODE` or `--all`: recomputes the hash chains; the work gives false when one is broken.
+ * @throws UsageError before anything is opened
+ */
+export const verificationOf = (
   code: string | undefined,
   isAll: true | undefined,
-  verifying: Verifying,
-): Promise<boolean> => {
+): ((verifying: Verifying) => Promise<boolean>) => {
   if ((code === undefined) === (isAll === undefined)) throw new UsageError('Name a dossier code or --all');
-  return code === undefined ? verifyAll(verifying) : verifyOne(code, verifying);
+  return code === undefined ? verifyAll : (verifying) => verifyOne(code, verifying);
 };

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { due, type DueOptions } from '../commands/due';
 import { replay } from '../commands/replay';
-import { verify } from '../commands/verify';
+import { verificationOf } from '../commands/verify';
 import { withApplication, type EngineOptions } from '../session';
 import { outsideOf, withEngines, type Json, type Speaking } from './speaking';
 
@@ -18,8 +18,9 @@ export const registerInquiry = (program: Command, speaking: Speaking): void => {
   withEngines(program.command('verify [code]').description('recompute the hash chains'))
     .option('--all', 'of every stream')
     .action(async (code: string | undefined, options: EngineOptions & Json & { readonly all?: true }) => {
+      const verification = verificationOf(code, options.all);
       const isSound = await withApplication(options, outsideOf(speaking, options), (application) =>
-        verify(code, options.all, { application, terminal: speaking.terminal(options) }),
+        verification({ application, terminal: speaking.terminal(options) }),
       );
       if (!isSound) speaking.end(1);
     });
