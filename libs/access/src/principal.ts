@@ -31,12 +31,12 @@ export const belongsTo = ({ units }: Principal, unit: string): boolean =>
   units === 'all' || units.includes(unit);
 
 /**
- * The caller as an event names it. The unit is the one acted for, where the principal is a named member of it,
- * otherwise the principal's only unit; it is absent for those who act for all units.
+ * The caller as an event names it. The unit is the one acted for, where the principal is a member of it or acts for
+ * every unit, otherwise the principal's only unit.
  */
 export const actorOf = (principal: Principal, unit?: string): Actor => {
   const { id, role, units, delegation } = principal;
-  const own = units === 'all' ? [] : units;
+  const own = units === 'all' ? [unit] : units;
   const actedFor = own.find((each) => each === unit) ?? (own.length === 1 ? own[0] : undefined);
   return { id, role, ...(actedFor && { unit: actedFor }), ...(delegation && { delegation }) };
 };

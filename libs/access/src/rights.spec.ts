@@ -59,8 +59,10 @@ describe('the actor of an event', () => {
     expect(actorOf(person('clerk', 'A', 'B'), 'B')).toEqual({ id: 'clerk-1', role: 'clerk', unit: 'B' });
     expect(actorOf(person('clerk', 'A'), 'B')).toEqual({ id: 'clerk-1', role: 'clerk', unit: 'A' });
   });
-  it('names none for one who acts for all', () =>
-    expect(actorOf(service, 'B')).toEqual({ id: 'intake', role: 'service' }));
+  it('names the unit acted for, for one who acts for all', () => {
+    expect(actorOf(service, 'B')).toEqual({ id: 'intake', role: 'service', unit: 'B' });
+    expect(actorOf(service)).toEqual({ id: 'intake', role: 'service' });
+  });
   it('carries the delegation', () =>
     expect(actorOf({ ...person('officer', 'A'), delegation: 'UQ-7' })).toMatchObject({ delegation: 'UQ-7' }));
 });
