@@ -1,3 +1,6 @@
+export { announceReference } from './announce-reference';
+export { sendBulk } from './bulk-call';
+export type { BulkAnswer } from './bulk-call';
 export { deciderSpec } from './decider-spec';
 export type { Verdict } from './decider-spec';
 export { applicant, fileRef } from './documents';
@@ -22,6 +25,10 @@ export {
 export { dossierLife } from './dossier-life';
 export type { LifeStep } from './dossier-life';
 export { goldenDossierEvents } from './golden-dossier-events';
+export { HosoFolder } from './hoso-folder';
+export type { ReadyEngine, RunFile } from './hoso-folder';
+export { HosoProcess } from './hoso-process';
+export type { HosoEnd } from './hoso-process';
 export { vn } from './local-time';
 export { procedureVersion } from './procedure-version';
 export { CONSULTED_UNIT, HANDLING_UNIT, MERGED_UNIT, ONE_STOP, unitDirectory } from './unit-directory';
