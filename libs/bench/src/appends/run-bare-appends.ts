@@ -18,19 +18,22 @@ export interface BareAppendResult {
   readonly latenciesMs: Float64Array;
 }
 
-const MOST_APPENDS = 60_000;
+const MOST_APPENDS = 20_000;
 
 /** Rows one after another; when all were given, again, under other stream names. */
-function* endlessly(rows: readonly (readonly RecordedAppend[])[]): Generator<readonly RecordedAppend[]> {
+function* endlessly(
+  run: string,
+  rows: readonly (readonly RecordedAppend[])[],
+): Generator<readonly RecordedAppend[]> {
   if (rows.length === 0) throw new Error('The log holds no dossier whose events could be appended');
   for (let round = 1; ; round++)
     for (const row of rows)
-      yield row.map((append) => ({ ...append, stream: `bare-${round}-${append.stream}` }));
+      yield row.map((append) => ({ ...append, stream: `bare-${run}-${round}-${append.stream}` }));
 }
 
 /** Appends what the log holds once more, into new streams, in the same order within each. */
 export const runBareAppends = async (order: BareAppendOrder): Promise<BareAppendResult> => {
-  const rows = endlessly(await readRecordedAppends(order.connectionString, MOST_APPENDS));
+  const rows = endlessly(randomUUID(), await readRecordedAppends(order.connectionString, MOST_APPENDS));
   const appender = new BareAppender(order.connectionString);
   const measurement = new Measurement({});
   let isOver = false;

@@ -5,6 +5,7 @@ import type { BareAppendOrder, BareAppendResult } from '../appends/run-bare-appe
 import type { EndedLife } from '../load/living';
 import type { LoadKind, LoadOrder, LoadResult } from '../load/load-order';
 import { bytesOnDisk } from '../measures/bytes-on-disk';
+import { percentile } from '../measures/percentile';
 import { anonymousBytesOf } from '../measures/process-usage';
 import { SystemClock } from '@hoso/platform';
 import type { BenchOptions } from '../options';
@@ -16,19 +17,26 @@ import {
   closedFigures,
   halfLoadFigures,
   megabytes,
+  pooled,
   type CommandsFigures,
   type GrowthFigures,
 } from './commands-figures';
-import { FULL, GROWTH, QUICK, type Pace } from './pace';
+import { BREATH, FULL, GROWTH, QUICK, type Pace } from './pace';
 import { faultsInStanding } from './standing';
 
 const FEW_DOSSIERS = 1_000;
 const FAULTS_SHOWN = 5;
 
+interface Round {
+  readonly commands: LoadResult;
+  readonly bare: BareAppendResult;
+}
+
 /** One run of the benchmark against one engine. */
 class CommandsRun {
   private readonly lives: EndedLife[] = [];
   private readonly generator = new ChildRole<LoadOrder, LoadResult>('generator');
+  private readonly appender = new ChildRole<BareAppendOrder, BareAppendResult>('appender');
   private readonly clock = new SystemClock();
   private begun = 0;
 
@@ -39,7 +47,7 @@ class CommandsRun {
   ) {}
 
   /** Measures as fast as it goes, after a warm-up. */
-  closed({ warmUp, closed }: Pick<Pace, 'warmUp' | 'closed'> = this.pace): Promise<LoadResult> {
+  closed({ warmUp, closed }: Pick<Pace, 'warmUp' | 'closed'>): Promise<LoadResult> {
     return this.send({ kind: 'closed', warmUpSeconds: warmUp, seconds: closed });
   }
 
@@ -60,18 +68,26 @@ class CommandsRun {
     };
   }
 
-  async bare(): Promise<BareAppendResult> {
-    const appender = new ChildRole<BareAppendOrder, BareAppendResult>('appender');
-    try {
-      return await appender.carryOut({
-        connectionString: this.connectionString,
-        concurrency: this.options.concurrency,
-        warmUpSeconds: this.pace.bareWarmUp,
-        seconds: this.pace.bare,
-      });
-    } finally {
-      await appender.stop();
-    }
+  bare(): Promise<BareAppendResult> {
+    return this.appender.carryOut({
+      connectionString: this.connectionString,
+      concurrency: this.options.concurrency,
+      warmUpSeconds: BREATH,
+      seconds: this.pace.bare,
+    });
+  }
+
+  /** Commands, then bare appends. */
+  async round(): Promise<Round> {
+    return {
+      commands: await this.closed({ warmUp: BREATH, closed: this.pace.closed }),
+      bare: await this.bare(),
+    };
+  }
+
+  /** Brings compiled code and caches up; unmeasured. */
+  async warmUp(): Promise<void> {
+    await this.closed({ warmUp: this.pace.warmUp, closed: 0 });
   }
 
   /** @returns how many dossiers stand where they should @throws Error naming some that do not */
@@ -86,8 +102,9 @@ class CommandsRun {
     return this.lives.length;
   }
 
-  stop(): Promise<void> {
-    return this.generator.stop();
+  async stop(): Promise<void> {
+    await this.generator.stop();
+    await this.appender.stop();
   }
 
   private get connectionString(): string {
@@ -110,21 +127,31 @@ class CommandsRun {
   }
 }
 
-const measure = async (run: CommandsRun, engine: Engine, folder: string) => {
-  const emptyBytes = await bytesOnDisk(join(folder, 'event-store'));
-  const measured = await run.closed();
-  const closed = closedFigures(measured);
+const ratioIn = ({ commands, bare }: Round): number => appendsPerSecond(commands) / appendsPerSecond(bare);
+
+const storedBytes = (folder: string): Promise<number> => bytesOnDisk(join(folder, 'event-store'));
+
+const measure = async (
+  run: CommandsRun,
+  { pid }: Engine,
+  { folder, rounds }: { folder: string; rounds: number },
+) => {
+  const emptyBytes = await storedBytes(folder);
+  await run.warmUp();
+  const diskBytesPerDossier = ((await storedBytes(folder)) - emptyBytes) / run.dossiers;
+  const taken: Round[] = [];
+  for (let round = 0; round < rounds; round++) taken.push(await run.round());
+  const closed = closedFigures(pooled(taken.map(({ commands }) => commands)));
   const half = await run.halfLoad(closed.commandsPerSecond / 2);
-  const rssMb = megabytes(anonymousBytesOf(engine.pid));
-  const storedBytes = (await bytesOnDisk(join(folder, 'event-store'))) - emptyBytes;
-  const diskBytesPerDossier = storedBytes / run.dossiers;
-  const bareAppendsPerSecond = appendsPerSecond(await run.bare());
   return {
     ...closed,
     halfLoad: halfLoadFigures(half),
-    bareAppendsPerSecond,
-    ratio: measured.appends / measured.seconds / bareAppendsPerSecond,
-    rssMb,
+    bareAppendsPerSecond: percentile(
+      taken.map(({ bare }) => appendsPerSecond(bare)),
+      0.5,
+    ),
+    ratio: percentile(taken.map(ratioIn), 0.5),
+    rssMb: megabytes(anonymousBytesOf(pid)),
     diskBytesPerDossier,
   };
 };
@@ -132,11 +159,12 @@ const measure = async (run: CommandsRun, engine: Engine, folder: string) => {
 const inFolder = async (options: BenchOptions, folder: string): Promise<CommandsFigures> => {
   const { isQuick, store, concurrency, dossiers, profileFolder } = options;
   const engine = await startEngine({ folder, store, ...(profileFolder && { profileFolder }) });
-  const run = new CommandsRun(engine, options, isQuick ? QUICK : FULL);
+  const pace = isQuick ? QUICK : FULL;
+  const run = new CommandsRun(engine, options, pace);
   try {
     await adoptBenchmarkReference(folder);
     const few = dossiers === undefined ? undefined : await run.measuredAt(FEW_DOSSIERS);
-    const figures = await measure(run, engine, folder);
+    const figures = await measure(run, engine, { folder, rounds: pace.rounds });
     const growth = few && dossiers !== undefined && { growth: [few, await run.measuredAt(dossiers)] };
     const dossiersChecked = await run.check();
     return {

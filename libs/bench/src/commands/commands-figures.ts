@@ -28,7 +28,7 @@ export interface CommandsFigures extends ClosedFigures {
   readonly concurrency: number;
   readonly halfLoad: HalfLoadFigures;
   readonly bareAppendsPerSecond: number;
-  /** Appends acknowledged by commands a second ÷ `bareAppendsPerSecond`. */
+  /** Appends acknowledged by commands a second ÷ `bareAppendsPerSecond`: the median of the rounds. */
   readonly ratio: number;
   readonly rssMb: number;
   readonly diskBytesPerDossier: number;
@@ -55,4 +55,22 @@ export const halfLoadFigures = ({ commands, seconds, latenciesMs }: LoadResult):
   ...percentilesOf(latenciesMs),
 });
 
-export const appendsPerSecond = ({ appends, seconds }: BareAppendResult): number => appends / seconds;
+/** Several measurements as one. */
+export const pooled = (results: readonly LoadResult[]): LoadResult => {
+  const sum = (of: (result: LoadResult) => number): number =>
+    results.reduce((total, result) => total + of(result), 0);
+  const names = Object.keys(results[0]?.cpuMs ?? {});
+  return {
+    seconds: sum(({ seconds }) => seconds),
+    commands: sum(({ commands }) => commands),
+    appends: sum(({ appends }) => appends),
+    latenciesMs: Float64Array.from(results.flatMap(({ latenciesMs }) => [...latenciesMs])),
+    cpuMs: Object.fromEntries(names.map((name) => [name, sum(({ cpuMs }) => cpuMs[name] ?? 0)])),
+    lives: results.flatMap(({ lives }) => lives),
+  };
+};
+
+export const appendsPerSecond = ({
+  appends,
+  seconds,
+}: Pick<BareAppendResult, 'appends' | 'seconds'>): number => appends / seconds;

@@ -1,16 +1,20 @@
 /** How long the parts of a run take, in seconds. */
 export interface Pace {
   readonly warmUp: number;
+  /** Commands and bare appends take turns, so that what else the machine does falls on both. */
+  readonly rounds: number;
   readonly closed: number;
-  readonly half: number;
-  readonly bareWarmUp: number;
   readonly bare: number;
+  readonly half: number;
 }
 
-export const FULL: Pace = { warmUp: 20, closed: 60, half: 30, bareWarmUp: 5, bare: 20 };
+export const FULL: Pace = { warmUp: 20, rounds: 5, closed: 15, bare: 8, half: 30 };
 
 /** With start, stop and check within 50 seconds. */
-export const QUICK: Pace = { warmUp: 6, closed: 10, half: 6, bareWarmUp: 2, bare: 6 };
+export const QUICK: Pace = { warmUp: 6, rounds: 2, closed: 5, bare: 3, half: 6 };
+
+/** Between two rounds. */
+export const BREATH = 1;
 
 /** Each measurement of how cost grows. */
 export const GROWTH: Pick<Pace, 'warmUp' | 'closed'> = { warmUp: 3, closed: 15 };

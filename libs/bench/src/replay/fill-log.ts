@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { EventStore, EventToAppend } from '@hoso/event-store';
 
 const APPENDS_AT_ONCE = 16;
-const EVENTS_PER_STREAM = 10;
+
+/** As an import writes them: a dossier's life in one append. */
+export const EVENTS_PER_APPEND = 10;
 
 /** Appends copies of a dossier's first events, in streams of their own, until the log has so many more. */
 export const fillLog = async (store: EventStore, sample: string, events: number): Promise<void> => {
   const model: EventToAppend[] = [];
-  for await (const event of store.read(sample, { max: EVENTS_PER_STREAM })) model.push(event);
+  for await (const event of store.read(sample, { max: EVENTS_PER_APPEND })) model.push(event);
   const streams = Math.ceil(events / model.length);
   let next = 0;
   const work = async (): Promise<void> => {

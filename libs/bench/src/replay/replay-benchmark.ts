@@ -5,7 +5,7 @@ import { percentile } from '../measures/percentile';
 import type { BenchOptions } from '../options';
 import { startEngine } from '../processes/engine';
 import { adoptBenchmarkReference, withApplication } from '../processes/reference';
-import { fillLog } from './fill-log';
+import { EVENTS_PER_APPEND, fillLog } from './fill-log';
 import { readingTimes, type ReadingFigures } from './reading-times';
 import { storyOfLength } from './story-of-length';
 
@@ -17,6 +17,8 @@ export interface ReplayFigures {
   /** From the start of the process to the first 200 of `/health/ready`. */
   readonly startUp: {
     readonly eventsStored: number;
+    /** Appends of one event make more records of the same events, and a slower start. */
+    readonly eventsPerAppend: number;
     readonly medianMs: number;
     readonly samplesMs: readonly number[];
   };
@@ -60,7 +62,12 @@ export const benchmarkReplay = async ({ isQuick }: BenchOptions): Promise<Replay
     await adoptBenchmarkReference(folder);
     const dossiers = await read(folder, sizes);
     const samplesMs = await startUpTimes(folder, sizes.starts);
-    const startUp = { eventsStored: sizes.events, medianMs: percentile(samplesMs, 0.5), samplesMs };
+    const startUp = {
+      eventsStored: sizes.events,
+      eventsPerAppend: EVENTS_PER_APPEND,
+      medianMs: percentile(samplesMs, 0.5),
+      samplesMs,
+    };
     return { benchmark: 'replay', quick: isQuick, dossiers, startUp };
   } finally {
     await rm(folder, { recursive: true, force: true });
