@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { adoptSampleCatalogue, readSampleCatalogue, startEngine } from '@hoso/engine';
 import { dayOf, instantAt, VIETNAM, type Instant } from '@hoso/kernel';
 import { createLogger, findRun, Shutdown, SystemClock } from '@hoso/platform';
-import { configurationOf, type EngineOptions, type Outside } from '../session';
+import { configurationOf, withApplication, type EngineOptions, type Outside } from '../session';
 import { answer, progress } from '../terminal';
 import { UsageError } from '../usage-error';
 import { sendCaseload } from './send-caseload';
@@ -18,6 +19,9 @@ interface Api {
 
 const PRINCIPAL = { id: 'hoso-caseload', role: 'import', units: 'all' } as const;
 
+const LEARNS_WITHIN_MS = 10_000;
+const POLL_MS = 20;
+
 const wholeNumber = (text: string, option: string): number => {
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${option}: a whole number, not "${text}"`);
   return Number(text);
@@ -26,16 +30,29 @@ const wholeNumber = (text: string, option: string): number => {
 /** The same seed sends the same caseload all day long. */
 const startOfToday = (): Instant => instantAt(dayOf(new SystemClock().now(), VIETNAM), '00:00', VIETNAM);
 
+/** Puts the sample catalogue into the log of an engine that may run without it, and waits until its API knows it. */
+const teach = async ({ address, key }: Api, options: CaseloadOptions, outside: Outside): Promise<void> => {
+  const { procedures } = await withApplication(options, outside, ({ referenceDecisions }) =>
+    adoptSampleCatalogue(referenceDecisions, PRINCIPAL),
+  );
+  const url = `${address}/v1/procedures/${procedures.at(-1)!.code}`;
+  const latest = performance.now() + LEARNS_WITHIN_MS;
+  while (!(await fetch(url, { headers: { authorization: `Bearer ${key}` } })).ok) {
+    if (performance.now() > latest) throw new Error(`${address} does not learn the sample catalogue`);
+    await sleep(POLL_MS);
+  }
+};
+
 /** The API of the engine that runs on the data folder, else of one started for the occasion. */
-const apiOf = async (
-  options: CaseloadOptions,
-  { env, terminal }: Outside,
-  shutdown: Shutdown,
-): Promise<Api> => {
-  const configuration = { ...configurationOf(options, env), port: 0, logLevel: 'warn' as const };
+const apiOf = async (options: CaseloadOptions, outside: Outside, shutdown: Shutdown): Promise<Api> => {
+  const configuration = { ...configurationOf(options, outside.env), port: 0, logLevel: 'warn' as const };
   const found = await findRun(configuration.dataFolder);
-  if (found?.running) return { address: `http://127.0.0.1:${found.run.ports.http}`, key: found.run.localKey };
-  const onNotice = (text: string) => void terminal.err.write(`${text}\n`);
+  if (found?.running) {
+    const api = { address: `http://127.0.0.1:${found.run.ports.http}`, key: found.run.localKey };
+    await teach(api, options, outside);
+    return api;
+  }
+  const onNotice = (text: string) => void outside.terminal.err.write(`${text}\n`);
   const { application, address, localKey } = await startEngine({ configuration, shutdown, onNotice });
   await adoptSampleCatalogue(application.referenceDecisions, PRINCIPAL);
   return { address, key: localKey };
