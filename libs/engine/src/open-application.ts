@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { ReferenceData, createApplication, type Application, type ApplicationPorts } from '@hoso/application';
 import { DEFAULT_POLICY, HAI_DUONG } from '@hoso/domain';
 import type { Clock } from '@hoso/kernel';
@@ -24,7 +25,7 @@ export const openApplication = async (options: ApplicationOptions): Promise<Open
   shutdown.onStop('reference data', () => reference.stop());
   await reference.start();
   const settings = {
-    hmacSecret: ground.secrets.hmacSecret,
+    hmacSecret: createSecretKey(ground.secrets.hmacSecret),
     policy: DEFAULT_POLICY,
     calendarRegion: HAI_DUONG.region,
     backdatingHours,

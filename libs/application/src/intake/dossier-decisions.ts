@@ -101,11 +101,11 @@ export class DossierDecisions {
    */
   private async attempt(stream: DossierStream, tasks: readonly Task[]): Promise<Attempt> {
     try {
-      const { outcomes, decided } = await this.judge(stream, tasks);
+      const { outcomes, decided, dossier } = await this.judge(stream, tasks);
       if (decided.length === 0)
         return { isCertain: outcomes.every(isRepeat), isUnwritten: true, outcomes: () => outcomes };
       const stored = await this.parts.writer.append(stream, decided);
-      this.parts.streams.keep(advanced(stream, stored));
+      this.parts.streams.keep(advanced(stream, stored, dossier));
       return { isCertain: true, isUnwritten: false, outcomes: () => outcomes };
     } catch (error) {
       if (isCommandFailure(error))
@@ -133,7 +133,7 @@ export class DossierDecisions {
       decided.push(verdict);
       ({ dossier } = verdict);
     }
-    return { outcomes, decided };
+    return { outcomes, decided, dossier };
   }
 }
 

@@ -30,17 +30,20 @@ const traced = (commands: Map<string, CommandTrace>, { metadata }: StoredEvent, 
   commands.set(commandId, { payloadHmac, from: known?.from ?? revision, to: revision });
 };
 
-/** The stream after events that were read from it or acknowledged; its map of commands moves on with it. */
-export const advanced = (stream: DossierStream, stored: readonly StoredEvent[]): DossierStream => {
+/** The stream after events that were acknowledged and made `dossier`; its map of commands moves on with it. */
+export const advanced = (
+  stream: DossierStream,
+  stored: readonly StoredEvent[],
+  dossier: Dossier,
+): DossierStream => {
   const { commands } = stream;
-  let { dossier, revision } = stream;
-  for (const event of stored) {
-    revision += 1;
-    dossier = dossierDecider.evolve(dossier, decode(event) as DossierEvent);
-    traced(commands, event, revision);
-  }
+  let { revision } = stream;
+  for (const event of stored) traced(commands, event, ++revision);
   return { ...stream, dossier, revision, head: stored.at(-1)?.metadata.hash ?? stream.head };
 };
+
+const folded = (dossier: Dossier, stored: readonly StoredEvent[]): Dossier =>
+  stored.reduce((state, event) => dossierDecider.evolve(state, decode(event) as DossierEvent), dossier);
 
 const unread = (code: string): DossierStream => ({
   code,
@@ -73,7 +76,7 @@ export class DossierStreams {
     for await (const event of this.store.read(streamOf(code), { from: known.revision + 1 })) {
       stored.push(storedEvent(event));
     }
-    const stream = stored.length > 0 ? advanced(known, stored) : known;
+    const stream = stored.length > 0 ? advanced(known, stored, folded(known.dossier, stored)) : known;
     if (stream.revision >= 0) this.cache.set(code, stream);
     return stream;
   }
