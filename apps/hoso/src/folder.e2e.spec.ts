@@ -32,17 +32,21 @@ describe('a data folder', () => {
   const log = join(folder.path, 'log.csv');
   /** What the last verification found. */
   let known: Record<string, unknown> = {};
+  let replay: readonly string[] = [];
+  let told: Record<string, unknown> = {};
   beforeAll(() => writeFileSync(log, LOG));
   afterAll(() => folder.clear());
 
   const importLog = () => folder.do('import', log, '--mapping', MAPPING, '--json');
   const verify = async () => answerOf(await folder.do('verify', '--all', '--json'));
 
-  it('is worked on by commands while no engine runs', async () => {
-    const sent = await folder.do('caseload', '--dossiers', '5', '--seed', '3', '--json');
-    expect(answerOf(sent)).toMatchObject({ dossiers: 5, commands: NUMBER, refused: 0, seconds: NUMBER });
-    expect(sent.err).toMatch(/dossiers: \d+ of 5/);
-    const imported = await importLog();
+  it('is lent by the engine that runs there, and refused to a second one', async () => {
+    const engine = await folder.start();
+    expect(statSync(folder.runFile).mode & 0o777).toBe(0o600);
+    const [second, imported] = await Promise.all([folder.do('start', '--port', '0', '--json'), importLog()]);
+    expect({ code: second.code, out: second.out }).toEqual({ code: 1, out: '' });
+    expect(second.err).toContain(`already runs on ${folder.path} as process ${engine.process.pid}`);
+    expect(readFileSync(folder.runFile, 'utf8')).toContain(engine.run.localKey);
     const { lateCases, ...totals } = answerOf(imported);
     expect(totals).toMatchObject({
       cases: 1,
@@ -54,36 +58,32 @@ describe('a data folder', () => {
     });
     expect(lateCases).toMatchObject([{ case: 'c1' }]);
     expect(imported.err).toContain('cases: 1 of 1');
+
+    const sent = await folder.do('caseload', '--dossiers', '5', '--seed', '3', '--json');
+    expect(answerOf(sent)).toMatchObject({ dossiers: 5, commands: NUMBER, refused: 0, seconds: NUMBER });
+    expect(sent.err).toMatch(/dossiers: \d+ of 5/);
+    replay = ['replay', await codeOfFirstDossier(engine), '--json'];
+    told = answerOf(await folder.do(...replay));
+    expect(told['history']).not.toHaveLength(0);
     known = await verify();
     expect(known).toMatchObject({ streams: NUMBER, events: NUMBER, broken: 0 });
-    expect(existsSync(folder.runFile)).toBe(false);
-  }, 60_000);
-
-  it('is lent by the engine that runs there, and refused to a second one', async () => {
-    const engine = await folder.start();
-    expect(statSync(folder.runFile).mode & 0o777).toBe(0o600);
-    const [second, imported] = await Promise.all([folder.do('start', '--port', '0', '--json'), importLog()]);
-    expect({ code: second.code, out: second.out }).toEqual({ code: 1, out: '' });
-    expect(second.err).toContain(`already runs on ${folder.path} as process ${engine.process.pid}`);
-    expect(readFileSync(folder.runFile, 'utf8')).toContain(engine.run.localKey);
-
-    expect(answerOf(imported)).toMatchObject({ cases: 1, dossiers: 0, commands: 0, late: 1 });
-    const sent = await folder.do('caseload', '--dossiers', '4', '--seed', '4', '--json');
-    expect(answerOf(sent)).toMatchObject({ dossiers: 4, refused: 0 });
-    const verified = await verify();
-    expect(verified['broken']).toBe(0);
-    expect(verified['events']).toBeGreaterThan(known['events'] as number);
-    known = verified;
-
-    const replay = ['replay', await codeOfFirstDossier(engine), '--json'];
-    const told = answerOf(await folder.do(...replay));
-    expect(told['history']).not.toHaveLength(0);
     const { code, out } = await engine.process.end('SIGTERM');
     expect(code).toBe(0);
     expect(answerOf({ code, out, err: '' })).toMatchObject({ address: engine.address });
     expect(existsSync(folder.runFile)).toBe(false);
+  }, 60_000);
+
+  it('is worked on by commands while no engine runs', async () => {
     expect(answerOf(await folder.do(...replay))['history']).toEqual(told['history']);
     expect(await verify()).toEqual(known);
+    expect(answerOf(await importLog())).toMatchObject({ cases: 1, dossiers: 0, commands: 0, late: 1 });
+    const sent = await folder.do('caseload', '--dossiers', '4', '--seed', '4', '--json');
+    expect(answerOf(sent)).toMatchObject({ dossiers: 4, refused: 0 });
+    const grown = await verify();
+    expect(grown['broken']).toBe(0);
+    expect(grown['events']).toBeGreaterThan(known['events'] as number);
+    expect(existsSync(folder.runFile)).toBe(false);
+    known = grown;
   }, 60_000);
 
   it('is taken over from an engine that was killed', async () => {
