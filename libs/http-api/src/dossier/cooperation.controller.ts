@@ -15,30 +15,35 @@ import { TakeBackDto } from './take-back.dto';
 export class CooperationController {
   constructor(private readonly desk: CommandDesk) {}
 
+  /** Chuyển cơ quan liên thông: hand over to another agency. */
   @Post(':code/hand-over')
   @OnDossier()
   handOver(@Body() body: HandOverDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('HandOver', body, exchange);
   }
 
+  /** Nhận lại từ cơ quan liên thông: take back from another agency. */
   @Post(':code/take-back')
   @OnDossier()
   takeBack(@Body() body: TakeBackDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('TakeBack', body, exchange);
   }
 
+  /** Lấy ý kiến cơ quan khác: request an opinion. */
   @Post(':code/request-opinion')
   @OnDossier()
   requestOpinion(@Body() body: RequestOpinionDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('RequestOpinion', body, exchange);
   }
 
+  /** Ghi nhận ý kiến: record an opinion. */
   @Post(':code/record-opinion')
   @OnDossier()
   recordOpinion(@Body() body: RecordOpinionDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('RecordOpinion', body, exchange);
   }
 
+  /** Quá hạn cho ý kiến, tiếp tục giải quyết: go on without a late opinion. */
   @Post(':code/lapse-opinion')
   @OnDossier()
   lapseOpinion(@Body() body: LapseOpinionDto, @Exchange() exchange: HttpExchange) {

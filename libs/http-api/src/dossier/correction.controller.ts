@@ -11,6 +11,7 @@ import { NeutraliseDto } from './neutralise.dto';
 export class CorrectionController {
   constructor(private readonly desk: CommandDesk) {}
 
+  /** Vô hiệu bản ghi sai: neutralise a wrong record. */
   @Post(':code/neutralise')
   @OnDossier()
   neutralise(@Body() body: NeutraliseDto, @Exchange() exchange: HttpExchange) {

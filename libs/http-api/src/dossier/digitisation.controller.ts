@@ -12,12 +12,14 @@ import { ReuseDto } from './reuse.dto';
 export class DigitisationController {
   constructor(private readonly desk: CommandDesk) {}
 
+  /** Số hóa thành phần hồ sơ: digitise a component. */
   @Post(':code/digitise')
   @OnDossier()
   digitise(@Body() body: DigitiseDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('Digitise', body, exchange);
   }
 
+  /** Tái sử dụng dữ liệu đã có: reuse a component. */
   @Post(':code/reuse')
   @OnDossier()
   reuse(@Body() body: ReuseDto, @Exchange() exchange: HttpExchange) {

@@ -15,30 +15,35 @@ import { TransferDto } from './transfer.dto';
 export class HandlingController {
   constructor(private readonly desk: CommandDesk) {}
 
+  /** Chuyển đơn vị giải quyết: transfer to the handling unit. */
   @Post(':code/transfer')
   @OnDossier()
   transfer(@Body() body: TransferDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('Transfer', body, exchange);
   }
 
+  /** Phân công cán bộ: assign to an officer. */
   @Post(':code/assign')
   @OnDossier()
   assign(@Body() body: AssignDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('Assign', body, exchange);
   }
 
+  /** Chuyển cán bộ khác xử lý: assign to another officer. */
   @Post(':code/reassign')
   @OnDossier()
   reassign(@Body() body: ReassignDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('Reassign', body, exchange);
   }
 
+  /** Bắt đầu bước xử lý: start a step. */
   @Post(':code/start-step')
   @OnDossier()
   startStep(@Body() body: StartStepDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('StartStep', body, exchange);
   }
 
+  /** Hoàn thành bước xử lý: complete a step. */
   @Post(':code/complete-step')
   @OnDossier()
   completeStep(@Body() body: CompleteStepDto, @Exchange() exchange: HttpExchange) {

@@ -13,18 +13,21 @@ import { ExtendDto } from './extend.dto';
 export class LatenessController {
   constructor(private readonly desk: CommandDesk) {}
 
+  /** Gia hạn theo luật: extend by law. */
   @Post(':code/extend')
   @OnDossier()
   extend(@Body() body: ExtendDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('Extend', body, exchange);
   }
 
+  /** Xin lỗi và hẹn lại ngày trả, một lần (mẫu 04): apologise and give one new date. */
   @Post(':code/apologise-and-reschedule')
   @OnDossier()
   apologiseAndReschedule(@Body() body: ApologiseAndRescheduleDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('ApologiseAndReschedule', body, exchange);
   }
 
+  /** Xin lỗi vì trễ hạn: apologise for lateness. */
   @Post(':code/apologise')
   @OnDossier()
   apologise(@Body() body: ApologiseDto, @Exchange() exchange: HttpExchange) {

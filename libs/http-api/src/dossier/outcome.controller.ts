@@ -16,36 +16,42 @@ import { WithdrawDto } from './withdraw.dto';
 export class OutcomeController {
   constructor(private readonly desk: CommandDesk) {}
 
+  /** Ban hành kết quả: issue the result. */
   @Post(':code/issue-result')
   @OnDossier()
   issueResult(@Body() body: IssueResultDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('IssueResult', body, exchange);
   }
 
+  /** Không đủ điều kiện giải quyết: find ineligible. */
   @Post(':code/find-ineligible')
   @OnDossier()
   findIneligible(@Body() body: FindIneligibleDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('FindIneligible', body, exchange);
   }
 
+  /** Trả kết quả: return the result. */
   @Post(':code/return-result')
   @OnDossier()
   returnResult(@Body() body: ReturnResultDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('ReturnResult', body, exchange);
   }
 
+  /** Rút hồ sơ: withdraw. */
   @Post(':code/withdraw')
   @OnDossier()
   withdraw(@Body() body: WithdrawDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('Withdraw', body, exchange);
   }
 
+  /** Dừng giải quyết (mẫu 05): stop the handling. */
   @Post(':code/stop')
   @OnDossier()
   stop(@Body() body: StopDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('Stop', body, exchange);
   }
 
+  /** Đánh giá: rate the service. */
   @Post(':code/rate')
   @OnDossier()
   rate(@Body() body: RateDto, @Exchange() exchange: HttpExchange) {

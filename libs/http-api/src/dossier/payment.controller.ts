@@ -12,12 +12,14 @@ import { RequirePaymentDto } from './require-payment.dto';
 export class PaymentController {
   constructor(private readonly desk: CommandDesk) {}
 
+  /** Yêu cầu nghĩa vụ tài chính: require a payment. */
   @Post(':code/require-payment')
   @OnDossier()
   requirePayment(@Body() body: RequirePaymentDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('RequirePayment', body, exchange);
   }
 
+  /** Xác nhận nộp phí, lệ phí: confirm a payment. */
   @Post(':code/confirm-payment')
   @OnDossier()
   confirmPayment(@Body() body: ConfirmPaymentDto, @Exchange() exchange: HttpExchange) {
