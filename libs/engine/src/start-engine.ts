@@ -84,7 +84,7 @@ export const startEngine = async (start: EngineStart): Promise<RunningEngine> =>
     process: own,
     startedAt: engine.application.ports.clock.now(),
     ports: { ...ground.ports, http: Number(new URL(engine.address).port) },
-    connections: ground.connections,
+    connections: { ...ground.connections, http: engine.address },
     localKey: engine.localKey,
   });
   shutdown.onStop('run.json', () => removeRunFile(dataFolder, own));

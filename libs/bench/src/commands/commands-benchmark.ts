@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BareAppendOrder, BareAppendResult } from '../appends/run-bare-appends';
 import type { EndedLife } from '../load/living';
@@ -23,6 +22,7 @@ import {
 } from './commands-figures';
 import { BREATH, FULL, GROWTH, QUICK, type Pace } from './pace';
 import { faultsInStanding } from './standing';
+import { benchFolder } from '../processes/bench-folder';
 
 const FEW_DOSSIERS = 1_000;
 const FAULTS_SHOWN = 5;
@@ -187,7 +187,7 @@ const inFolder = async (options: BenchOptions, folder: string): Promise<Commands
  * @throws Error when a command is not accepted or a dossier does not stand where it should
  */
 export const benchmarkCommands = async (options: BenchOptions): Promise<CommandsFigures> => {
-  const folder = await mkdtemp(join(tmpdir(), 'hoso-bench-'));
+  const folder = await benchFolder();
   try {
     return await inFolder(options, folder);
   } finally {

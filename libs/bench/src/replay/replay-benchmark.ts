@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { percentile } from '../measures/percentile';
 import type { BenchOptions } from '../options';
 import { startEngine } from '../processes/engine';
@@ -8,6 +6,7 @@ import { adoptBenchmarkReference, withApplication } from '../processes/reference
 import { EVENTS_PER_APPEND, fillLog } from './fill-log';
 import { readingTimes, type ReadingFigures } from './reading-times';
 import { storyOfLength } from './story-of-length';
+import { benchFolder } from '../processes/bench-folder';
 
 /** What `bench:replay` prints. */
 export interface ReplayFigures {
@@ -57,7 +56,7 @@ const startUpTimes = async (folder: string, starts: number): Promise<readonly nu
 /** Reading back dossiers of 50 and 1,000 events, and the start of an engine on a full log. */
 export const benchmarkReplay = async ({ isQuick }: BenchOptions): Promise<ReplayFigures> => {
   const sizes = isQuick ? QUICK : FULL;
-  const folder = await mkdtemp(join(tmpdir(), 'hoso-bench-'));
+  const folder = await benchFolder();
   try {
     await adoptBenchmarkReference(folder);
     const dossiers = await read(folder, sizes);

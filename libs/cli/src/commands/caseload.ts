@@ -48,7 +48,7 @@ const apiOf = async (options: CaseloadOptions, outside: Outside, shutdown: Shutd
   const configuration = { ...configurationOf(options, outside.env), port: 0, logLevel: 'warn' as const };
   const found = await findRun(configuration.dataFolder);
   if (found?.running) {
-    const api = { address: `http://127.0.0.1:${found.run.ports.http}`, key: found.run.localKey };
+    const api = { address: found.run.connections.http!, key: found.run.localKey };
     await teach(api, options, outside);
     return api;
   }

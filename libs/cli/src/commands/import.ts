@@ -1,6 +1,11 @@
-import type { OpenApplication } from '@hoso/engine';
-import { importLog, readMapping, type ImportReport } from '@hoso/import';
-import { answer, progress, type Terminal } from '../terminal';
+import { importLog, readMapping, type ImportProgress, type ImportReport } from '@hoso/import';
+import { withApplication, type EngineOptions, type Outside } from '../session';
+import { answer, progress } from '../terminal';
+
+export interface ImportOptions extends EngineOptions {
+  /** The mapping's file. */
+  readonly mapping: string;
+}
 
 /** Whoever may open the data folder may bring history into it. */
 const IMPORTER = { id: 'hoso-import', role: 'import', units: 'all' } as const;
@@ -29,20 +34,14 @@ const linesOf = ({
 ];
 
 /** `hoso import FILE --mapping M`: a historical log becomes dossiers, by the same commands and rules. */
-export const importFile = async (
-  file: string,
-  options: { readonly mapping: string },
-  { application, terminal }: { readonly application: OpenApplication; readonly terminal: Terminal },
-): Promise<void> => {
+export const importFile = async (file: string, options: ImportOptions, outside: Outside): Promise<void> => {
+  const { terminal } = outside;
+  const mapping = await readMapping(options.mapping);
   const bar = progress(terminal, 'cases');
-  const report = await importLog({
-    file,
-    mapping: await readMapping(options.mapping),
-    decisions: application.decisions,
-    referenceDecisions: application.referenceDecisions,
-    principal: IMPORTER,
-    onProgress: ({ cases, of }) => bar.update(cases, of),
-  });
+  const onProgress = ({ cases, of }: ImportProgress) => bar.update(cases, of);
+  const report = await withApplication(options, outside, ({ decisions, referenceDecisions }) =>
+    importLog({ file, mapping, decisions, referenceDecisions, principal: IMPORTER, onProgress }),
+  );
   bar.stop();
   answer(terminal, report, () => linesOf(report));
 };

@@ -8,21 +8,34 @@ import {
 import type { OpenApplication } from '@hoso/engine';
 import { momentOf } from '../moments';
 import { storyOf } from '../story';
-import { answer, type Terminal } from '../terminal';
+import { withApplication, type EngineOptions, type Outside } from '../session';
+import { answer } from '../terminal';
+
+export interface ReplayOptions extends EngineOptions {
+  /** A business time or a revision. */
+  readonly asOf?: string;
+}
+
+interface Telling extends Outside {
+  readonly application: OpenApplication;
+}
 
 const asOfOf = (text: string | undefined): AsOf => {
   if (text === undefined) return undefined;
   return /^\d+$/.test(text) ? { revision: Number(text) } : { time: momentOf(text, '--as-of') };
 };
 
-/** `hoso replay CODE`: the story of a dossier, up to a business time or a revision. */
-export const replay = async (
-  code: string,
-  options: { readonly asOf?: string },
-  { application, terminal }: { readonly application: OpenApplication; readonly terminal: Terminal },
-): Promise<void> => {
-  const { reader, ports } = application;
+/**
+ * `hoso replay CODE`: the story of a dossier, up to a business time or a revision.
+ * @throws UsageError before anything is opened
+ */
+export const replay = async (code: string, options: ReplayOptions, outside: Outside): Promise<void> => {
   const asOf = asOfOf(options.asOf);
+  await withApplication(options, outside, (application) => tell(code, asOf, { ...outside, application }));
+};
+
+const tell = async (code: string, asOf: AsOf, { application, terminal }: Telling): Promise<void> => {
+  const { reader, ports } = application;
   const query = new GetHistoryQuery(code, { asOf, withPersons: 'without-persons' });
   const history = await new GetHistoryHandler(reader).execute(query);
   const deadlines = new GetDeadlineHandler(reader, ports.reference);

@@ -34,7 +34,7 @@ const seed = async (engine: RunningEngine, dataFolder: string, terminal: Termina
   const told = `${dossiers} hồ sơ (dossiers), ${commands} lệnh (commands), ${seconds.toFixed(1)} s`;
   const story = `${callOf(engine.developmentKey)} ${engine.address}/v1/dossiers/${firstCode}/history`;
   terminal.err.write(`Đã có dữ liệu mẫu (sample data is in): ${told}\n`);
-  if (firstCode) terminal.err.write(`  ${story}\n  npx hoso replay ${firstCode}\n`);
+  if (firstCode) terminal.err.write(`  ${story}\n  npx hoso replay ${firstCode} --data ${dataFolder}\n`);
 };
 
 /** `hoso start`: runs the whole engine until it is told to stop. */

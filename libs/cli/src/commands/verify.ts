@@ -1,7 +1,12 @@
 import { LogVerification, VerifyDossierHandler, VerifyDossierQuery } from '@hoso/application';
 import type { OpenApplication } from '@hoso/engine';
+import { withApplication, type EngineOptions, type Outside } from '../session';
 import { answer, progress, type Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
+
+export interface VerifyOptions extends EngineOptions {
+  readonly all?: true;
+}
 
 interface Verifying {
   readonly application: OpenApplication;
@@ -36,13 +41,19 @@ const verifyAll = async ({ application, terminal }: Verifying): Promise<boolean>
 };
 
 /**
- * `hoso verify CODE` or `--all`: recomputes the hash chains; the work gives false when one is broken.
+ * `hoso verify CODE` or `--all`: recomputes the hash chains; false when one is broken.
  * @throws UsageError before anything is opened
  */
-export const verificationOf = (
+export const verify = (
   code: string | undefined,
-  isAll: true | undefined,
-): ((verifying: Verifying) => Promise<boolean>) => {
-  if ((code === undefined) === (isAll === undefined)) throw new UsageError('Name a dossier code or --all');
-  return code === undefined ? verifyAll : (verifying) => verifyOne(code, verifying);
+  options: VerifyOptions,
+  outside: Outside,
+): Promise<boolean> => {
+  if ((code === undefined) === (options.all === undefined)) {
+    throw new UsageError('Name a dossier code or --all');
+  }
+  return withApplication(options, outside, (application) => {
+    const verifying = { application, terminal: outside.terminal };
+    return code === undefined ? verifyAll(verifying) : verifyOne(code, verifying);
+  });
 };

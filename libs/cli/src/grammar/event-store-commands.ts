@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { checkEventStore, serveEventStore } from '../commands/event-store';
 import type { Json, Speaking } from './speaking';
 
 interface StoreOptions extends Json {
@@ -21,12 +20,16 @@ export const registerEventStore = (program: Command, speaking: Speaking): void =
     )
     .option('--data <folder>', 'its folder', 'data/event-store')
     .option('--json', 'one JSON object on stdout when it serves')
-    .action((options: StoreOptions) => serveEventStore(options, speaking.terminal(options)));
+    .action(async (options: StoreOptions) => {
+      const { serveEventStore } = await import('../commands/event-store.js');
+      await serveEventStore(options, speaking.terminal(options));
+    });
   store
     .command('check')
     .description('read every record of a store that does not run, and its checksum')
-    .action((_: object, command: Command) => {
+    .action(async (_: object, command: Command) => {
+      const { checkEventStore } = await import('../commands/event-store.js');
       const options = command.optsWithGlobals<StoreOptions>();
-      return checkEventStore(options, speaking.terminal(options));
+      await checkEventStore(options, speaking.terminal(options));
     });
 };

@@ -1,28 +1,23 @@
 import type { Command } from 'commander';
-import { due, type DueOptions } from '../commands/due';
-import { replay } from '../commands/replay';
-import { verificationOf } from '../commands/verify';
-import { withApplication, type EngineOptions } from '../session';
+import type { DueOptions } from '../commands/due';
+import type { ReplayOptions } from '../commands/replay';
+import type { VerifyOptions } from '../commands/verify';
 import { outsideOf, withEngines, type Json, type Speaking } from './speaking';
 
-/** Commands that only ask. */
+/** Commands that only ask; each loads its libs only when it is called. */
 export const registerInquiry = (program: Command, speaking: Speaking): void => {
   withEngines(program.command('replay <code>').description('tell the story of a dossier'))
     .option('--as-of <moment>', 'a business time or a revision')
-    .action((code: string, options: EngineOptions & Json & { readonly asOf?: string }) =>
-      withApplication(options, outsideOf(speaking, options), (application) =>
-        replay(code, options, { application, terminal: speaking.terminal(options) }),
-      ),
-    );
+    .action(async (code: string, options: ReplayOptions & Json) => {
+      const { replay } = await import('../commands/replay.js');
+      await replay(code, options, outsideOf(speaking, options));
+    });
 
   withEngines(program.command('verify [code]').description('recompute the hash chains'))
     .option('--all', 'of every stream')
-    .action(async (code: string | undefined, options: EngineOptions & Json & { readonly all?: true }) => {
-      const verification = verificationOf(code, options.all);
-      const isSound = await withApplication(options, outsideOf(speaking, options), (application) =>
-        verification({ application, terminal: speaking.terminal(options) }),
-      );
-      if (!isSound) speaking.end(1);
+    .action(async (code: string | undefined, options: VerifyOptions & Json) => {
+      const { verify } = await import('../commands/verify.js');
+      if (!(await verify(code, options, outsideOf(speaking, options)))) speaking.end(1);
     });
 
   program
@@ -33,5 +28,8 @@ export const registerInquiry = (program: Command, speaking: Speaking): void => {
     .requiredOption('--unit <unit>', 'working-days, working-hours, calendar-days or months')
     .option('--cut-off <HH:mm>', 'from then on the next working day counts as the day of reception')
     .option('--json', 'one JSON object as the last line of stdout')
-    .action((options: DueOptions & Json) => due(options, speaking.terminal(options)));
+    .action(async (options: DueOptions & Json) => {
+      const { due } = await import('../commands/due.js');
+      due(options, speaking.terminal(options));
+    });
 };

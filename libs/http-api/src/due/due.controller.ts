@@ -41,6 +41,7 @@ export class DueController {
     private readonly settings: ApplicationSettings,
   ) {}
 
+  /** Tính hạn trả: when a dossier would fall due, step by step. */
   @Get()
   @ApiProblems(400, 401, 404)
   due(@Query() query: DueQueryDto): DueAnswer {

@@ -11,11 +11,13 @@ import { Public } from '../access/public';
 export class HealthController {
   constructor(private readonly health: HealthRegistry) {}
 
+  /** Whether the process is alive. */
   @Get('live')
   async live(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthReport> {
     return shown(await this.health.live(), reply);
   }
 
+  /** Whether callers may come. */
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthReport> {
     return shown(await this.health.ready(), reply);

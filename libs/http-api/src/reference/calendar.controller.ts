@@ -18,6 +18,7 @@ export class CalendarController {
     private readonly desk: ReferenceDesk,
   ) {}
 
+  /** Lịch làm việc: the working-time calendar of a region. */
   @Get(':region')
   calendar(@Param('region') region: string): WorkingCalendar {
     const known = this.reference.calendar(region);
@@ -25,6 +26,7 @@ export class CalendarController {
     return known;
   }
 
+  /** Ban hành lịch làm việc: announce a calendar. */
   @Post()
   @HttpCode(200)
   announce(@Body() calendar: CalendarDto, @Exchange() exchange: HttpExchange) {
@@ -35,6 +37,7 @@ export class CalendarController {
     );
   }
 
+  /** Lịch nghỉ của một năm: announce or correct a year. */
   @Post(':region/years')
   @HttpCode(200)
   announceYear(

@@ -30,6 +30,7 @@ export class ProcedureController {
     private readonly clock: Clock,
   ) {}
 
+  /** Danh mục thủ tục: the procedures, page by page. */
   @Get()
   @ApiProblems(400, 401)
   list(@Query() page: PageDto): Page<ProcedureSummary> {
@@ -37,6 +38,7 @@ export class ProcedureController {
     return pageOf(summaries, ({ code }) => code, page);
   }
 
+  /** Một thủ tục: a procedure with its versions and their publication. */
   @Get(':code')
   @ApiProblems(401, 404)
   procedure(@Param('code') code: string): Omit<ProcedureState, 'adopted'> {
@@ -46,6 +48,7 @@ export class ProcedureController {
     return { versions, publications };
   }
 
+  /** Ban hành phiên bản thủ tục: adopt a version. */
   @Post(':code/versions')
   @HttpCode(200)
   @ApiProblems(400, 401, 403, 409, 422)
@@ -54,6 +57,7 @@ export class ProcedureController {
     return this.desk.take({ kind: 'procedure', id: code, type: 'AdoptProcedureVersion', data }, exchange);
   }
 
+  /** Công bố thủ tục: publish a version. */
   @Post(':code/publications')
   @HttpCode(200)
   @ApiProblems(400, 401, 403, 409, 422)
@@ -62,6 +66,7 @@ export class ProcedureController {
     return this.desk.take({ kind: 'procedure', id: code, type: 'PublishProcedure', data }, exchange);
   }
 
+  /** Bãi bỏ thủ tục: end a version. */
   @Post(':code/endings')
   @HttpCode(200)
   @ApiProblems(400, 401, 403, 409, 422)

@@ -18,29 +18,34 @@ export class UnitController {
     private readonly desk: ReferenceDesk,
   ) {}
 
+  /** Danh mục cơ quan: the units, page by page. */
   @Get()
   list(@Query() page: PageDto): Page<Unit> {
     return pageOf([...this.reference.units.values()], ({ id }) => id, page);
   }
 
+  /** Thành lập cơ quan: establish a unit. */
   @Post()
   @HttpCode(200)
   establish(@Body() body: UnitDto, @Exchange() exchange: HttpExchange) {
     return this.change('EstablishUnit', { id: body.id, data: body }, exchange);
   }
 
+  /** Giải thể, sáp nhập cơ quan: dissolve a unit, with its successor. */
   @Post(':id/dissolution')
   @HttpCode(200)
   dissolve(@Param('id') id: string, @Body() data: DissolutionDto, @Exchange() exchange: HttpExchange) {
     return this.change('DissolveUnit', { id, data }, exchange);
   }
 
+  /** Bổ nhiệm cán bộ: appoint an official. */
   @Post(':id/officers')
   @HttpCode(200)
   appoint(@Param('id') id: string, @Body() data: OfficerDto, @Exchange() exchange: HttpExchange) {
     return this.change('AppointOfficer', { id, data }, exchange);
   }
 
+  /** Thôi nhiệm cán bộ: release an official. */
   @Post(':id/officers/:officer/release')
   @HttpCode(200)
   release(
@@ -52,12 +57,14 @@ export class UnitController {
     return this.change('ReleaseOfficer', { id, data: { officer, ...body } }, exchange);
   }
 
+  /** Ủy quyền: grant a delegation. */
   @Post(':id/delegations')
   @HttpCode(200)
   delegate(@Param('id') id: string, @Body() data: DelegationDto, @Exchange() exchange: HttpExchange) {
     return this.change('GrantDelegation', { id, data }, exchange);
   }
 
+  /** Thu hồi ủy quyền: revoke a delegation. */
   @Post(':id/delegations/:delegation/revocation')
   @HttpCode(200)
   revoke(
