@@ -1,4 +1,4 @@
-import { AllBackwards, AllForwards, StreamBackwards, StreamForwards, type LogCursor } from './log-cursor';
+import { ChosenCursor, TrackCursor, type Track } from './log-cursor';
 import type { LogDatabase } from './log-database';
 import type { ReadRequest } from './read-request';
 import { RefusedRequest } from './store-errors';
@@ -10,43 +10,61 @@ export interface LogView {
   end(): number;
 }
 
-const lastRevision = ({ database }: LogView, stream: Buffer): number => {
-  const number = database.numberOf(stream);
-  return number === undefined ? -1 : database.lastRevision(number);
-};
+const LAST_REVISION = 0xffffffff;
 
-interface Bounds {
-  readonly request: ReadRequest;
-  /** The last event there is; -1 without one. */
-  readonly last: number;
-}
+const streamTrack = (database: LogDatabase, stream: Buffer, reverse: boolean): Track => ({
+  by: 'revision',
+  reverse,
+  frames: (from, direction) => {
+    const number = database.numberOf(stream);
+    if (number === undefined || (from > LAST_REVISION && !reverse)) return [];
+    return database.framesOf(number, Math.min(from, LAST_REVISION), direction);
+  },
+});
 
-const firstOf = ({ request: { start, backwards, limit }, last }: Bounds): number => {
+const firstOf = ({ start, backwards, limit }: ReadRequest, last: number): number => {
   if (start === 'start') return 0;
   if (start === 'end') return backwards ? last : last + 1;
   return limit === undefined ? start + 1 : start;
 };
 
-const streamCursor = (view: LogView, stream: Buffer, request: ReadRequest): LogCursor => {
-  const first = firstOf({ request, last: lastRevision(view, stream) });
-  if (request.backwards) return new StreamBackwards(view.database, stream, first);
-  return new StreamForwards(view.database, stream, first);
+const streamCursor = ({ database }: LogView, stream: Buffer, request: ReadRequest): TrackCursor => {
+  const number = database.numberOf(stream);
+  const last = number === undefined ? -1 : database.lastRevision(number);
+  return new TrackCursor(streamTrack(database, stream, request.backwards), firstOf(request, last));
 };
 
-const allCursor = (view: LogView, request: ReadRequest): LogCursor => {
+const allCursor = (view: LogView, request: ReadRequest): TrackCursor => {
   const { start, backwards } = request;
+  const { database } = view;
   if (typeof start === 'number' && start >= view.end())
     throw new RefusedRequest(
       'invalid',
       `No event stands at position ${start}; the log ends before ${view.end()}`,
     );
-  const first = firstOf({ request, last: view.end() - 1 });
-  return backwards ? new AllBackwards(view.database, first) : new AllForwards(view.database, first);
+  return new TrackCursor(
+    { by: 'position', reverse: backwards, frames: (from, direction) => database.frames(from, direction) },
+    firstOf(request, view.end() - 1),
+  );
 };
 
 /**
  * Reads begin with the event that they name, subscriptions (which have no limit) after it.
  * @throws RefusedRequest for a position at which no event stands
  */
-export const cursorFor = (view: LogView, request: ReadRequest): LogCursor =>
+export const cursorFor = (view: LogView, request: ReadRequest): TrackCursor =>
   request.stream ? streamCursor(view, request.stream, request) : allCursor(view, request);
+
+/**
+ * What a subscription by beginnings of stream names has to read up to the present end of the log, when that is known
+ * to be little.
+ */
+export const chosenCursor = (
+  { database }: LogView,
+  { streamPrefixes }: ReadRequest,
+  from: number,
+): ChosenCursor | undefined => {
+  const end = database.end();
+  const positions = streamPrefixes && database.appendsTo(streamPrefixes, from);
+  return positions && new ChosenCursor(database, { positions, end }, from);
+};

@@ -1,4 +1,5 @@
 import type { StoredEvent } from './frame';
+import { startsWith } from './log-database';
 import { RefusedRequest } from './store-errors';
 
 /** Whether an event is sent to a subscriber. */
@@ -7,12 +8,9 @@ export type Matches = (event: StoredEvent) => boolean;
 /** A filter as the protocol states it: either prefixes or a regular expression, on stream names or event types. */
 export interface FilterRequest {
   readonly on: 'stream' | 'type';
-  readonly prefixes: readonly string[];
+  readonly prefixes: readonly Buffer[];
   readonly regex: string;
 }
-
-const startsWith = (text: Buffer, prefix: Buffer): boolean =>
-  text.length >= prefix.length && text.compare(prefix, 0, prefix.length, 0, prefix.length) === 0;
 
 const compile = (source: string): RegExp => {
   try {
@@ -27,8 +25,7 @@ const textMatches = ({ prefixes, regex }: FilterRequest): ((text: Buffer) => boo
     const pattern = compile(regex);
     return (text) => pattern.test(text.toString());
   }
-  const wanted = prefixes.map((prefix) => Buffer.from(prefix));
-  return (text) => wanted.some((prefix) => startsWith(text, prefix));
+  return (text) => prefixes.some((prefix) => startsWith(text, prefix));
 };
 
 /** @throws RefusedRequest for a regular expression that is none. */

@@ -22,6 +22,14 @@ export const key64 = (high: number, low: number): Buffer => {
   return key;
 };
 
+/** The longest name of a stream, in bytes. */
+export const LONGEST_NAME = 1_900;
+/** More appends than these, or streams, are not looked up one by one. */
+const MOST_CHOSEN = 20_000;
+
+export const startsWith = (text: Buffer, prefix: Buffer): boolean =>
+  text.length >= prefix.length && text.compare(prefix, 0, prefix.length, 0, prefix.length) === 0;
+
 /** Which way to go, and for how many appends at most. */
 export interface Direction {
   readonly reverse: boolean;
@@ -108,6 +116,32 @@ export class LogDatabase {
     for (const { revision, count } of this.entries(stream, 0xffffffff, { reverse: true, limit: 1 }))
       return revision + count - 1;
     return -1;
+  }
+
+  /**
+   * The positions of the appends from a position on to streams whose names begin in one of these ways, in order, by
+   * the names and the index alone; undefined when they are so many that reading the log is no slower.
+   */
+  appendsTo(prefixes: readonly Buffer[], from: number): readonly number[] | undefined {
+    const streams = new Set<number>();
+    for (const prefix of prefixes)
+      for (const stream of this.streamsFrom(prefix))
+        if (streams.add(stream).size > MOST_CHOSEN) return undefined;
+    const positions: number[] = [];
+    for (const stream of streams)
+      for (const entry of this.entries(stream, 0xffffffff, { reverse: true, limit: MOST_CHOSEN + 1 })) {
+        if (entry.position + entry.count <= from) break;
+        if (positions.push(entry.position) > MOST_CHOSEN) return undefined;
+      }
+    return positions.sort((one, other) => one - other);
+  }
+
+  private *streamsFrom(prefix: Buffer): Generator<number> {
+    if (prefix.length > LONGEST_NAME) return;
+    for (const { key, value } of this.names.getRange(prefix.length > 0 ? { start: prefix } : {})) {
+      if (!startsWith(key, prefix)) return;
+      yield value.readUInt32BE(0);
+    }
   }
 
   close(): Promise<void> {

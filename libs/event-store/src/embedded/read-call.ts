@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerWritableStream } from '@grpc/grpc-js';
-import { cursorFor, type LogView } from './cursor-for';
+import { chosenCursor, cursorFor, type LogView } from './cursor-for';
 import type { StoredEvent } from './frame';
-import type { LogCursor } from './log-cursor';
+import type { TrackCursor } from './log-cursor';
 import type { ReadRequest } from './read-request';
 import { CAUGHT_UP, checkpoint, confirmation, eventResponse, streamNotFound } from './read-response';
 
@@ -19,7 +19,7 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 
 /** One Read call: a bounded read, or a subscription that ends when the client goes. */
 export class ReadCall {
-  private readonly cursor: LogCursor;
+  private readonly cursor: TrackCursor;
   /** The last event considered; -1 before the first. */
   private position = -1;
   private sinceCheckpoint = 0;
@@ -43,27 +43,28 @@ export class ReadCall {
   }
 
   private async read(limit: number): Promise<void> {
-    const { stream } = this.request;
+    const { stream, matches = () => true } = this.request;
     if (stream && this.source.database.numberOf(stream) === undefined) {
       this.call.write(streamNotFound(stream));
       return;
     }
-    for (let left = limit; left > 0 && this.isOpen();) {
+    for (let left = limit; left > 0 && this.isOpen(); await this.drained()) {
       const events = this.cursor.next(left);
       if (events.length === 0) return;
-      for (const event of events.slice(0, left)) this.send(event);
-      left -= events.length;
-      if (left > 0) await this.drained();
+      const wanted = events.filter(matches).slice(0, left);
+      for (const event of wanted) this.send(event);
+      left -= wanted.length;
     }
   }
 
   private async subscribe(): Promise<void> {
     this.call.write(confirmation(randomUUID()));
     this.startAt();
+    await this.catchUpByIndex();
     for (let caughtUp = false; this.isOpen();) {
-      const events = this.isAtEnd() ? [] : this.cursor.next(Infinity);
-      for (const event of events) this.consider(event);
-      if (events.length > 0) {
+      const before = this.position;
+      for (const event of this.isAtEnd() ? [] : this.cursor.next(Infinity)) this.consider(event);
+      if (this.position > before) {
         await this.drained();
         continue;
       }
@@ -71,6 +72,19 @@ export class ReadCall {
       caughtUp = true;
       await this.nextCommit();
     }
+  }
+
+  /** Passes over what cannot match without reading it, up to what is now the end of the log. */
+  private async catchUpByIndex(): Promise<void> {
+    if (this.request.stream) return;
+    const chosen = chosenCursor(this.source, this.request, this.cursor.from);
+    if (!chosen) return;
+    while (this.isOpen() && !chosen.isAtEnd) {
+      for (const event of chosen.next()) this.consider(event);
+      this.passTo(chosen.from - 1);
+      await this.drained();
+    }
+    this.cursor.from = chosen.from;
   }
 
   private startAt(): void {
@@ -84,11 +98,22 @@ export class ReadCall {
   }
 
   private consider(event: StoredEvent): void {
+    const { matches } = this.request;
+    if (matches) this.passTo(event.position - 1);
+    if (!matches || matches(event)) this.send(event);
+    if (matches) this.passTo(event.position);
     this.position = event.position;
-    const { matches, checkpointEvery } = this.request;
-    if (!matches) return this.send(event);
-    if (matches(event)) this.send(event);
-    if (++this.sinceCheckpoint >= checkpointEvery) this.checkpoint();
+  }
+
+  /** Checkpoints come after so many events considered, whether they were read or not. */
+  private passTo(position: number): void {
+    while (this.position < position) {
+      const left = this.request.checkpointEvery - this.sinceCheckpoint;
+      const step = Math.min(left, position - this.position);
+      this.position += step;
+      this.sinceCheckpoint += step;
+      if (step === left) this.checkpoint();
+    }
   }
 
   private send(event: StoredEvent): void {

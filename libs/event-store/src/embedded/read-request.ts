@@ -14,6 +14,8 @@ export interface ReadRequest {
   /** Undefined for a subscription. */
   readonly limit: number | undefined;
   readonly matches: Matches | undefined;
+  /** The beginnings of stream names by which `matches` decides, if it does. */
+  readonly streamPrefixes: readonly Buffer[] | undefined;
   /** After how many considered events a filtered subscription is told how far it came. */
   readonly checkpointEvery: number;
   readonly structuredIds: boolean;
@@ -27,6 +29,7 @@ class RequestBuilder implements ReadRequest {
   backwards = false;
   limit: number | undefined;
   matches: Matches | undefined;
+  streamPrefixes: readonly Buffer[] | undefined;
   checkpointEvery = DEFAULT_WINDOW;
   structuredIds = false;
 
@@ -70,13 +73,18 @@ class RequestBuilder implements ReadRequest {
     let window = DEFAULT_WINDOW;
     let multiplier = 1;
     while (options.next()) {
-      if (options.field === 1) this.matches = matcherOf(expression(options.message(), 'stream'));
-      else if (options.field === 2) this.matches = matcherOf(expression(options.message(), 'type'));
+      if (options.field === 1) this.takeExpression(expression(options.message(), 'stream'));
+      else if (options.field === 2) this.takeExpression(expression(options.message(), 'type'));
       else if (options.field === 3) window = options.varint();
       else if (options.field === 5) multiplier = options.varint();
       else options.skip();
     }
     this.checkpointEvery = Math.max(1, window * multiplier);
+  }
+
+  private takeExpression(filter: FilterRequest): void {
+    this.matches = matcherOf(filter);
+    this.streamPrefixes = filter.on === 'stream' && filter.regex === '' ? filter.prefixes : undefined;
   }
 
   private takeIdForm(options: WireReader): void {
@@ -114,11 +122,11 @@ const position = (message: WireReader): number => {
 };
 
 const expression = (message: WireReader, on: FilterRequest['on']): FilterRequest => {
-  const prefixes: string[] = [];
+  const prefixes: Buffer[] = [];
   let regex = '';
   while (message.next()) {
     if (message.field === 1) regex = message.content().toString();
-    else if (message.field === 2) prefixes.push(message.content().toString());
+    else if (message.field === 2) prefixes.push(message.content());
     else message.skip();
   }
   return { on, prefixes, regex };
@@ -136,5 +144,7 @@ export const readRequest = (bytes: Buffer): ReadRequest => {
     const options = message.message();
     while (options.next()) request.take(options);
   }
+  if (request.stream && request.matches)
+    throw new RefusedRequest('invalid', 'A filter is for the whole log, not for one stream');
   return request;
 };

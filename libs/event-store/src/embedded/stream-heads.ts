@@ -1,4 +1,4 @@
-import type { LogDatabase } from './log-database';
+import { LONGEST_NAME, type LogDatabase } from './log-database';
 import { RefusedRequest } from './store-errors';
 
 /** Where a stream stands once everything decided so far is on disk. */
@@ -9,7 +9,6 @@ export interface Head {
   revision: number;
 }
 
-const LONGEST_NAME = 1_900;
 const HEADS_PER_GENERATION = 100_000;
 
 /**
