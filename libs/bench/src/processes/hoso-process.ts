@@ -6,13 +6,24 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { packageRoot } from '@hoso/platform';
 
-/** The compiled command line. @throws Error when it was not built */
-const programFile = async (): Promise<string> => {
+interface Manifest {
+  readonly bin: { readonly hoso: string };
+  readonly scripts: { readonly start: string };
+}
+
+interface Program {
+  readonly file: string;
+  /** Options of Node.js with which `npm start` runs it. */
+  readonly nodeOptions: readonly string[];
+}
+
+/** The compiled command line, as it is shipped. @throws Error when it was not built */
+const shippedProgram = async (): Promise<Program> => {
   const root = packageRoot(__dirname);
-  const { bin } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { bin: { hoso: string } };
+  const { bin, scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Manifest;
   const file = join(root, bin.hoso);
   if (!existsSync(file)) throw new Error(`${file} is missing: run "npm run build" first`);
-  return file;
+  return { file, nodeOptions: scripts.start.split(' ').filter((word) => word.startsWith('--')) };
 };
 
 export interface HosoOptions {
@@ -34,10 +45,10 @@ export class HosoProcess {
 
   static async start({ words, env, logFile, profileFolder }: HosoOptions): Promise<HosoProcess> {
     const profiling = profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [];
-    const program = await programFile();
+    const { file, nodeOptions } = await shippedProgram();
     const log = await open(logFile, 'w');
     try {
-      const child = spawn(process.execPath, [...profiling, program, ...words], {
+      const child = spawn(process.execPath, [...nodeOptions, ...profiling, file, ...words], {
         env: { ...process.env, ...env },
         stdio: ['ignore', log.fd, log.fd],
       });
