@@ -1,39 +1,11 @@
+import { NO_STREAM, STREAM_EXISTS, type AppendOutcome, type AppendRequest } from './append-request';
 import { encodeFrame, eventsOf, idOf } from './frame';
 import { key32, key64, type LogDatabase } from './log-database';
-import type { Proposal } from './proposal';
 import { RecentIds } from './recent-ids';
 import { RefusedRequest } from './store-errors';
 import { StreamHeads, type Head } from './stream-heads';
 
-/** An expected revision as a number: an exact one, or one of these. */
-export const NO_STREAM = -1;
-export const ANY = -2;
-export const STREAM_EXISTS = -4;
-
-export interface AppendRequest {
-  readonly stream: Buffer;
-  readonly expected: number;
-  readonly events: readonly Proposal[];
-}
-
-export type AppendOutcome =
-  | { readonly kind: 'appended'; readonly revision: number; readonly position: number }
-  | { readonly kind: 'wrong-revision'; readonly current: number }
-  | { readonly kind: 'failed'; readonly error: Error };
-
 type Answer = (outcome: AppendOutcome) => void;
-
-interface Pending {
-  readonly outcome: AppendOutcome;
-  readonly answer: Answer;
-}
-
-/** Appends that share a flush, and where the log ends after it. */
-interface Group {
-  readonly flushed: Promise<boolean>;
-  readonly pending: Pending[];
-  end: number;
-}
 
 const LAST_POSITION = 0xfffffffe;
 const FULL = 'The embedded event store is full; move to an EventStoreDB server';
@@ -56,7 +28,6 @@ export class AppendEngine {
   private failure: Error | undefined;
   private nextPosition: number;
   private committed: number;
-  private group: Group | undefined;
   private lastFlush: Promise<unknown> = Promise.resolve();
   private readonly heads: StreamHeads;
   private readonly recent = new RecentIds();
@@ -82,7 +53,7 @@ export class AppendEngine {
     if (request.expected < NO_STREAM) return this.appendUnversioned(request, head, answer);
     if (request.expected === head.revision) return this.write(request, head, answer);
     if (request.expected > head.revision) return answer({ kind: 'wrong-revision', current: head.revision });
-    this.settle(() => answer(this.compareWithStored(request, head)), answer);
+    this.settle(() => this.compareWithStored(request, head), answer);
   }
 
   /** Resolves when everything accepted so far is on disk or has failed. */
@@ -101,7 +72,7 @@ export class AppendEngine {
       known.length === request.events.length
         ? { kind: 'appended', revision: last.revision, position: last.position }
         : { kind: 'wrong-revision', current: head.revision };
-    this.settle(() => answer(outcome), answer);
+    this.settle(() => outcome, answer);
   }
 
   /** A repeat is recognised by the ids of the events that follow the expected revision, however old they are. */
@@ -121,9 +92,9 @@ export class AppendEngine {
 
   private write(request: AppendRequest, head: Head, answer: Answer): void {
     const { stream, events } = request;
-    if (events.length === 0) throw new RefusedRequest('invalid', 'An append needs at least one event');
+    if (events.length === 0) throw new RefusedRequest('An append needs at least one event');
     const position = this.nextPosition;
-    if (position + events.length > LAST_POSITION) throw new RefusedRequest('unsupported', FULL);
+    if (position + events.length > LAST_POSITION) throw new RefusedRequest(FULL, 'Unsupported');
     const revision = head.revision + 1;
     const frame = encodeFrame({ stream, position, revision, createdMs: Date.now(), events });
     if (revision === 0) {
@@ -137,46 +108,27 @@ export class AppendEngine {
     );
     head.revision += events.length;
     this.nextPosition += events.length;
-    this.join(flushed, {
-      outcome: { kind: 'appended', revision: head.revision, position: this.nextPosition - 1 },
-      answer,
-    });
-  }
-
-  /** The database hands out one promise for all writes that share a flush. */
-  private join(flushed: Promise<boolean>, pending: Pending): void {
-    if (this.group?.flushed !== flushed) this.startGroup({ flushed, pending: [], end: 0 });
-    this.group?.pending.push(pending);
-    if (this.group) this.group.end = this.nextPosition;
-  }
-
-  private startGroup(group: Group): void {
-    this.group = group;
-    this.lastFlush = group.flushed.then(
-      () => this.commit(group),
-      (error: unknown) => this.fail(group, error),
+    const end = this.nextPosition;
+    const outcome = { kind: 'appended', revision: head.revision, position: end - 1 } as const;
+    this.lastFlush = flushed.then(
+      () => this.commit(end),
+      (cause: unknown) => void (this.failure ??= writeFailure(this.database.file, cause)),
     );
+    this.settle(() => outcome, answer);
   }
 
-  private commit(group: Group): void {
-    if (this.failure) return this.fail(group, this.failure);
-    this.committed = group.end;
+  private commit(end: number): void {
+    if (this.failure) return;
+    this.committed = end;
     this.heads.trim(this.nextPosition, this.committed);
-    for (const { answer, outcome } of group.pending) answer(outcome);
     this.onCommit();
   }
 
-  private fail(group: Group, cause: unknown): void {
-    this.failure ??= writeFailure(this.database.file, cause);
-    for (const { answer } of group.pending) answer({ kind: 'failed', error: this.failure });
-  }
-
-  /** Answers from what is stored only once it is on disk. */
-  private settle(then: () => void, answer: Answer): void {
+  /** Answers only when everything decided before is on disk, also when nothing is to be written. */
+  private settle(outcome: () => AppendOutcome, answer: Answer): void {
     void this.lastFlush.then(() => {
       try {
-        if (this.failure) answer({ kind: 'failed', error: this.failure });
-        else then();
+        answer(this.failure ? { kind: 'failed', error: this.failure } : outcome());
       } catch (error) {
         answer({ kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) });
       }

@@ -1,73 +1,148 @@
-import { ANY, NO_STREAM, STREAM_EXISTS } from './append-engine';
-import { readProposal, type Proposal } from './proposal';
-import { streamName } from './read-request';
-import { RefusedRequest } from './store-errors';
+import { MAX_APPEND_BYTES } from '../errors';
+import { ANY, NO_STREAM, STREAM_EXISTS, type AppendRequest, type Proposal } from './append-request';
+import { readId } from './event-id';
+import { MalformedMessage, RefusedRequest } from './store-errors';
 import { WireReader } from './wire';
 
-/** Where an append is to go; `options` of Append and BatchAppend agree on these fields. */
-export interface AppendOptions {
-  readonly stream: Buffer;
-  readonly expected: number;
-  /** Milliseconds since 1970 after which no answer is wanted; BatchAppend only. */
-  readonly deadlineMs: number;
+const NONE: Buffer = Buffer.alloc(0);
+
+class ProposalBuilder implements Proposal {
+  id = '';
+  type = NONE;
+  hasContentType = false;
+  readonly entries: Buffer[] = [];
+  metadata = NONE;
+  data = NONE;
+
+  take(message: WireReader): void {
+    if (message.field === 1) this.id = readId(message.content());
+    else if (message.field === 2) this.takeEntry(message.content());
+    else if (message.field === 3) this.metadata = message.content();
+    else if (message.field === 4) this.data = message.content();
+  }
+
+  private takeEntry(bytes: Buffer): void {
+    const entry = new WireReader(bytes);
+    let key = '';
+    let value = NONE;
+    while (entry.next())
+      if (entry.field === 1) key = entry.content().toString('latin1');
+      else if (entry.field === 2) value = entry.content();
+    if (key === 'type') this.type = value;
+    if (key === 'content-type') this.hasContentType = true;
+    if (key !== 'created') this.entries.push(bytes);
+  }
 }
+
+const readProposal = (message: WireReader): Proposal => {
+  const proposal = new ProposalBuilder();
+  while (message.next()) proposal.take(message);
+  if (proposal.id === '') throw new RefusedRequest('An event needs an id');
+  if (proposal.type.length === 0 || proposal.type.length > 0xffff)
+    throw new RefusedRequest('An event needs a type of at most 65,535 bytes');
+  if (!proposal.hasContentType) throw new RefusedRequest('An event needs a content type');
+  return proposal;
+};
 
 const milliseconds = (timestamp: WireReader): number => {
   let value = 0;
-  while (timestamp.next()) {
-    if (timestamp.field === 1) value += timestamp.varint() * 1000;
-    else if (timestamp.field === 2) value += timestamp.varint() / 1_000_000;
-    else timestamp.skip();
-  }
+  while (timestamp.next()) value += timestamp.varint() * (timestamp.field === 1 ? 1000 : 1e-6);
   return value;
 };
 
-/** Append has `any` in field 4, `stream exists` in 5 and no deadline; BatchAppend the same and a deadline in 6. */
-export const readAppendOptions = (options: WireReader): AppendOptions => {
-  let stream: Buffer | undefined;
+const streamName = (identifier: WireReader): Buffer => {
+  let name = NONE;
+  while (identifier.next()) if (identifier.field === 3) name = identifier.content();
+  return name;
+};
+
+interface AppendOptions {
+  readonly stream: Buffer;
+  readonly expected: number;
+  /** Milliseconds since 1970 after which no answer is wanted. */
+  readonly deadlineMs: number;
+}
+
+const UNVERSIONED: Readonly<Record<number, number>> = { 3: NO_STREAM, 4: ANY, 5: STREAM_EXISTS };
+
+const readOptions = (options: WireReader): AppendOptions => {
+  let stream = NONE;
   let expected = ANY;
   let deadlineMs = Infinity;
-  while (options.next()) {
+  while (options.next())
     if (options.field === 1) stream = streamName(options.message());
     else if (options.field === 2) expected = options.varint();
     else if (options.field === 6) deadlineMs = milliseconds(options.message());
-    else {
-      expected = { 3: NO_STREAM, 4: ANY, 5: STREAM_EXISTS }[options.field] ?? expected;
-      options.skip();
-    }
-  }
-  if (!stream) throw new RefusedRequest('invalid', 'The name of the stream is missing');
+    else expected = UNVERSIONED[options.field] ?? expected;
   return { stream, expected, deadlineMs };
 };
 
-/** One message of BatchAppend; an append may come in several, of which the first has the options. */
-export class BatchMessage {
-  /** The encoded id that the answer carries back. */
-  correlation: Buffer = Buffer.alloc(0);
-  options: AppendOptions | undefined;
-  readonly events: Proposal[] = [];
-  isFinal = false;
-  /** Why this one append cannot be accepted; others on the same call go on. */
-  refusal: RefusedRequest | undefined;
+/** The number of the options' field; in Append the events' one follows, in BatchAppend the correlation precedes. */
+export type Layout = 1 | 2;
 
-  /** @throws MalformedMessage */
-  constructor(bytes: Buffer) {
-    const message = new WireReader(bytes);
-    while (message.next()) {
-      try {
-        this.take(message);
-      } catch (error) {
-        if (!(error instanceof RefusedRequest)) throw error;
-        this.refusal ??= error;
-      }
-    }
+const METASTREAM = Buffer.from('$$');
+
+/** An append as its messages bring it; those of Append and BatchAppend agree but for the numbers of their fields. */
+export class AppendDraft {
+  /** The encoded id that the answer of BatchAppend carries back. */
+  correlation = NONE;
+  isFinal = false;
+  private options: AppendOptions | undefined;
+  private readonly events: Proposal[] = [];
+  private dataSize = 0;
+  private refusal: RefusedRequest | undefined;
+
+  get stream(): Buffer {
+    return this.options?.stream ?? NONE;
   }
 
-  private take(message: WireReader): void {
-    if (message.field === 1) this.correlation = Buffer.from(message.content());
-    else if (message.field === 2) this.options = readAppendOptions(message.message());
-    else if (message.field === 3) this.events.push(readProposal(message.message()));
-    else if (message.field === 4) this.isFinal = message.varint() === 1;
-    else message.skip();
+  /** @throws MalformedMessage; any other fault is this one append's, and others on the same call go on. */
+  add(bytes: Buffer, layout: Layout): void {
+    const message = new WireReader(bytes);
+    while (message.next())
+      try {
+        this.take(message, message.field - layout);
+      } catch (error) {
+        if (!(error instanceof RefusedRequest) || error instanceof MalformedMessage) throw error;
+        this.refusal ??= error;
+      }
+  }
+
+  /** Adds what a later message brought. */
+  join(later: AppendDraft): void {
+    this.isFinal = later.isFinal;
+    this.refusal ??= later.refusal;
+    this.dataSize += later.dataSize;
+    if (this.dataSize <= MAX_APPEND_BYTES) this.events.push(...later.events);
+  }
+
+  /**
+   * What is to be decided; retention and access rules are out of scope, never ignored.
+   * @throws RefusedRequest
+   */
+  request(): AppendRequest {
+    if (this.refusal) throw this.refusal;
+    if (!this.options) throw new RefusedRequest('The first message of an append has its options');
+    if (this.dataSize > MAX_APPEND_BYTES)
+      throw new RefusedRequest('Maximum append size exceeded', 'MaximumAppendSizeExceeded');
+    if (this.options.deadlineMs < Date.now()) throw new RefusedRequest('The deadline has passed', 'Timeout');
+    if (this.stream.subarray(0, 2).equals(METASTREAM))
+      throw new RefusedRequest(
+        'The embedded event store keeps everything and knows no stream metadata; use an EventStoreDB server',
+        'Unsupported',
+      );
+    return { ...this.options, events: this.events };
+  }
+
+  private take(message: WireReader, field: number): void {
+    if (field === -1) this.correlation = Buffer.from(message.content());
+    else if (field === 0) this.options = readOptions(message.message());
+    else if (field === 1) this.propose(readProposal(message.message()));
+    else if (field === 2) this.isFinal = message.varint() === 1;
+  }
+
+  private propose(event: Proposal): void {
+    this.dataSize += event.data.length;
+    if (this.dataSize <= MAX_APPEND_BYTES) this.events.push(event);
   }
 }

@@ -1,4 +1,4 @@
-import { ChosenCursor, TrackCursor, type Track } from './log-cursor';
+import { TrackCursor, type Track } from './log-cursor';
 import type { LogDatabase } from './log-database';
 import type { ReadRequest } from './read-request';
 import { RefusedRequest } from './store-errors';
@@ -38,10 +38,7 @@ const allCursor = (view: LogView, request: ReadRequest): TrackCursor => {
   const { start, backwards } = request;
   const { database } = view;
   if (typeof start === 'number' && start >= view.end())
-    throw new RefusedRequest(
-      'invalid',
-      `No event stands at position ${start}; the log ends before ${view.end()}`,
-    );
+    throw new RefusedRequest(`No event stands at position ${start}; the log ends before ${view.end()}`);
   return new TrackCursor(
     { by: 'position', reverse: backwards, frames: (from, direction) => database.frames(from, direction) },
     firstOf(request, view.end() - 1),
@@ -55,16 +52,28 @@ const allCursor = (view: LogView, request: ReadRequest): TrackCursor => {
 export const cursorFor = (view: LogView, request: ReadRequest): TrackCursor =>
   request.stream ? streamCursor(view, request.stream, request) : allCursor(view, request);
 
+/** Appends that were looked up beforehand, each read once. */
+const chosenTrack = (database: LogDatabase, positions: readonly number[]): Track => {
+  const rest = positions.values();
+  return {
+    by: 'position',
+    reverse: false,
+    *frames() {
+      for (let next = rest.next(); !next.done; next = rest.next()) yield database.frame(next.value);
+    },
+  };
+};
+
 /**
  * What a subscription by beginnings of stream names has to read up to the present end of the log, when that is known
  * to be little.
  */
-export const chosenCursor = (
+export const chosenAppends = (
   { database }: LogView,
-  { streamPrefixes }: ReadRequest,
+  { filter }: ReadRequest,
   from: number,
-): ChosenCursor | undefined => {
-  const end = database.end();
-  const positions = streamPrefixes && database.appendsTo(streamPrefixes, from);
-  return positions && new ChosenCursor(database, { positions, end }, from);
+): { readonly cursor: TrackCursor; readonly end: number } | undefined => {
+  const positions = filter?.streamPrefixes && database.appendsTo(filter.streamPrefixes, from);
+  if (!positions) return undefined;
+  return { cursor: new TrackCursor(chosenTrack(database, positions), from), end: database.end() };
 };

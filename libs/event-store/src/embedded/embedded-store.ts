@@ -1,7 +1,9 @@
-import { Server, ServerCredentials, type sendUnaryData } from '@grpc/grpc-js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { lockFolder } from './folder-lock';
 import { LogDatabase } from './log-database';
-import { FEATURES, OUT_OF_SCOPE, refusals, SERVED, SUPPORTED_METHODS } from './protocol';
+import { OUT_OF_SCOPE, SERVED } from './protocol';
 import { StorePortUnavailable } from './store-errors';
 import { StoreService } from './store-service';
 
@@ -27,13 +29,14 @@ const LOOPBACK = '127.0.0.1';
 const LONGEST_MESSAGE = 17 * 1024 * 1024;
 const STOP_GRACE_MS = 500;
 
-const bind = (server: Server, address: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.bindAsync(address, ServerCredentials.createInsecure(), (error, port) => {
-      if (error) reject(new StorePortUnavailable(address, error.message));
-      else resolve(port);
-    });
-  });
+const bind = async (server: Server, address: string): Promise<number> => {
+  const bound = promisify(server.bindAsync.bind(server));
+  try {
+    return await bound(address, ServerCredentials.createInsecure());
+  } catch (error) {
+    throw new StorePortUnavailable(address, error instanceof Error ? error.message : String(error));
+  }
+};
 
 const newServer = (service: StoreService): Server => {
   const server = new Server({
@@ -41,24 +44,15 @@ const newServer = (service: StoreService): Server => {
     'grpc.max_send_message_length': LONGEST_MESSAGE,
   });
   server.addService(SERVED, service.calls);
-  server.addService(FEATURES, {
-    getSupportedMethods: (_call: unknown, answer: sendUnaryData<Buffer>) => answer(null, SUPPORTED_METHODS),
-  });
-  for (const definition of OUT_OF_SCOPE) server.addService(definition, refusals(definition));
+  for (const { service: definition, answers } of OUT_OF_SCOPE) server.addService(definition, answers);
   return server;
 };
 
-const shutDown = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    const force = setTimeout(() => {
-      server.forceShutdown();
-      resolve();
-    }, STOP_GRACE_MS);
-    server.tryShutdown(() => {
-      clearTimeout(force);
-      resolve();
-    });
-  });
+const shutDown = async (server: Server): Promise<void> => {
+  const calm = promisify(server.tryShutdown.bind(server))();
+  await Promise.race([calm, sleep(STOP_GRACE_MS, undefined, { ref: false })]);
+  server.forceShutdown();
+};
 
 const serve = async (database: LogDatabase, host: string, port: number) => {
   const service = new StoreService(database);

@@ -1,35 +1,35 @@
+import type { ReadReq } from '@eventstore/db-client/generated/streams_pb';
 import type { StoredEvent } from './frame';
 import { startsWith } from './log-database';
 import { RefusedRequest } from './store-errors';
 
-/** Whether an event is sent to a subscriber. */
-export type Matches = (event: StoredEvent) => boolean;
-
-/** A filter as the protocol states it: either prefixes or a regular expression, on stream names or event types. */
-export interface FilterRequest {
-  readonly on: 'stream' | 'type';
-  readonly prefixes: readonly Buffer[];
-  readonly regex: string;
+/** What a filtered read wants to see. */
+export interface EventFilter {
+  readonly matches: (event: StoredEvent) => boolean;
+  /** The beginnings of stream names, if these are what decides. */
+  readonly streamPrefixes: readonly Buffer[] | undefined;
 }
 
 const compile = (source: string): RegExp => {
   try {
     return new RegExp(source, 'u');
   } catch {
-    throw new RefusedRequest('invalid', `The filter '${source}' is not a regular expression`);
+    throw new RefusedRequest(`The filter '${source}' is not a regular expression`);
   }
 };
 
-const textMatches = ({ prefixes, regex }: FilterRequest): ((text: Buffer) => boolean) => {
-  if (regex !== '') {
+/** A filter has either prefixes or a regular expression, on stream names or event types. @throws RefusedRequest */
+export const filterOf = (options: ReadReq.Options.FilterOptions): EventFilter => {
+  const by = options.hasEventType() ? 'type' : 'stream';
+  const expression = options.getEventType() ?? options.getStreamIdentifier();
+  const regex = expression?.getRegex();
+  if (regex) {
     const pattern = compile(regex);
-    return (text) => pattern.test(text.toString());
+    return { matches: (event) => pattern.test(event[by].toString()), streamPrefixes: undefined };
   }
-  return (text) => prefixes.some((prefix) => startsWith(text, prefix));
-};
-
-/** @throws RefusedRequest for a regular expression that is none. */
-export const matcherOf = (request: FilterRequest): Matches => {
-  const matches = textMatches(request);
-  return request.on === 'stream' ? ({ stream }) => matches(stream) : ({ type }) => matches(type);
+  const prefixes = (expression?.getPrefixList() ?? []).map((prefix) => Buffer.from(prefix));
+  return {
+    matches: (event) => prefixes.some((prefix) => startsWith(event[by], prefix)),
+    streamPrefixes: by === 'stream' ? prefixes : undefined,
+  };
 };

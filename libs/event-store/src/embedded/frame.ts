@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
-import type { Proposal } from './proposal';
-import { fieldSize, varintSize, writeHead, writeVarint } from './wire';
+import type { Proposal } from './append-request';
+import { LONGEST_HEAD, nested, WireWriter } from './wire';
 
 /**
  * One append as it lies on disk, all or nothing. Little-endian: magic, CRC-32 of what follows it, length of the whole,
@@ -10,7 +10,8 @@ import { fieldSize, varintSize, writeHead, writeVarint } from './wire';
  */
 export const FRAME_MAGIC = 0x4f534f48;
 const HEADER = 26;
-const ID_FIELD = 40;
+/** The id is the first field of every body. */
+export const ID_FIELD = 40;
 
 /** An append that was accepted, with its place in the log. */
 export interface AcceptedAppend {
@@ -30,93 +31,66 @@ export interface StoredEvent {
   readonly body: Buffer;
 }
 
-const CREATED = Buffer.from('\x0a\x07created\x12\x11', 'latin1');
-
 /** The map entry with the store's time in ticks (100 ns since 1970), 17 digits until the year 5138. */
 const createdEntry = (createdMs: number): Buffer =>
-  Buffer.concat([CREATED, Buffer.from(`${createdMs}0000`.padStart(17, '0'), 'latin1')]);
+  Buffer.from(`\x0a\x07created\x12\x11${`${createdMs}0000`.padStart(17, '0')}`, 'latin1');
 
-interface Measured {
-  readonly event: Proposal;
-  readonly revision: number;
-  readonly position: number;
-  readonly bodySize: number;
-}
-
-const bodySize = (append: AcceptedAppend, index: number): number => {
-  const event = append.events[index] as Proposal;
-  const place = varintSize(append.position + index);
-  let size = ID_FIELD + fieldSize(fieldSize(append.stream.length)) + 1 + varintSize(append.revision + index);
-  size += 2 * (1 + place) + fieldSize(CREATED.length + 17) + fieldSize(event.data.length);
-  if (event.metadata.length > 0) size += fieldSize(event.metadata.length);
-  for (const entry of event.entries) size += fieldSize(entry.length);
-  return size;
+/** Never less than what the events take beside their stream's name. */
+const roomFor = (events: readonly Proposal[]): number => {
+  let room = 0;
+  for (const { type, entries, metadata, data } of events) {
+    room += 6 + type.length + ID_FIELD + 8 * LONGEST_HEAD + 28 + metadata.length + data.length;
+    for (const entry of entries) room += LONGEST_HEAD + entry.length;
+  }
+  return room;
 };
 
-class FrameWriter {
-  private at = HEADER;
-
-  constructor(
-    private readonly target: Buffer,
-    private readonly stream: Buffer,
-    private readonly created: Buffer,
-  ) {
-    this.raw(stream);
-  }
-
-  event({ event, revision, position, bodySize }: Measured): void {
-    this.at = this.target.writeUInt16LE(event.type.length, this.at);
-    this.at = this.target.writeUInt32LE(bodySize, this.at);
-    this.raw(event.type);
-    this.target.writeUInt32BE(0x0a261224, this.at);
-    this.at += 4 + this.target.write(event.id, this.at + 4, 'latin1');
-    this.at = writeHead(this.target, 2, { offset: this.at, length: fieldSize(this.stream.length) });
-    this.field(3, this.stream);
-    this.integer(0x18, revision);
-    this.integer(0x20, position);
-    this.integer(0x28, position);
-    for (const entry of event.entries) this.field(6, entry);
-    this.field(6, this.created);
-    if (event.metadata.length > 0) this.field(7, event.metadata);
-    this.field(8, event.data);
-  }
-
-  private field(number: number, bytes: Buffer): void {
-    this.at = writeHead(this.target, number, { offset: this.at, length: bytes.length });
-    this.raw(bytes);
-  }
-
-  private integer(tag: number, value: number): void {
-    this.target[this.at] = tag;
-    this.at = writeVarint(this.target, value, this.at + 1);
-  }
-
-  private raw(bytes: Buffer): void {
-    this.at += bytes.copy(this.target, this.at);
-  }
+/** What the bodies of one append share, and where the next event stands. */
+interface Place {
+  readonly identifier: Buffer;
+  readonly created: Buffer;
+  readonly position: number;
+  readonly revision: number;
 }
+
+const writeBody = (writer: WireWriter, { id, entries, metadata, data }: Proposal, place: Place): void => {
+  const { identifier, created, position, revision } = place;
+  writer.at = writer.bytes.writeUInt32BE(0x0a261224, writer.at);
+  writer.at += writer.bytes.write(id, writer.at, 'latin1');
+  writer.raw(identifier);
+  writer.integer(3, revision);
+  writer.integer(4, position);
+  writer.integer(5, position);
+  for (const entry of entries) writer.content(6, entry);
+  writer.content(6, created);
+  if (metadata.length > 0) writer.content(7, metadata);
+  writer.content(8, data);
+};
 
 /** Encodes an accepted append. */
 export const encodeFrame = (append: AcceptedAppend): Buffer => {
-  const measured = append.events.map((event, index) => ({
-    event,
-    revision: append.revision + index,
-    position: append.position + index,
-    bodySize: bodySize(append, index),
-  }));
-  const size = measured.reduce(
-    (sum, { event, bodySize }) => sum + 6 + event.type.length + bodySize,
-    HEADER + append.stream.length,
-  );
-  const frame = Buffer.allocUnsafe(size);
+  const { stream, position, revision, events } = append;
+  const room = HEADER + stream.length * (events.length + 1) + roomFor(events);
+  const bytes = Buffer.allocUnsafe(room);
+  const writer = new WireWriter(bytes, HEADER);
+  const identifier = nested(2, nested(3, stream));
+  const created = createdEntry(append.createdMs);
+  writer.raw(stream);
+  events.forEach((event, index) => {
+    const start = writer.at;
+    writer.at = bytes.writeUInt16LE(event.type.length, start) + 4;
+    writer.raw(event.type);
+    const body = writer.at;
+    writeBody(writer, event, { identifier, created, position: position + index, revision: revision + index });
+    bytes.writeUInt32LE(writer.at - body, start + 2);
+  });
+  const frame = writer.written();
   frame.writeUInt32LE(FRAME_MAGIC, 0);
-  frame.writeUInt32LE(size, 8);
-  frame.writeUInt32LE(append.position, 12);
-  frame.writeUInt32LE(append.revision, 16);
-  frame.writeUInt32LE(append.events.length, 20);
-  frame.writeUInt16LE(append.stream.length, 24);
-  const writer = new FrameWriter(frame, append.stream, createdEntry(append.createdMs));
-  for (const event of measured) writer.event(event);
+  frame.writeUInt32LE(frame.length, 8);
+  frame.writeUInt32LE(position, 12);
+  frame.writeUInt32LE(revision, 16);
+  frame.writeUInt32LE(events.length, 20);
+  frame.writeUInt16LE(stream.length, 24);
   frame.writeUInt32LE(crc32(frame.subarray(8)), 4);
   return frame;
 };

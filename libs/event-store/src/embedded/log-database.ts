@@ -1,7 +1,7 @@
 import { open, type Database, type RootDatabase } from 'lmdb';
 import { openFrame, type Frame } from './frame';
 import { examineLogFile, logFileOf } from './log-file';
-import { StoreDamaged } from './store-errors';
+import { RefusedRequest, StoreDamaged } from './store-errors';
 
 type Table = Database<Buffer, Buffer>;
 
@@ -23,7 +23,7 @@ export const key64 = (high: number, low: number): Buffer => {
 };
 
 /** The longest name of a stream, in bytes. */
-export const LONGEST_NAME = 1_900;
+const LONGEST_NAME = 1_900;
 /** More appends than these, or streams, are not looked up one by one. */
 const MOST_CHOSEN = 20_000;
 
@@ -78,7 +78,10 @@ export class LogDatabase {
     return 0;
   }
 
+  /** @throws RefusedRequest for a name that cannot be stored */
   numberOf(stream: Buffer): number | undefined {
+    if (stream.length === 0 || stream.length > LONGEST_NAME)
+      throw new RefusedRequest(`A stream's name takes 1 to ${LONGEST_NAME} bytes`);
     return this.names.get(stream)?.readUInt32BE(0);
   }
 

@@ -12,21 +12,23 @@ const CHUNK = 8 * 1024 * 1024;
 /** An append is at most 1 MiB of data, its metadata bounded by the largest message. */
 const LONGEST_FRAME = 20 * 1024 * 1024;
 
+const bytesAt = (descriptor: number, offset: number, length: number): Buffer => {
+  const bytes = Buffer.alloc(length);
+  return bytes.subarray(0, readSync(descriptor, bytes, 0, length, offset));
+};
+
 interface Meta {
   readonly pageSize: number;
-  readonly lastPage: number;
-  readonly transaction: number;
+  readonly expectedSize: number;
+  readonly transaction: bigint;
 }
 
 const metaAt = (descriptor: number, offset: number): Meta | undefined => {
-  const bytes = Buffer.alloc(META.size);
-  readSync(descriptor, bytes, 0, META.size, offset + PAGE_HEADER);
-  if (bytes.readUInt32LE(0) !== META.magic) return undefined;
-  return {
-    pageSize: bytes.readUInt32LE(META.pageSize),
-    lastPage: Number(bytes.readBigUInt64LE(META.lastPage)),
-    transaction: Number(bytes.readBigUInt64LE(META.transaction)),
-  };
+  const bytes = bytesAt(descriptor, offset + PAGE_HEADER, META.size);
+  if (bytes.length < META.size || bytes.readUInt32LE(0) !== META.magic) return undefined;
+  const pageSize = bytes.readUInt32LE(META.pageSize);
+  const expectedSize = (Number(bytes.readBigUInt64LE(META.lastPage)) + 1) * pageSize;
+  return { pageSize, expectedSize, transaction: bytes.readBigUInt64LE(META.transaction) };
 };
 
 const newestMeta = (descriptor: number): Meta | undefined => {
@@ -35,49 +37,36 @@ const newestMeta = (descriptor: number): Meta | undefined => {
   return first && second && second.transaction > first.transaction ? second : first;
 };
 
-class FrameScan {
-  private readonly counts = new Map<number, number>();
-
-  add(bytes: Buffer): void {
-    const frame = openFrame(bytes);
-    if (frame) this.counts.set(frame.position, frame.count);
-  }
-
-  lastGood(): number | undefined {
-    let next = 0;
-    for (let count = this.counts.get(0); count !== undefined; count = this.counts.get(next)) next += count;
-    return next === 0 ? undefined : next - 1;
-  }
-}
-
 const MAGIC = Buffer.alloc(4);
 MAGIC.writeUInt32LE(FRAME_MAGIC);
 
-/**
- * The position up to which every append can be found whole in the raw file, whatever state its tree is in. Pages are
- * copied on write, so that a frame may be found twice; both copies say the same.
- */
-export const lastGoodPositionIn = (file: string): number | undefined => {
-  const descriptor = openSync(file, 'r');
-  try {
-    const size = fstatSync(descriptor).size;
-    const scan = new FrameScan();
-    const chunk = Buffer.alloc(CHUNK + 12);
-    for (let start = 0; start < size; start += CHUNK) {
-      const read = chunk.subarray(0, readSync(descriptor, chunk, 0, chunk.length, start));
-      for (let at = read.indexOf(MAGIC); at >= 0 && at < CHUNK; at = read.indexOf(MAGIC, at + 1))
-        scan.add(frameAt(descriptor, start + at, at + 12 <= read.length ? read.readUInt32LE(at + 8) : 0));
+/** The sizes of all whole appends in the raw file by their positions. */
+const wholeAppends = (descriptor: number, size: number): ReadonlyMap<number, number> => {
+  const counts = new Map<number, number>();
+  for (let start = 0; start < size; start += CHUNK) {
+    const chunk = bytesAt(descriptor, start, CHUNK + 12);
+    for (
+      let at = chunk.indexOf(MAGIC);
+      at >= 0 && at + 12 <= chunk.length;
+      at = chunk.indexOf(MAGIC, at + 1)
+    ) {
+      const length = chunk.readUInt32LE(at + 8);
+      const frame = length <= LONGEST_FRAME ? openFrame(bytesAt(descriptor, start + at, length)) : undefined;
+      if (frame) counts.set(frame.position, frame.count);
     }
-    return scan.lastGood();
-  } finally {
-    closeSync(descriptor);
   }
+  return counts;
 };
 
-const frameAt = (descriptor: number, offset: number, length: number): Buffer => {
-  if (length > LONGEST_FRAME) return Buffer.alloc(0);
-  const bytes = Buffer.alloc(length);
-  return bytes.subarray(0, readSync(descriptor, bytes, 0, length, offset));
+/**
+ * The position up to which every append can be found whole, whatever state the tree is in. Pages are copied on write,
+ * so that an append may be found twice; both copies say the same.
+ */
+const lastGoodPosition = (descriptor: number, size: number): number | undefined => {
+  const counts = wholeAppends(descriptor, size);
+  let next = 0;
+  for (let count = counts.get(0); count !== undefined; count = counts.get(next)) next += count;
+  return next === 0 ? undefined : next - 1;
 };
 
 /**
@@ -91,10 +80,11 @@ export const examineLogFile = (folder: string): void => {
   try {
     const { size } = fstatSync(descriptor);
     const meta = newestMeta(descriptor);
-    if (!meta) throw new StoreDamaged(file, lastGoodPositionIn(file), 'its head is not that of a store file');
-    const expected = (meta.lastPage + 1) * meta.pageSize;
-    if (size < expected)
-      throw new StoreDamaged(file, lastGoodPositionIn(file), `cut off at ${size} of ${expected} bytes`);
+    if (meta && size >= meta.expectedSize) return;
+    const finding = meta
+      ? `cut off at ${size} of ${meta.expectedSize} bytes`
+      : 'its head is not that of a store file';
+    throw new StoreDamaged(file, lastGoodPosition(descriptor, size), finding);
   } finally {
     closeSync(descriptor);
   }

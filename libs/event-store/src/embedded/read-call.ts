@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerWritableStream } from '@grpc/grpc-js';
-import { chosenCursor, cursorFor, type LogView } from './cursor-for';
+import type { ReadReq } from '@eventstore/db-client/generated/streams_pb';
+import { chosenAppends, cursorFor, type LogView } from './cursor-for';
 import type { StoredEvent } from './frame';
 import type { TrackCursor } from './log-cursor';
 import type { ReadRequest } from './read-request';
 import { CAUGHT_UP, checkpoint, confirmation, eventResponse, streamNotFound } from './read-response';
 
-export type ReadStream = ServerWritableStream<Buffer, Buffer>;
+export type ReadStream = ServerWritableStream<ReadReq, Buffer>;
 
 /** What reads need from the store that serves them. */
 export interface ReadSource extends LogView {
@@ -37,23 +38,23 @@ export class ReadCall {
 
   /** @throws StoreDamaged */
   async run(): Promise<void> {
-    if (this.request.limit === undefined) return this.subscribe();
-    await this.read(this.request.limit);
+    const { limit, stream } = this.request;
+    if (limit === undefined) return this.subscribe();
+    if (stream && this.source.database.numberOf(stream) === undefined)
+      this.call.write(streamNotFound(stream));
+    else await this.read(limit);
     if (this.isOpen()) this.call.end();
   }
 
   private async read(limit: number): Promise<void> {
-    const { stream, matches = () => true } = this.request;
-    if (stream && this.source.database.numberOf(stream) === undefined) {
-      this.call.write(streamNotFound(stream));
-      return;
-    }
-    for (let left = limit; left > 0 && this.isOpen(); await this.drained()) {
+    const { filter } = this.request;
+    for (let left = limit; left > 0 && this.isOpen();) {
       const events = this.cursor.next(left);
       if (events.length === 0) return;
-      const wanted = events.filter(matches).slice(0, left);
-      for (const event of wanted) this.send(event);
+      const wanted = filter ? events.filter(filter.matches) : events;
+      for (const event of wanted.slice(0, left)) this.send(event);
       left -= wanted.length;
+      if (left > 0) await this.drained();
     }
   }
 
@@ -63,7 +64,7 @@ export class ReadCall {
     await this.catchUpByIndex();
     for (let caughtUp = false; this.isOpen();) {
       const before = this.position;
-      for (const event of this.isAtEnd() ? [] : this.cursor.next(Infinity)) this.consider(event);
+      for (const event of this.isAtEnd() ? [] : this.cursor.next(Infinity)) await this.consider(event);
       if (this.position > before) {
         await this.drained();
         continue;
@@ -76,15 +77,21 @@ export class ReadCall {
 
   /** Passes over what cannot match without reading it, up to what is now the end of the log. */
   private async catchUpByIndex(): Promise<void> {
-    if (this.request.stream) return;
-    const chosen = chosenCursor(this.source, this.request, this.cursor.from);
+    const chosen = this.request.stream
+      ? undefined
+      : chosenAppends(this.source, this.request, this.cursor.from);
     if (!chosen) return;
-    while (this.isOpen() && !chosen.isAtEnd) {
-      for (const event of chosen.next()) this.consider(event);
-      this.passTo(chosen.from - 1);
+    const { cursor, end } = chosen;
+    for (
+      let events = cursor.next(Infinity);
+      events.length > 0 && this.isOpen();
+      events = cursor.next(Infinity)
+    ) {
+      for (const event of events) await this.consider(event);
       await this.drained();
     }
-    this.cursor.from = chosen.from;
+    await this.passTo(end - 1);
+    this.cursor.from = Math.max(this.cursor.from, end);
   }
 
   private startAt(): void {
@@ -97,22 +104,23 @@ export class ReadCall {
     return !this.request.stream && this.position + 1 >= this.source.end();
   }
 
-  private consider(event: StoredEvent): void {
-    const { matches } = this.request;
-    if (matches) this.passTo(event.position - 1);
-    if (!matches || matches(event)) this.send(event);
-    if (matches) this.passTo(event.position);
+  private async consider(event: StoredEvent): Promise<void> {
+    const { filter } = this.request;
+    if (filter) await this.passTo(event.position - 1);
+    if (!filter || filter.matches(event)) this.send(event);
+    if (filter) await this.passTo(event.position);
     this.position = event.position;
   }
 
   /** Checkpoints come after so many events considered, whether they were read or not. */
-  private passTo(position: number): void {
-    while (this.position < position) {
+  private async passTo(position: number): Promise<void> {
+    while (this.position < position && this.isOpen()) {
       const left = this.request.checkpointEvery - this.sinceCheckpoint;
       const step = Math.min(left, position - this.position);
       this.position += step;
       this.sinceCheckpoint += step;
       if (step === left) this.checkpoint();
+      if (this.call.writableNeedDrain) await this.sleep();
     }
   }
 
@@ -126,7 +134,7 @@ export class ReadCall {
   }
 
   private catchUp(): void {
-    if (this.request.matches) this.checkpoint();
+    if (this.request.filter) this.checkpoint();
     this.call.write(CAUGHT_UP);
   }
 

@@ -1,30 +1,17 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { EmbeddedStore, EmbeddedStoreOptions } from './embedded-store';
-import { unpackError, type WorkerMessage } from './worker-messages';
 
-/** The next thing the worker says; rejects when it ends without a word. */
-const nextMessage = (worker: Worker): Promise<WorkerMessage> =>
-  new Promise((resolve, reject) => {
-    const settle = (): void => {
-      worker.off('message', onMessage);
-      worker.off('error', onError);
-      worker.off('exit', onExit);
-    };
-    const onMessage = (message: WorkerMessage): void => {
-      settle();
-      resolve(message);
-    };
-    const onError = (error: unknown): void => {
-      settle();
-      reject(error instanceof Error ? error : new Error(String(error)));
-    };
-    const onExit = (code: number): void =>
-      onError(new Error(`The event store's thread ended with code ${code}`));
-    worker.on('message', onMessage);
-    worker.on('error', onError);
-    worker.on('exit', onExit);
+/** The next thing the worker says; rejects with its fault, or when it ends without a word. */
+const nextMessage = async (worker: Worker): Promise<unknown> => {
+  const heard = new AbortController();
+  const said = once(worker, 'message', heard).then(([message]: unknown[]) => message);
+  const ended = once(worker, 'exit', heard).then(([code]: unknown[]) => {
+    throw new Error(`The event store's thread ended with code ${String(code)}`);
   });
+  return Promise.race([said, ended]).finally(() => heard.abort());
+};
 
 const stop = async (worker: Worker): Promise<void> => {
   worker.postMessage('stop');
@@ -39,13 +26,7 @@ const stop = async (worker: Worker): Promise<void> => {
  */
 export const startEmbeddedStoreInWorker = async (options: EmbeddedStoreOptions): Promise<EmbeddedStore> => {
   const worker = new Worker(join(__dirname, 'worker.js'), { workerData: options });
-  const message = await nextMessage(worker);
-  if ('started' in message) {
-    let stopped: Promise<void> | undefined;
-    return { ...message.started, stop: () => (stopped ??= stop(worker)) };
-  }
-  await worker.terminate();
-  throw 'failed' in message
-    ? unpackError(message.failed)
-    : new Error('The event store stopped while it started');
+  const started = (await nextMessage(worker)) as Omit<EmbeddedStore, 'stop'>;
+  let stopped: Promise<void> | undefined;
+  return { ...started, stop: () => (stopped ??= stop(worker)) };
 };

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { status, type sendUnaryData, type UntypedServiceImplementation } from '@grpc/grpc-js';
-import { AppendCall, type AppendStream } from './append-call';
-import { ANY, AppendEngine } from './append-engine';
+import { serveAppend, type AppendStream } from './append-call';
+import { AppendEngine } from './append-engine';
+import { ANY } from './append-request';
 import { BatchAppendCall, type BatchStream } from './batch-append-call';
-import { callError, callStatus } from './call-error';
 import type { LogDatabase } from './log-database';
+import { SUPPORTED_METHODS } from './protocol';
 import { ReadCall, type ReadSource, type ReadStream } from './read-call';
+import { callError, callStatus } from './store-errors';
 import { readRequest } from './read-request';
 import { nested } from './wire';
 
@@ -28,8 +30,8 @@ export class StoreService implements ReadSource {
   get calls(): UntypedServiceImplementation {
     return {
       read: (call: ReadStream) => this.read(call),
-      append: (call: AppendStream, answer: sendUnaryData<Buffer>) =>
-        new AppendCall(call, answer, this.engine),
+      append: (call: AppendStream, answer: sendUnaryData<Buffer>) => serveAppend(call, answer, this.engine),
+      getSupportedMethods: (_call: unknown, answer: sendUnaryData<Buffer>) => answer(null, SUPPORTED_METHODS),
       batchAppend: (call: BatchStream) => {
         this.track(call);
         return new BatchAppendCall(call, this.engine);
@@ -48,8 +50,7 @@ export class StoreService implements ReadSource {
 
   /** Applications meet system events in the whole log from the first day, as on a real server. */
   recordStart(): Promise<void> {
-    const entry = (key: string, value: string): Buffer =>
-      Buffer.concat([nested(1, Buffer.from(key)), nested(2, Buffer.from(value))]);
+    const entry = (key: string, value: string): Buffer => Buffer.concat([nested(1, key), nested(2, value)]);
     const event = {
       id: randomUUID(),
       type: Buffer.from('$started'),

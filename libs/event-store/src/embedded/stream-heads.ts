@@ -1,5 +1,4 @@
-import { LONGEST_NAME, type LogDatabase } from './log-database';
-import { RefusedRequest } from './store-errors';
+import type { LogDatabase } from './log-database';
 
 /** Where a stream stands once everything decided so far is on disk. */
 export interface Head {
@@ -42,8 +41,6 @@ export class StreamHeads {
   }
 
   private load(stream: Buffer): Head {
-    if (stream.length === 0 || stream.length > LONGEST_NAME)
-      throw new RefusedRequest('invalid', `A stream's name takes 1 to ${LONGEST_NAME} bytes`);
     const number = this.database.numberOf(stream);
     if (number === undefined) return { number: -1, revision: -1 };
     return { number, revision: this.database.lastRevision(number) };

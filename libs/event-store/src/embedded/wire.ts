@@ -1,14 +1,12 @@
-/** The bytes are no message of the protocol. */
-export class MalformedMessage extends Error {
-  constructor() {
-    super('The bytes are not a message of the EventStoreDB protocol');
-  }
-}
+import { MalformedMessage } from './store-errors';
+
+const NOTHING_LEFT = -1;
 
 /** Reads the protobuf wire format field by field without copying; any excess of the bounds is a MalformedMessage. */
 export class WireReader {
   field = 0;
-  private wireType = 0;
+  /** How the value of the field is written, until it is read. */
+  private wireType = NOTHING_LEFT;
 
   constructor(
     private readonly bytes: Buffer,
@@ -16,8 +14,9 @@ export class WireReader {
     private readonly end = bytes.length,
   ) {}
 
-  /** Steps to the next field; false at the end. */
+  /** Steps to the next field, over a value that was not read; false at the end. */
   next(): boolean {
+    if (this.wireType !== NOTHING_LEFT) this.skip();
     if (this.at >= this.end) return false;
     const tag = this.varint();
     this.field = Math.floor(tag / 8);
@@ -27,6 +26,7 @@ export class WireReader {
 
   /** An unsigned integer; above 2^53 it is only approximate, which is enough to find it out of range. */
   varint(): number {
+    this.wireType = NOTHING_LEFT;
     let value = 0;
     let scale = 1;
     for (let read = 0; read < 10 && this.at < this.end; read++) {
@@ -34,17 +34,6 @@ export class WireReader {
       value += (byte & 0x7f) * scale;
       if (byte < 0x80) return value;
       scale *= 128;
-    }
-    throw new MalformedMessage();
-  }
-
-  /** The same, exactly, as 64 bits. */
-  varint64(): bigint {
-    let value = 0n;
-    for (let shift = 0n; shift < 70n && this.at < this.end; shift += 7n) {
-      const byte = this.bytes[this.at++] ?? 0;
-      value |= BigInt(byte & 0x7f) << shift;
-      if (byte < 0x80) return BigInt.asUintN(64, value);
     }
     throw new MalformedMessage();
   }
@@ -61,7 +50,7 @@ export class WireReader {
     return new WireReader(this.bytes, start, this.at);
   }
 
-  skip(): void {
+  private skip(): void {
     if (this.wireType === 0) this.varint();
     else if (this.wireType === 2) this.enter();
     else this.leap(this.wireType === 1 ? 8 : this.wireType === 5 ? 4 : Infinity);
@@ -76,57 +65,71 @@ export class WireReader {
   }
 
   private leap(length: number): void {
+    this.wireType = NOTHING_LEFT;
     this.at += length;
     if (this.at > this.end) throw new MalformedMessage();
   }
 }
 
-/** How many bytes a non-negative integer takes as a varint. */
-export const varintSize = (value: number): number => {
-  let size = 1;
-  for (let rest = value; rest >= 128; rest = Math.floor(rest / 128)) size++;
-  return size;
-};
+/** The most bytes that go before the content of a field, or that an integer field takes. */
+export const LONGEST_HEAD = 11;
 
-/** Writes a non-negative integer and returns the offset after it. */
-export const writeVarint = (target: Buffer, value: number, offset: number): number => {
-  let at = offset;
-  let rest = value;
-  while (rest >= 128) {
-    target[at++] = (rest % 128) | 0x80;
-    rest = Math.floor(rest / 128);
+/** Writes fields, whose numbers are below 16, into a buffer that has room for them. */
+export class WireWriter {
+  constructor(
+    readonly bytes: Buffer,
+    public at = 0,
+  ) {}
+
+  varint(value: number): void {
+    let rest = value;
+    for (; rest >= 128; rest = Math.floor(rest / 128)) this.bytes[this.at++] = (rest % 128) | 0x80;
+    this.bytes[this.at++] = rest;
   }
-  target[at++] = rest;
-  return at;
-};
 
-/** The size of a length-delimited field whose number is below 16. */
-export const fieldSize = (length: number): number => 1 + varintSize(length) + length;
+  integer(field: number, value: number): void {
+    this.bytes[this.at++] = field * 8;
+    this.varint(value);
+  }
 
-/** Writes tag and length of a length-delimited field whose number is below 16. */
-export const writeHead = (
-  target: Buffer,
-  field: number,
-  place: { offset: number; length: number },
-): number => {
-  target[place.offset] = field * 8 + 2;
-  return writeVarint(target, place.length, place.offset + 1);
-};
+  head(field: number, length: number): void {
+    this.bytes[this.at++] = field * 8 + 2;
+    this.varint(length);
+  }
 
-/** A length-delimited field whose number is below 16. */
-export const nested = (field: number, content: Buffer): Buffer => {
-  const message = Buffer.allocUnsafe(fieldSize(content.length));
-  content.copy(message, writeHead(message, field, { offset: 0, length: content.length }));
-  return message;
-};
+  raw(bytes: Buffer): void {
+    this.at += bytes.copy(this.bytes, this.at);
+  }
 
-/** An integer field whose number is below 16. */
+  content(field: number, bytes: Buffer): void {
+    this.head(field, bytes.length);
+    this.raw(bytes);
+  }
+
+  written(): Buffer {
+    return this.bytes.subarray(0, this.at);
+  }
+}
+
+const room = (bytes: number): WireWriter => new WireWriter(Buffer.allocUnsafe(bytes));
+
+/** An integer field. */
 export const integer = (field: number, value: number): Buffer => {
-  const message = Buffer.allocUnsafe(1 + varintSize(value));
-  message[0] = field * 8;
-  writeVarint(message, value, 1);
-  return message;
+  const writer = room(LONGEST_HEAD);
+  writer.integer(field, value);
+  return writer.written();
 };
 
-/** A field that says all by being there. */
-export const present = (field: number): Buffer => nested(field, Buffer.alloc(0));
+/** A field that holds a text or a message of these fields; without any it says all by being there. */
+export const nested = (field: number, ...parts: readonly (Buffer | string)[]): Buffer => {
+  const contents = parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part));
+  const length = contents.reduce((sum, content) => sum + content.length, 0);
+  const writer = room(LONGEST_HEAD + length);
+  writer.head(field, length);
+  for (const content of contents) writer.raw(content);
+  return writer.written();
+};
+
+/** A position, of whose two halves the second is the first here. */
+export const place = (field: number, position: number): Buffer =>
+  nested(field, integer(1, position), integer(2, position));
