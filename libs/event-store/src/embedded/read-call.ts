@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb';
 import { chosenAppends, cursorFor, type LogView } from './cursor-for';
@@ -12,8 +13,8 @@ export type ReadStream = ServerWritableStream<ReadReq, Buffer>;
 /** What reads need from the store that serves them. */
 export interface ReadSource extends LogView {
   readonly stopping: boolean;
-  /** Calls back once, at the next commit or at the stop; returns how to withdraw. */
-  onNextCommit(wake: () => void): () => void;
+  /** Says `commit` at each commit and at the stop. */
+  readonly news: EventEmitter;
 }
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -149,9 +150,10 @@ export class ReadCall {
   }
 
   private async nextCommit(): Promise<void> {
-    const withdraw = this.source.onNextCommit(() => this.goOn());
+    const wake = (): void => this.goOn();
+    this.source.news.once('commit', wake);
     await this.sleep();
-    withdraw();
+    this.source.news.off('commit', wake);
   }
 
   private sleep(): Promise<void> {

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { randomUUID } from 'node:crypto';
 import { status, type sendUnaryData, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import { serveAppend, type AppendStream } from './append-call';
@@ -19,12 +20,12 @@ interface OpenCall {
 /** The calls of the protocol over one log. */
 export class StoreService implements ReadSource {
   private readonly open = new Set<OpenCall>();
-  private readonly sleepers = new Set<() => void>();
+  readonly news = new EventEmitter().setMaxListeners(0);
   private readonly engine: AppendEngine;
   stopping = false;
 
   constructor(readonly database: LogDatabase) {
-    this.engine = new AppendEngine(database, () => this.wakeReaders());
+    this.engine = new AppendEngine(database, () => this.news.emit('commit'));
   }
 
   get calls(): UntypedServiceImplementation {
@@ -41,11 +42,6 @@ export class StoreService implements ReadSource {
 
   end(): number {
     return this.engine.end;
-  }
-
-  onNextCommit(wake: () => void): () => void {
-    this.sleepers.add(wake);
-    return () => void this.sleepers.delete(wake);
   }
 
   /** Applications meet system events in the whole log from the first day, as on a real server. */
@@ -72,7 +68,7 @@ export class StoreService implements ReadSource {
     this.stopping = true;
     for (const call of this.open)
       call.emit('error', callStatus(status.CANCELLED, 'The event store is stopping'));
-    this.wakeReaders();
+    this.news.emit('commit');
     await this.engine.settled();
   }
 
@@ -94,11 +90,5 @@ export class StoreService implements ReadSource {
     call.once('close', forget);
     call.once('cancelled', forget);
     call.once('finish', forget);
-  }
-
-  private wakeReaders(): void {
-    const sleepers = [...this.sleepers];
-    this.sleepers.clear();
-    for (const wake of sleepers) wake();
   }
 }
