@@ -1,12 +1,20 @@
 import { UUID } from '@eventstore/db-client/generated/shared_pb';
-import { RefusedRequest } from './store-errors';
+import { MalformedMessage, RefusedRequest } from './store-errors';
 
 const DASHED = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const hex = (bits: string): string => BigInt.asUintN(64, BigInt(bits)).toString(16).padStart(16, '0');
 
+const decoded = (message: Buffer): UUID => {
+  try {
+    return UUID.deserializeBinary(message);
+  } catch {
+    throw new MalformedMessage();
+  }
+};
+
 const parsed = (message: Buffer): string => {
-  const id = UUID.deserializeBinary(message);
+  const id = decoded(message);
   const numbers = id.getStructured();
   if (!numbers) return id.getString().toLowerCase();
   const digits = hex(numbers.getMostSignificantBits()) + hex(numbers.getLeastSignificantBits());
