@@ -86,7 +86,8 @@ export interface Letter {
   readonly file?: FileRef;
 }
 
-export const PHASES = [
+/** From filing to decision: the phases in which a matter can still be withdrawn or stopped. */
+export const OPEN_PHASES = [
   'Submitted',
   'AwaitingApplicant',
   'Received',
@@ -94,6 +95,10 @@ export const PHASES = [
   'InHandling',
   'AwaitingSupplement',
   'AwaitingPayment',
+] as const;
+
+export const PHASES = [
+  ...OPEN_PHASES,
   'AwaitingCollection',
   'ReturnedOwingApology',
   'Closed',

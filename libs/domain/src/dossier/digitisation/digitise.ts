@@ -1,8 +1,7 @@
-import type { Phase } from '../vocabulary';
 import { event, type Slice } from '../facts';
 import { componentOf, refuseForeign } from '../guards/components';
 import { refuse } from '../refusals';
-import type { FileRef } from '../vocabulary';
+import { OPEN_PHASES, type FileRef, type Phase } from '../vocabulary';
 
 export interface Digitise {
   readonly component: string;
@@ -10,16 +9,7 @@ export interface Digitise {
 }
 
 /** Components may be digitised or reused up to the collection of the result. */
-export const UP_TO_COLLECTION: readonly Phase[] = [
-  'Submitted',
-  'AwaitingApplicant',
-  'Received',
-  'Transferred',
-  'InHandling',
-  'AwaitingSupplement',
-  'AwaitingPayment',
-  'AwaitingCollection',
-];
+export const UP_TO_COLLECTION: readonly Phase[] = [...OPEN_PHASES, 'AwaitingCollection'];
 
 /** A paper becomes an electronic component (NĐ 107/2021, art. 21a); once is enough. */
 export const digitise: Slice<Digitise> = {

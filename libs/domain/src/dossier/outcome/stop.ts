@@ -1,5 +1,5 @@
 import { event, type Slice } from '../facts';
-import { OPEN_PHASES } from './withdraw';
+import { OPEN_PHASES } from '../vocabulary';
 
 export interface Stop {
   /** The provision that ends the handling. */

@@ -1,16 +1,5 @@
 import { event, type Slice } from '../facts';
-import type { Phase } from '../vocabulary';
-
-/** From filing to decision: the phases in which a matter can still be withdrawn or stopped. */
-export const OPEN_PHASES: readonly Phase[] = [
-  'Submitted',
-  'AwaitingApplicant',
-  'Received',
-  'Transferred',
-  'InHandling',
-  'AwaitingSupplement',
-  'AwaitingPayment',
-];
+import { OPEN_PHASES } from '../vocabulary';
 
 export interface Withdraw {
   /** The applicant's request: its number or where it is kept. */

@@ -44,6 +44,15 @@ export const headOf = (
   facts: KnownFacts,
 ): Opening | undefined => (dossier || !opening ? undefined : openingOf(opening, facts));
 
+/** The limit of the procedure on a channel; refuses one on which it is not offered. */
+export const limitOn = (channel: Channel, { procedure }: KnownFacts) =>
+  procedure.limits[channel] ??
+  refuse('procedure-not-offered-on-channel', {
+    procedure: procedure.code,
+    channel,
+    offered: Object.keys(procedure.limits),
+  });
+
 /** Refuses to open without the opening's data, on a channel not offered, or at a unit that is not in being. */
 export const refuseOpening = (
   opening: OpeningData | undefined,
@@ -52,13 +61,6 @@ export const refuseOpening = (
 ) => {
   if (dossier) return undefined;
   if (!opening) return refuse('not-opened');
-  const { channel, unit } = opening;
-  if (!facts.procedure.limits[channel]) {
-    return refuse('procedure-not-offered-on-channel', {
-      procedure: facts.procedure.code,
-      channel,
-      offered: Object.keys(facts.procedure.limits),
-    });
-  }
-  return refuseUnit(unit, facts);
+  const limit = limitOn(opening.channel, facts);
+  return 'refused' in limit ? limit : refuseUnit(opening.unit, facts);
 };

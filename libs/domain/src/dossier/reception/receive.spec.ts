@@ -7,7 +7,8 @@ import {
   openingData,
   ONE_STOP,
 } from '@hoso/testing';
-import { procedureVersion, received, RULES, submitted, vn } from '@hoso/testing';
+import { procedureVersion, received, RULES, submitted, unitDirectory, vn } from '@hoso/testing';
+import { plainDateOf } from '@hoso/kernel';
 import type { DossierCommand, DossierCommands, DossierEvents } from '../index';
 
 type DossierEventData = DossierEvents['DossierReceived'];
@@ -120,6 +121,49 @@ describe('Receive', () => {
     given(submitted, asked, came)
       .when(receive({ components: [photo] }), AT)
       .then(happened('DossierReceived', AT, { ...data, components: [photo] }));
+  });
+
+  it('takes an appointment at the official instant, not before it, however early it was handed in', () => {
+    const early = '2025-06-10T05:00';
+    const official = vn('2025-06-10T07:00');
+    given()
+      .when(receive({ appointment: official }), early)
+      .then({ ...received({ officialAt: official, dueAt: official }), at: vn(early) });
+    const appointment = vn('2025-06-10T06:59:59.999');
+    given()
+      .when(receive({ appointment }), early)
+      .thenRefused('appointment-before-reception', { appointment, officialAt: official });
+  });
+
+  it('refuses what was submitted online where the version of the day is no longer offered so', () => {
+    const procedure = procedureVersion({ limits: { direct: { amount: 10, unit: 'working-days' } } });
+    given(submitted)
+      .when(receive({ opening: undefined, components: [] }), AT, { procedure })
+      .thenRefused('procedure-not-offered-on-channel', {
+        procedure: procedure.code,
+        channel: 'online',
+        offered: ['direct'],
+      });
+  });
+
+  it('receives what was submitted up to the last day of the one-stop, not on the day after', () => {
+    const lastDay = (day: string) => {
+      const units = new Map(unitDirectory());
+      units.set(ONE_STOP, { ...units.get(ONE_STOP)!, validTo: plainDateOf(day), successor: 'H23.20' });
+      return { units };
+    };
+    const { opening: _, ...data } = received().data as DossierEventData;
+    const again = receive({ opening: undefined, components: [] });
+    given(submitted)
+      .when(again, AT, lastDay('2025-06-10'))
+      .then(happened('DossierReceived', AT, { ...data, components: [] }));
+    given(submitted).when(again, AT, lastDay('2025-06-09')).thenRefused('unit-not-active', {
+      unit: ONE_STOP,
+      on: '2025-06-10',
+      validFrom: '2020-01-01',
+      validTo: '2025-06-09',
+      successor: 'H23.20',
+    });
   });
 
   it('refuses what the opening lacks', () => {

@@ -2,11 +2,12 @@ import type { Instant } from '@hoso/kernel';
 import { dueDate, officialInstant } from '../../calendar';
 import { event, type KnownFacts, type OpeningSlice } from '../facts';
 import { refuseForeign, refuseIncomplete } from '../guards/components';
+import { refuseUnit } from '../guards/units';
 import { refuse } from '../refusals';
 import { withComponents } from '../state/components';
 import type { OpenedDossier } from '../state/dossier';
 import type { ProvidedComponent } from '../vocabulary';
-import { headOf, refuseOpening, rulesOf, type OpeningData } from './opening';
+import { headOf, limitOn, refuseOpening, rulesOf, type OpeningData } from './opening';
 
 export interface Receive {
   /** Required when the reception opens the dossier; not allowed to differ later, so ignored then. */
@@ -18,12 +19,18 @@ export interface Receive {
   readonly regime?: 'imported';
 }
 
-const appointmentOf = ({ appointment, regime }: Receive, computed: Instant, { at }: KnownFacts) => {
-  if (appointment === undefined) return computed;
+interface Counted {
+  readonly officialAt: Instant;
+  readonly computedDueAt: Instant;
+}
+
+const appointmentOf = ({ appointment, regime }: Receive, { officialAt, computedDueAt }: Counted) => {
+  if (appointment === undefined) return computedDueAt;
   if (regime === 'imported') return appointment;
-  if (appointment > computed) return refuse('appointment-after-limit', { appointment, latest: computed });
-  return appointment < at
-    ? refuse('appointment-before-reception', { appointment, receivedAt: at })
+  if (appointment > computedDueAt)
+    return refuse('appointment-after-limit', { appointment, latest: computedDueAt });
+  return appointment < officialAt
+    ? refuse('appointment-before-reception', { appointment, officialAt })
     : appointment;
 };
 
@@ -32,7 +39,9 @@ const refuseImporter = ({ actor: { role } }: KnownFacts) =>
   role === 'import' ? undefined : refuse('import-only', { role });
 
 const refuseReceiving = (data: Receive, dossier: OpenedDossier | undefined, facts: KnownFacts) => {
-  const no = refuseOpening(data.opening, dossier, facts);
+  const no = dossier
+    ? refuseUnit(dossier.receivingUnit, facts)
+    : refuseOpening(data.opening, undefined, facts);
   if (no || data.regime === 'imported') return no ?? refuseImporter(facts);
   const before = dossier?.components ?? {};
   const given = data.components.map(({ component }) => component);
@@ -53,9 +62,12 @@ export const receive: OpeningSlice<Receive> = {
     const no = refuseReceiving(data, dossier, facts);
     if (no) return no;
     const { calendar, procedure, at } = facts;
-    const limit = procedure.limits[dossier?.channel ?? data.opening!.channel]!;
+    // Submitted online under an older version, it may come to one that is no longer offered online.
+    const limit = limitOn(dossier?.channel ?? data.opening!.channel, facts);
+    if ('refused' in limit) return limit;
     const { dueAt: computedDueAt, provisional } = dueDate(calendar, at, limit, procedure);
-    const dueAt = appointmentOf(data, computedDueAt, facts);
+    const officialAt = officialInstant(calendar, at, procedure.cutOff);
+    const dueAt = appointmentOf(data, { officialAt, computedDueAt });
     if (typeof dueAt !== 'string') return dueAt;
     return [
       event(
@@ -64,7 +76,7 @@ export const receive: OpeningSlice<Receive> = {
           opening: headOf(data.opening, dossier, facts),
           rules: rulesOf(facts, data.regime),
           components: data.components,
-          officialAt: officialInstant(calendar, at, procedure.cutOff),
+          officialAt,
           limit,
           computedDueAt,
           dueAt,
