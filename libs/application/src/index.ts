@@ -7,7 +7,7 @@ export type { Accepted, CommandContext, CommandRequest, Outcome } from './intake
 export { DossierDecisions } from './intake/dossier-decisions';
 export { CommandFailure, isCommandFailure } from './intake/failures';
 export type { FailureCode } from './intake/failures';
-export { capabilityOf, unitsConcerned } from './intake/permission';
+export { capabilityOf, unitsConcerned, unitsEntitled } from './intake/permission';
 export { ReferenceData } from './reference/reference-data';
 export { ReferenceDecisions } from './reference/reference-decisions';
 export type { ReferenceAccepted, ReferenceRequest } from './reference/reference-decisions';

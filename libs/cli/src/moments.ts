@@ -1,4 +1,4 @@
-import { parseInstant, parseLocal, VIETNAM, type Instant } from '@hoso/kernel';
+import { endOfDay, parseInstant, parseLocal, parsePlainDate, VIETNAM, type Instant } from '@hoso/kernel';
 import { UsageError } from './usage-error';
 
 /** Reads a moment; one without an offset is Vietnam's. @throws UsageError */
@@ -10,4 +10,10 @@ export const momentOf = (text: string, option: string): Instant => {
     );
   }
   return at;
+};
+
+/** Reads a moment or a day, which means its end in Vietnam. @throws UsageError */
+export const momentOrDayOf = (text: string, option: string): Instant => {
+  const day = parsePlainDate(text);
+  return day ? endOfDay(day, VIETNAM) : momentOf(text, option);
 };

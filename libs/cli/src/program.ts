@@ -1,5 +1,8 @@
 import { isConfigurationError } from '@hoso/platform';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { packageRoot } from '@hoso/platform';
 import { isUsageError } from './usage-error';
 import { registerEngine } from './grammar/engine-commands';
 import { registerEventStore } from './grammar/event-store-commands';
@@ -7,6 +10,10 @@ import { registerInquiry } from './grammar/inquiry-commands';
 import type { CommandLine, Speaking } from './grammar/speaking';
 
 const USAGE = 2;
+
+const versionOf = (): string =>
+  (JSON.parse(readFileSync(join(packageRoot(__dirname), 'package.json'), 'utf8')) as { version: string })
+    .version;
 
 const faultOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -29,6 +36,7 @@ export const runCommandLine = async ({ words, env, out, err }: CommandLine): Pro
   const program = new Command('hoso').description(
     'Hoso (hồ sơ): the life of administrative dossiers, as events',
   );
+  program.version(versionOf(), '--version', 'the version of Hoso');
   for (const register of [registerEngine, registerInquiry, registerEventStore]) register(program, speaking);
   program
     .exitOverride()

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { instantFromMs, type Instant, type PlainDate } from './instant';
+import { epochMs, instantFromMs, type Instant, type PlainDate } from './instant';
 
 /** An IANA time zone name such as `Asia/Ho_Chi_Minh`. */
 export type Zone = string;
@@ -47,6 +47,10 @@ export const dayOf = (at: Instant, zone: Zone): PlainDate => {
 /** `HH:mm` on a day of a zone; a time skipped by a change of offset is read after the gap, a doubled one first. */
 export const instantAt = (day: PlainDate, time: string, zone: Zone): Instant =>
   instantFromMs(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).epochMilliseconds);
+
+/** The last millisecond of a day of a zone. */
+export const endOfDay = (day: PlainDate, zone: Zone): Instant =>
+  instantFromMs(epochMs(instantAt(addDays(day, 1), '00:00', zone)) - 1);
 
 /** As people of the zone read it: `2025-02-14T16:30:00+07:00`; milliseconds only where there are any. */
 export const localText = (at: Instant, zone: Zone): string =>

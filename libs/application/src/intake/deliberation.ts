@@ -6,8 +6,7 @@ import {
   type RefusalCode,
 } from '@hoso/domain';
 import type { EventOrigin } from '@hoso/event-format';
-import { isRefusal, type Clock, type PlainDate, type Refusal } from '@hoso/kernel';
-import { dayOf } from '@hoso/kernel';
+import { dayOf, isRefusal, type Clock, type PlainDate, type Refusal } from '@hoso/kernel';
 import type { ApplicationSettings } from '../settings';
 import type { CommandRequest } from './command-request';
 import type { FactsFinder } from './facts-finder';

@@ -7,26 +7,11 @@ import {
   type ExpectedRevision,
 } from '@hoso/event-store';
 import { isRefusal } from '@hoso/kernel';
-import {
-  COMPLETE,
-  HANDLING_UNIT,
-  ONE_STOP,
-  openingData,
-  procedureVersion,
-  unitDirectory,
-  vn,
-} from '@hoso/testing';
-import { requestOf, SERVICE, startApplication, type ApplicationFixture } from '../testing';
+import { COMPLETE, HANDLING_UNIT, openingData, vn } from '@hoso/testing';
+import { requestOf, SERVICE, startApplication, type ApplicationFixture, ONE_PROCEDURE } from '../testing';
 import type { Accepted, CommandRequest, Outcome } from './command-request';
 import { isCommandFailure } from './failures';
 import { LogVerification } from '../replay/log-verification';
-
-const REFERENCE = {
-  procedure: procedureVersion(),
-  units: [...unitDirectory().values()]
-    .filter(({ id }) => [ONE_STOP, HANDLING_UNIT].includes(id))
-    .map(({ id, validFrom, officers }) => ({ id, validFrom, officers: Object.values(officers) })),
-};
 
 const receive = (changes: Parameters<typeof requestOf>[2] = {}): CommandRequest =>
   requestOf('Receive', { opening: openingData(), components: COMPLETE }, changes);
@@ -46,7 +31,7 @@ const failureOf = async (work: Promise<unknown>): Promise<string> => {
 
 let application: ApplicationFixture;
 beforeEach(async () => {
-  application = await startApplication(vn('2025-06-10T08:00'), REFERENCE);
+  application = await startApplication(vn('2025-06-10T08:00'), ONE_PROCEDURE);
 });
 afterEach(() => application?.stop());
 
@@ -185,7 +170,7 @@ class ForgetfulStore extends MemoryEventStore {
 
 it('an answer that was lost is found again: one event, the same result', async () => {
   const store = new ForgetfulStore();
-  const forgetful = await startApplication(vn('2025-06-10T08:00'), REFERENCE, store);
+  const forgetful = await startApplication(vn('2025-06-10T08:00'), ONE_PROCEDURE, store);
   store.lose = 1;
   const { code } = accepted(await forgetful.decisions.take(receive()));
   store.lose = 2;

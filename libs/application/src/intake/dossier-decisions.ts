@@ -7,6 +7,7 @@ import type { DossierOpenings } from './dossier-openings';
 import { advanced, type DossierStream, type DossierStreams } from './dossier-streams';
 import type { EventWriter } from './event-writer';
 import { CommandFailure, isCommandFailure } from './failures';
+import { demandConcern, demandRole } from './permission';
 import { SerialQueue } from './serial-queue';
 
 /** How often commands are decided anew after somebody else was first. */
@@ -39,12 +40,13 @@ export class DossierDecisions {
    * Carries out commands about one dossier, in order, as one append: nobody sees half of them. One that is refused is
    * left out; the others stand. The first may open the dossier.
    */
-  takeAll(requests: readonly CommandRequest[]): Promise<readonly Outcome[]> {
+  async takeAll(requests: readonly CommandRequest[]): Promise<readonly Outcome[]> {
     const tasks = requests.map((request) => ({
       request,
       payloadHmac: this.parts.writer.fingerprint(request),
     }));
     const [{ request: first }] = tasks as [Task];
+    demandRole(first);
     return this.queue.run(first.code ?? first.context.commandId, async () => {
       if (first.code !== undefined) return this.decideOn(first.code, tasks);
       const opened = await this.open(tasks as [Task]);
@@ -58,7 +60,7 @@ export class DossierDecisions {
     const { commandId, isFreshId, isDryRun } = first.request.context;
     const known = isFreshId ? undefined : await this.parts.openings.find(commandId);
     if (known) {
-      if (known.payloadHmac !== first.payloadHmac) throw conflict(first, known.code);
+      if (known.payloadHmac !== first.payloadHmac) throw conflict(first);
       return known.code;
     }
     const verdict = this.parts.deliberation.judge(first, notOpened, null);
@@ -72,7 +74,7 @@ export class DossierDecisions {
       at,
       origin: verdict.origin,
     });
-    if (opening.payloadHmac !== first.payloadHmac) throw conflict(first, opening.code);
+    if (opening.payloadHmac !== first.payloadHmac) throw conflict(first);
     return opening.code;
   }
 
@@ -123,7 +125,8 @@ export class DossierDecisions {
     for (const task of tasks) {
       const known = stream.commands.get(task.request.context.commandId);
       if (known) {
-        if (known.payloadHmac !== task.payloadHmac) throw conflict(task, stream.code);
+        demandConcern(task.request, dossier);
+        if (known.payloadHmac !== task.payloadHmac) throw conflict(task);
         outcomes.push(await first.of(task.request.context.commandId, known));
         continue;
       }
@@ -152,8 +155,8 @@ const rethrow = (error: unknown): never => {
 
 const isRepeat = (outcome: Outcome): boolean => !('refused' in outcome) && outcome.isRepeated;
 
-const conflict = ({ request }: Task, code: string): CommandFailure =>
-  new CommandFailure('command-id-conflict', { commandId: request.context.commandId, code });
+const conflict = ({ request }: Task): CommandFailure =>
+  new CommandFailure('command-id-conflict', { commandId: request.context.commandId });
 
 const accepted = ({ request }: Task, { events, dossier }: Verdict, code: string | null): Accepted => {
   const opened = dossier as OpenedDossier;

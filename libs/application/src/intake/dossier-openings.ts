@@ -10,7 +10,7 @@ export interface DossierOpening {
   readonly payloadHmac: string;
 }
 
-interface Number {
+interface Allocation {
   readonly unit: string;
   /** The local day of the opening. */
   readonly day: PlainDate;
@@ -43,8 +43,8 @@ export class DossierOpenings {
   }
 
   /** Takes the next number of the register and ties it to the command id; the loser of a race gets the winner's. */
-  async allocate(number: Number): Promise<DossierOpening> {
-    const { unit, day, at, origin } = number;
+  async allocate(allocation: Allocation): Promise<DossierOpening> {
+    const { unit, day, at, origin } = allocation;
     const register = `register-${unit}-${yyMMdd(day)}`;
     const entry = encode(randomUUID(), { type: 'NumberAllocated', data: { unit, day }, at }, origin);
     const { revision } = await this.store.append(register, 'any', [sealSingle(entry)]);

@@ -17,7 +17,7 @@ export class CommandFailure extends Error {
     readonly facts: Readonly<Record<string, unknown>> = {},
     options?: ErrorOptions,
   ) {
-    super(`The command failed: ${code}`, options);
+    super(`The command failed: ${code} ${JSON.stringify(facts)}`, options);
   }
 }
 

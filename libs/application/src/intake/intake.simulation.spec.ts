@@ -1,23 +1,8 @@
-import {
-  HANDLING_UNIT,
-  ONE_STOP,
-  COMPLETE,
-  openingData,
-  procedureVersion,
-  unitDirectory,
-  vn,
-} from '@hoso/testing';
+import { HANDLING_UNIT, COMPLETE, openingData, vn } from '@hoso/testing';
 import { LogVerification } from '../replay/log-verification';
-import { FaultyStore, requestOf, startApplication, type Chance } from '../testing';
+import { FaultyStore, requestOf, startApplication, type Chance, ONE_PROCEDURE } from '../testing';
 import type { Application } from '../application.module';
 import type { Accepted, CommandRequest, Outcome } from './command-request';
-
-const REFERENCE = {
-  procedure: procedureVersion(),
-  units: [...unitDirectory().values()]
-    .filter(({ id }) => [ONE_STOP, HANDLING_UNIT].includes(id))
-    .map(({ id, validFrom, officers }) => ({ id, validFrom, officers: Object.values(officers) })),
-};
 
 /** Mulberry32: the same seed gives the same world. */
 const chanceOf = (seed: number): Chance => {
@@ -67,7 +52,7 @@ describe.each([...fixed, fresh])('an intake whose store fails by chance, seed %i
   it('carries out every command once, whoever answers', async () => {
     const chance = chanceOf(seed);
     const store = new FaultyStore(chance);
-    const world = await startApplication(vn('2025-06-10T08:00'), REFERENCE, store);
+    const world = await startApplication(vn('2025-06-10T08:00'), ONE_PROCEDURE, store);
     const running = [world.restarted(), world.restarted()];
     const processes = (): Application => {
       const index = chance() < 0.5 ? 0 : 1;

@@ -22,7 +22,8 @@ export interface ReplayedEvent {
   readonly after: OpenedDossier;
 }
 
-const isWithin = (asOf: AsOf, revision: number, at: Instant): boolean => {
+/** Whether an event belongs to what is asked for. */
+export const isWithin = (asOf: AsOf, revision: number, at: Instant): boolean => {
   if (!asOf) return true;
   return 'time' in asOf ? at <= asOf.time : revision <= asOf.revision;
 };

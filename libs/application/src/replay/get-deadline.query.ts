@@ -1,9 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import {
   apologyDueAt,
-  explainDueDate,
   workingMs,
-  type DerivationStep,
   type DueDates,
   type Interval,
   type OpenedDossier,
@@ -12,7 +10,8 @@ import {
 import type { Instant, Zone } from '@hoso/kernel';
 import { CommandFailure } from '../intake/failures';
 import { ReferenceData } from '../reference/reference-data';
-import { DossierReader, type AsOf } from './dossier-reader';
+import { derivationOf, type DerivationChapter } from './derivation';
+import { DossierReader, isWithin, type AsOf, type ReplayedEvent } from './dossier-reader';
 
 /** A part of the dossier's time and whose it was. */
 export interface TimedInterval extends Omit<Interval, 'to'> {
@@ -30,8 +29,8 @@ export interface DeadlineAnswer {
   readonly due?: DueDates;
   /** By when a letter of apology must have gone. */
   readonly apologyDueAt?: Instant;
-  /** How the date of the receipt follows from the law, step by step. */
-  readonly derivation: readonly DerivationStep[];
+  /** How the dates follow from the law, event by event and step by step. */
+  readonly derivation: readonly DerivationChapter[];
   readonly intervals: readonly TimedInterval[];
   readonly byParty: readonly { readonly party: string; readonly workingMinutes: number }[];
   /** Sum of all intervals; equals the working time from reception to the end of the clock, or to now. */
@@ -58,32 +57,35 @@ export class GetDeadlineHandler implements IQueryHandler<GetDeadlineQuery> {
   ) {}
 
   async execute({ code, asOf, now }: GetDeadlineQuery): Promise<DeadlineAnswer> {
-    const dossier = (await this.dossiers.replay(code, asOf)).at(-1)?.after;
-    if (!dossier) throw new CommandFailure('dossier-not-found', { code });
-    const { region, version } = dossier.rules.calendar;
-    const calendar = this.reference.calendar(region, version);
-    if (!calendar) throw new CommandFailure('reference-not-found', { calendar: region, version });
-    const until = asOf && 'time' in asOf ? asOf.time : now;
-    const intervals = timedIntervals(dossier, calendar, until);
+    const all = await this.dossiers.replay(code);
+    const replayed = all.filter(({ revision, event }) => isWithin(asOf, revision, event.at));
+    const dossier = replayed.at(-1)?.after;
+    if (!dossier) throw new CommandFailure('dossier-not-found', { code, asOf });
+    const calendar = this.calendarOf(dossier);
+    const { code: procedureCode, version } = dossier.rules.procedure;
+    const procedure = this.reference.procedureVersion(procedureCode, version);
+    const intervals = timedIntervals(dossier, calendar, untilOf(asOf, all[replayed.length], now));
     return {
       zone: calendar.zone,
       ...datesOf(dossier, calendar),
-      derivation: this.derivationOf(dossier, calendar),
+      derivation: derivationOf(replayed, { calendar, procedure }),
       intervals,
       byParty: byParty(intervals),
       elapsedWorkingMinutes: sum(intervals),
     };
   }
 
-  private derivationOf(
-    { reception, rules }: OpenedDossier,
-    calendar: WorkingCalendar,
-  ): readonly DerivationStep[] {
-    if (!reception) return [];
-    const procedure = this.reference.procedureVersion(rules.procedure.code, rules.procedure.version);
-    return explainDueDate(calendar, reception.at, reception.limit, procedure).steps;
+  private calendarOf({ rules }: OpenedDossier): WorkingCalendar {
+    const { region, version } = rules.calendar;
+    const calendar = this.reference.calendar(region, version);
+    if (!calendar) throw new CommandFailure('reference-not-found', { calendar: region, version });
+    return calendar;
   }
 }
+
+/** Up to when a running interval is measured: the time asked for, what came after the revision, or now. */
+const untilOf = (asOf: AsOf, next: ReplayedEvent | undefined, now: Instant): Instant =>
+  asOf && 'time' in asOf ? asOf.time : (next?.event.at ?? now);
 
 const datesOf = ({ originalDueAt, due, reception }: OpenedDossier, calendar: WorkingCalendar) => ({
   ...(originalDueAt && { originalDueAt }),
@@ -104,14 +106,13 @@ const timedIntervals = ({ ledger }: OpenedDossier, calendar: WorkingCalendar, un
 const sum = (intervals: readonly TimedInterval[]): number =>
   intervals.reduce((total, { workingMinutes }) => total + workingMinutes, 0);
 
-const byParty = (intervals: readonly TimedInterval[]) => {
-  const names = [...new Set(intervals.map(({ party }) => [party.kind, party.id].filter(Boolean).join(':')))];
-  return names.map((party) => ({
-    party,
-    workingMinutes: sum(
-      intervals.filter(
-        (interval) => [interval.party.kind, interval.party.id].filter(Boolean).join(':') === party,
-      ),
-    ),
-  }));
+const nameOf = ({ party }: TimedInterval): string => [party.kind, party.id].filter(Boolean).join(':');
+
+const byParty = (intervals: readonly TimedInterval[]): DeadlineAnswer['byParty'] => {
+  const minutes = new Map<string, number>();
+  for (const interval of intervals) {
+    const party = nameOf(interval);
+    minutes.set(party, (minutes.get(party) ?? 0) + interval.workingMinutes);
+  }
+  return [...minutes].map(([party, workingMinutes]) => ({ party, workingMinutes }));
 };

@@ -43,7 +43,7 @@ export const requestOf = <Type extends DossierCommandType>(
   return { type, data, context: contextOf(context), ...(code !== undefined && { code }) };
 };
 
-interface Reference {
+export interface Reference {
   readonly procedure: ProcedureVersion;
   readonly units: readonly {
     readonly id: string;

@@ -6,7 +6,7 @@ import {
   type AsOf,
 } from '@hoso/application';
 import type { OpenApplication } from '@hoso/engine';
-import { momentOf } from '../moments';
+import { momentOrDayOf } from '../moments';
 import { storyOf } from '../story';
 import { withApplication, type EngineOptions, type Outside } from '../session';
 import { answer } from '../terminal';
@@ -22,7 +22,7 @@ interface Telling extends Outside {
 
 const asOfOf = (text: string | undefined): AsOf => {
   if (text === undefined) return undefined;
-  return /^\d+$/.test(text) ? { revision: Number(text) } : { time: momentOf(text, '--as-of') };
+  return /^\d+$/.test(text) ? { revision: Number(text) } : { time: momentOrDayOf(text, '--as-of') };
 };
 
 /**

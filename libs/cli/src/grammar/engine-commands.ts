@@ -34,7 +34,7 @@ export const registerEngine = (program: Command, speaking: Speaking): void => {
   withEngines(program.command('key').description('make an API key'))
     .requiredOption('--id <name>', 'whose key')
     .requiredOption('--role <role>', 'clerk, officer, head, auditor, operations, service or import')
-    .option('--units <list>', 'unit codes divided by commas, or all', 'all')
+    .option('--units <list>', 'unit codes divided by commas, or all (the default of roles beyond units)')
     .action(async (options: KeyOptions & Json) => {
       const { addKey } = await import('../commands/key.js');
       await addKey(options, outsideOf(speaking, options));

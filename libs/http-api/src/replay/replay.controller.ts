@@ -10,7 +10,7 @@ import {
   GetDossierQuery,
   GetHistoryQuery,
   type HistoryEntry,
-  unitsConcerned,
+  unitsEntitled,
   VerifyDossierQuery,
 } from '@hoso/application';
 import type { DossierCommandType } from '@hoso/domain';
@@ -88,25 +88,27 @@ export class ReplayController {
 
   /** Whether the chain of the dossier is as it was written. */
   @Get('verify')
-  @ApiProblems(401, 403, 404)
-  async verify(@Param('code') code: string, @Exchange() { principal }: HttpExchange): Promise<object> {
-    await this.rights.demandReading(principal, code);
+  @ApiProblems(400, 401, 403, 404)
+  async verify(@Param('code') code: string, @Exchange() exchange: HttpExchange): Promise<object> {
+    exchange.demandNoQuery();
+    await this.rights.demandReading(exchange.principal, code);
     return this.queries.execute(new VerifyDossierQuery(code));
   }
 
   /** What this caller may do next. */
   @Get('allowed-actions')
-  @ApiProblems(401, 403, 404)
+  @ApiProblems(400, 401, 403, 404)
   async allowedActions(
     @Param('code') code: string,
-    @Exchange() { principal }: HttpExchange,
+    @Exchange() exchange: HttpExchange,
   ): Promise<AllowedActions> {
+    exchange.demandNoQuery();
+    const { principal } = exchange;
     await this.rights.demandReading(principal, code);
     const dossier = await this.queries.execute(new GetDossierQuery(code, { withPersons: 'without-persons' }));
-    const units = unitsConcerned(dossier);
     const { revision, handling, allowedActions } = dossier;
     const actions = allowedActions.filter(
-      (type) => 'allowed' in mayAct(principal, capabilityOf(type), units),
+      (type) => 'allowed' in mayAct(principal, capabilityOf(type), unitsEntitled(type, dossier)),
     );
     return { code: dossier.code, revision, phase: handling.phase, actions };
   }

@@ -88,7 +88,14 @@ describe('a dossier read back', () => {
     const { body } = await get(engine, `${at}/deadline`, { as: 'auditor' });
     expect(body).toMatchObject({
       due: { current: vn('2025-06-24T17:00'), statutory: vn('2025-06-24T17:00') },
-      derivation: expect.arrayContaining([expect.objectContaining({ rule: 'due' })]) as unknown,
+      derivation: [
+        {
+          revision: 0,
+          event: 'DossierReceived',
+          dueAt: vn('2025-06-24T17:00'),
+          steps: expect.arrayContaining([expect.objectContaining({ rule: 'due' })]) as unknown,
+        },
+      ],
       byParty: [{ party: 'unit:H23.01' }, { party: 'unit:H23.15' }, { party: 'officer:binh' }],
     });
   });
