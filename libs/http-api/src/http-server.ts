@@ -6,7 +6,9 @@ import { LogController, type FastifyError, type FastifyReply, type FastifyReques
 import type { Logger } from 'pino';
 import { NestLogger } from '@hoso/platform';
 import { HttpApiModule, type HttpApiPorts } from './http-api.module';
-import { MAX_BODY_BYTES, NDJSON } from './media';
+import { takeJsonBodies } from './exchange/json-body';
+import { takeNdjsonStreams } from './exchange/ndjson-stream';
+import { MAX_BODY_BYTES } from './media';
 import { problemOf } from './problem/problem';
 import { problemReply } from './problem/problem.filter';
 
@@ -26,7 +28,8 @@ const adapterOf = (logger: Logger): FastifyAdapter => {
   });
   const server = adapter.getInstance();
   server.removeContentTypeParser('text/plain');
-  server.addContentTypeParser(NDJSON, (_request, payload, done) => done(null, payload));
+  takeJsonBodies(server);
+  takeNdjsonStreams(server);
   server.decorateRequest('principal', undefined);
   return adapter;
 };

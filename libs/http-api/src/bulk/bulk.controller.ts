@@ -36,11 +36,8 @@ export class BulkController {
   take(@Body() body: unknown, @Exchange() exchange: HttpExchange, @Res() reply: FastifyReply): void {
     if (!(body instanceof Readable))
       throw new EdgeFault('unsupported-media-type', { facts: { expected: NDJSON } });
-    const { headers, query } = exchange.request;
-    if ('dryRun' in (query as object))
-      throw new EdgeFault('invalid-shape', {
-        errors: [{ path: 'dryRun', message: 'is not offered for a bulk' }],
-      });
+    exchange.demandNoQuery();
+    const { headers } = exchange.request;
     const correlationId = traceIn(headers, 'x-correlation-id');
     const head = { principal: exchange.principal, ...(correlationId !== undefined && { correlationId }) };
     void reply.type(NDJSON).send(Readable.from(this.results(body, head, exchange)));

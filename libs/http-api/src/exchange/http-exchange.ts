@@ -9,8 +9,10 @@ import { problemReply } from '../problem/problem.filter';
 import type { Problem } from '../problem/problem';
 import { commandIdIn, expectedRevisionIn, traceIn } from './headers';
 import type { HostedRequest } from './hosted-request';
+import { demandKnownQuery } from './known-query';
 
 const isDryRun = (query: unknown): boolean => {
+  demandKnownQuery(query, 'dryRun');
   const { dryRun } = query as { readonly dryRun?: unknown };
   if (dryRun === undefined || dryRun === 'false') return false;
   if (dryRun === 'true') return true;
@@ -34,6 +36,11 @@ export class HttpExchange {
   /** The dossier in the path, where the route has one. */
   get code(): string | undefined {
     return (this.request.params as { readonly code?: string }).code;
+  }
+
+  /** For routes without a query. @throws EdgeFault invalid-shape */
+  demandNoQuery(): void {
+    demandKnownQuery(this.request.query);
   }
 
   /** What a command carries besides its data; ids that are missing are made, and all are sent back. */

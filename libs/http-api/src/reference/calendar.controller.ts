@@ -20,7 +20,8 @@ export class CalendarController {
 
   /** Lịch làm việc: the working-time calendar of a region. */
   @Get(':region')
-  calendar(@Param('region') region: string): WorkingCalendar {
+  calendar(@Param('region') region: string, @Exchange() exchange: HttpExchange): WorkingCalendar {
+    exchange.demandNoQuery();
     const known = this.reference.calendar(region);
     if (!known) throw new EdgeFault('not-found', { facts: { calendar: region } });
     return known;

@@ -40,8 +40,12 @@ export class ProcedureController {
 
   /** Một thủ tục: a procedure with its versions and their publication. */
   @Get(':code')
-  @ApiProblems(401, 404)
-  procedure(@Param('code') code: string): Omit<ProcedureState, 'adopted'> {
+  @ApiProblems(400, 401, 404)
+  procedure(
+    @Param('code') code: string,
+    @Exchange() exchange: HttpExchange,
+  ): Omit<ProcedureState, 'adopted'> {
+    exchange.demandNoQuery();
     const known = this.reference.procedure(code);
     if (!known) throw new EdgeFault('not-found', { facts: { procedure: code } });
     const { versions, publications } = known;

@@ -1,0 +1,69 @@
+import { COMPLETE, HANDLING_UNIT, openingData, vn } from '@hoso/testing';
+import { get, makeWorld, post, startEngine, type Engine } from '../testing';
+
+const as = 'clerk' as const;
+const opening = openingData();
+const receive = { opening, components: COMPLETE };
+const RECEIVE = '/v1/dossiers/receive';
+
+describe('the edge of the API', () => {
+  let engine: Engine;
+  let at: string;
+  beforeAll(async () => {
+    engine = await startEngine();
+    await makeWorld(engine);
+    engine.clock.at = vn('2025-06-10T08:00');
+    const { body } = await post(engine, RECEIVE, { as, body: receive });
+    at = `/v1/dossiers/${String(body['code'])}`;
+  });
+  afterAll(() => engine.stop());
+
+  const head = async () => (await get(engine, at, { as })).headers['etag'];
+
+  it('takes JSON in UTF-8 only', async () => {
+    const json = JSON.stringify({ opening, reason: 'thiếu ký hiệu' });
+    const sent = (payload: Buffer, type = 'application/json') =>
+      post(engine, '/v1/dossiers/refuse-reception', { as, body: payload, headers: { 'content-type': type } });
+    const wrong = await sent(Buffer.from(json.replace('ký', 'k\xfd'), 'latin1'));
+    expect(wrong).toMatchObject({
+      status: 400,
+      body: { code: 'malformed-json', facts: { expected: 'UTF-8' } },
+    });
+    const latin = await sent(Buffer.from(json), 'application/json; charset=ISO-8859-1');
+    expect(latin).toMatchObject({ status: 415, body: { code: 'unsupported-media-type' } });
+    expect((await sent(Buffer.from(json), 'application/json; charset="UTF-8"')).status).toBe(201);
+    expect(await sent(Buffer.alloc(0))).toMatchObject({ status: 400, body: { code: 'malformed-json' } });
+    const bulk = {
+      as,
+      body: Buffer.from('{}\n'),
+      headers: { 'content-type': 'application/x-ndjson;charset=utf-16' },
+    };
+    expect((await post(engine, '/v1/commands', bulk)).status).toBe(415);
+  });
+
+  it.each([
+    ['POST', '/transfer?dryrun=true', 'dryrun'],
+    ['POST', '/transfer?dryRun=true&colour=red', 'colour'],
+    ['GET', '/verify?asOf=1', 'asOf'],
+    ['GET', '/allowed-actions?asOf=1', 'asOf'],
+    ['GET', '?as_of=1', 'as_of'],
+  ])('refuses what it does not know in the query of %s %s', async (method, view, path) => {
+    const call = method === 'GET' ? get : post;
+    const body = method === 'GET' ? undefined : { to: HANDLING_UNIT };
+    const answer = await call(engine, `${at}${view}`, { as, body });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { errors: [{ path, message: 'is not a known field' }] },
+    });
+    expect(await head()).toBe('"0"');
+  });
+
+  it('refuses what it does not know in the query of a bulk and of reference data', async () => {
+    const headers = { 'content-type': 'application/x-ndjson' };
+    const bulk = await post(engine, '/v1/commands?dryRun=true', { as: 'service', body: '{}\n', headers });
+    expect(bulk).toMatchObject({ status: 400, body: { errors: [{ path: 'dryRun' }] } });
+    const body = { id: 'H23.88', name: 'x', level: 'province', validFrom: '2020-01-01' };
+    const unit = await post(engine, '/v1/units?dryrun=true', { as: 'service', body });
+    expect(unit).toMatchObject({ status: 400, body: { errors: [{ path: 'dryrun' }] } });
+  });
+});
