@@ -7,6 +7,7 @@ import {
   inHandling,
   openedAfter,
   procedureVersion,
+  received,
   vn,
 } from '@hoso/testing';
 import { isRefusal } from '@hoso/kernel';
@@ -90,6 +91,26 @@ describe('the due dates', () => {
       dossierFacts('2025-06-16T08:00'),
     );
     expect(again).toMatchObject({ refused: 'already-reappointed' });
+  });
+
+  it.each([
+    ['2025-06-27T16:59:59.999', '2025-06-27T17:00'],
+    ['2025-06-27T17:00', '2025-06-27T17:00'],
+    ['2025-06-27T17:00:00.001', '2025-06-27T17:00:00.001'],
+  ])('re-appointed to %s, a reset to 27/06 promises %s and is judged by 27/06', (reappointed, promised) =>
+    expect(
+      dueAfter(
+        ['2025-06-12T08:00', reschedule(reappointed)],
+        ['2025-06-12T09:00', ask],
+        ['2025-06-13T08:00', accept],
+      ),
+    ).toEqual(due('2025-06-27T17:00', promised)),
+  );
+
+  it('without a re-appointment the reset stands, even where it is nearer', () => {
+    const imported = [received({ dueAt: vn('2025-08-01T17:00') }), ...inHandling.slice(1)];
+    const dossier = lived(imported, ['2025-06-12T08:00', ask], ['2025-06-13T08:00', accept]);
+    expect(dossier).toMatchObject({ due: due('2025-06-27T17:00') });
   });
 
   it('a pause moves the re-appointed date too, each by the time that it had left', () =>

@@ -46,7 +46,14 @@ export const dueAfterStand = (
   return paused(calendar, due, { since: handling.stoodSince, until: at });
 };
 
-/** The whole limit counted again from the acceptance (NĐ 61/2018 art. 19.8), extensions granted added again. */
+/** A date given with an apology stays promised where it lies behind the one counted again. */
+const promisedStill = ({ apology, due }: OpenedDossier, reset: Instant): DueDates | undefined =>
+  apology?.reappointed && due && due.current > reset ? due : undefined;
+
+/**
+ * The whole limit counted again from the acceptance (NĐ 61/2018 art. 19.8), extensions granted added again; what the
+ * applicant was told of a re-appointment never moves nearer.
+ */
 export const dueAfterReset = (dossier: OpenedDossier, { calendar, at, procedure }: KnownFacts): DueDates => {
   const limit = dossier.reception!.limit;
   const { dueAt, provisional } = dossier.extensions.reduce(
@@ -56,5 +63,10 @@ export const dueAfterReset = (dossier: OpenedDossier, { calendar, at, procedure 
     },
     dueDate(calendar, at, limit, procedure),
   );
-  return { statutory: dueAt, current: dueAt, provisional };
+  const still = promisedStill(dossier, dueAt);
+  return {
+    statutory: dueAt,
+    current: still?.current ?? dueAt,
+    provisional: provisional || (still?.provisional ?? false),
+  };
 };
