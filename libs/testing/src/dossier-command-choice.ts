@@ -45,7 +45,7 @@ const items = ({ number }: Choice) => [
 ];
 
 const scanned = (component: string, number: number) =>
-  number % 2 === 0 ? { component } : { component, digitised: fileRef() };
+  number % 5 === 0 ? { component } : { component, digitised: fileRef() };
 
 const open = (choice: Choice) =>
   choice.dossier ? {} : { opening: openingData({ channel: pick(CHANNELS, choice.number) }) };

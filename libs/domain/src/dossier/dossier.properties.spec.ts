@@ -2,6 +2,7 @@ import { isRefusal } from '@hoso/kernel';
 import {
   dossierFacts,
   dossierLife,
+  fileRef,
   inHandling,
   openedAfter,
   procedureVersion,
@@ -122,6 +123,7 @@ describe('for every history, however impossible', () => {
 
 describe('for every pause', () => {
   const HOUR_MS = 3_600_000;
+  const scan = { component: 'survey', digitised: fileRef('d') };
   const ask = { opinion: 'fire', agency: 'H23.19', question: '?' };
   const pauses: readonly (readonly [start: DossierCommand, end: DossierCommand])[] = [
     [
@@ -130,7 +132,7 @@ describe('for every pause', () => {
     ],
     [
       { type: 'RequestSupplement', data: { items: [{ component: 'survey', reason: 'r' }], reason: 'r' } },
-      { type: 'AcceptSupplement', data: { components: [{ component: 'survey' }] } },
+      { type: 'AcceptSupplement', data: { components: [scan] } },
     ],
     [
       { type: 'RequestOpinion', data: { ...ask, dueAt: vn('2025-06-24T16:59') } },

@@ -1,7 +1,7 @@
 import type { Component, ProcedureVersion } from '../../procedure';
 import { refuse } from '../refusals';
 import type { OpenedDossier } from '../state/dossier';
-import type { SupplementItem } from '../vocabulary';
+import type { ProvidedComponent, SupplementItem } from '../vocabulary';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -12,11 +12,24 @@ export const componentOf = ({ components }: ProcedureVersion, code: string): Com
 export const refuseIncomplete = (procedure: ProcedureVersion, atHand: OpenedDossier['components']) => {
   const missing = procedure.components.filter(({ code, required }) => required && !atHand[code]);
   if (missing.length > 0) return refuse('components-missing', { missing: missing.map(({ code }) => code) });
-  const bare = Object.keys(atHand).filter(
-    (code) => atHand[code] === 'presented' && !componentOf(procedure, code)?.presentedOnly,
+  return refuseBare(
+    procedure,
+    Object.keys(atHand).filter((code) => atHand[code] === 'presented'),
   );
+};
+
+/** Refuses papers that came in as such, but those that are only presented. */
+const refuseBare = (procedure: ProcedureVersion, papers: readonly string[]) => {
+  const bare = papers.filter((code) => !componentOf(procedure, code)?.presentedOnly);
   return bare.length > 0 ? refuse('component-not-digitised', { components: bare }) : undefined;
 };
+
+/** Refuses what comes in with neither scan nor source, even where an older scan of it is at hand. */
+export const refuseUndigitised = (procedure: ProcedureVersion, given: readonly ProvidedComponent[]) =>
+  refuseBare(
+    procedure,
+    given.filter(({ digitised, reused }) => !digitised && !reused).map(({ component }) => component),
+  );
 
 /** Refuses papers that the procedure does not list, unless they are `known`: at hand or asked for under a provision. */
 export const refuseForeign = (

@@ -116,6 +116,31 @@ describe('AcceptSupplement', () => {
       .thenRefused('component-not-in-procedure', { components: ['photo'] });
   });
 
+  it('refuses in the handling what is neither digitised nor reused, a correction too, not at reception', () => {
+    const paper = { component: 'survey' };
+    given(...HISTORY_TO.AwaitingSupplement)
+      .when(accept(paper), '2025-06-16T09:00')
+      .thenRefused('component-not-digitised', { components: ['survey'] });
+    const items = [{ component: 'form', reason: 'wrong name', provision: 'Luật X art. 4' }];
+    given(...inHandling, supplementAsked('2025-06-12T08:00', { items }))
+      .when(accept({ component: 'form' }), '2025-06-16T09:00')
+      .thenRefused('component-not-digitised', { components: ['form'] });
+    given(...HISTORY_TO.AwaitingApplicant)
+      .when(accept(paper), '2025-06-10T09:00')
+      .then(happened('SupplementReceived', '2025-06-10T09:00', { components: [paper] }));
+  });
+
+  it('takes in the handling what is reused or only presented', () => {
+    const reused = {
+      component: 'survey',
+      reused: { source: 'citizen-store', reference: 'store/7' },
+    } as const;
+    const components = [reused, { component: 'seal-book' }];
+    given(...HISTORY_TO.AwaitingSupplement)
+      .when(accept(...components), '2025-06-16T09:00')
+      .then(happened('SupplementReceived', '2025-06-16T09:00', { components, due: due('2025-06-30T17:00') }));
+  });
+
   it('takes a foreign paper that was asked for under a provision', () => {
     const photo = { component: 'photo', digitised: fileRef('e') };
     const items = [{ component: 'photo', reason: 'site', provision: 'Luật X art. 4' }];

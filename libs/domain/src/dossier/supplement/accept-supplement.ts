@@ -1,6 +1,6 @@
 import { event, type KnownFacts, type Slice } from '../facts';
 import { dueAfterReset, dueAfterStand } from '../ledger/due-dates';
-import { refuseForeign } from '../guards/components';
+import { refuseForeign, refuseUndigitised } from '../guards/components';
 import { refuse } from '../refusals';
 import type { OpenedDossier } from '../state/dossier';
 import type { DueDates, ProvidedComponent } from '../vocabulary';
@@ -29,7 +29,13 @@ export const acceptSupplement: Slice<AcceptSupplement> = {
       new Set([...asked, ...Object.keys(dossier.components)]),
     );
     if (foreign) return foreign;
-    const due = dossier.handling.phase === 'AwaitingSupplement' ? dueAfter(dossier, facts) : undefined;
-    return [event('SupplementReceived', { components, due }, facts)];
+    // Before the reception it is the reception that asks for the scans.
+    if (dossier.handling.phase === 'AwaitingApplicant')
+      return [event('SupplementReceived', { components }, facts)];
+    return (
+      refuseUndigitised(facts.procedure, components) ?? [
+        event('SupplementReceived', { components, due: dueAfter(dossier, facts) }, facts),
+      ]
+    );
   },
 };
