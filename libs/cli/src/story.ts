@@ -18,8 +18,24 @@ const leavesOf = (value: unknown, path = ''): readonly Leaf[] => {
   return Object.entries(value).flatMap(([name, member]) => leavesOf(member, path ? `${path}.${name}` : name));
 };
 
+interface Listed {
+  readonly component?: string;
+  readonly reason?: string;
+  readonly digitised?: object;
+  readonly reused?: { readonly source: string };
+}
+
+/** A component as a person names it; anything else as it stands. */
+const listed = (item: Listed | string): string => {
+  if (typeof item === 'string' || item.component === undefined) return JSON.stringify(item);
+  const { component, reason, digitised, reused } = item;
+  const form = digitised ? 'số hóa (digitised)' : reused && `tái sử dụng (reused) ${reused.source}`;
+  return [component, form, reason].filter(Boolean).join(' – ');
+};
+
 const shown = (value: unknown, zone: Zone): string => {
   if (value === undefined) return '–';
+  if (Array.isArray(value)) return (value as readonly Listed[]).map(listed).join('; ');
   if (typeof value !== 'string') return JSON.stringify(value);
   const at = parseInstant(value);
   return at ? localText(at, zone) : value;
