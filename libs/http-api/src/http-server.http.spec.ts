@@ -23,6 +23,8 @@ describe('the HTTP server', () => {
     ['limit=1.5&unit=working-days', 'limit'],
     ['limit=20000&unit=months', 'limit'],
     ['limit=-1&unit=months', 'limit'],
+    ['limit=0&unit=working-days', 'limit'],
+    ['limit=1201&unit=months', 'limit'],
     ['limit=1&unit=years', 'unit'],
     ['limit=1&unit=months&cutOff=25:00', 'cutOff'],
     ['limit=1&unit=months&colour=red', 'colour'],
@@ -32,6 +34,26 @@ describe('the HTTP server', () => {
     });
     expect([status, body['errors']]).toEqual([400, [expect.objectContaining({ path })]]);
   });
+
+  it.each(['9999-12-31T15:30:00%2B07:00', '1899-12-31T15:30', '2200-01-01T00:00Z'])(
+    'does not count from %s',
+    async (received) => {
+      const url = `/v1/due?received=${received}&limit=1200&unit=months`;
+      const { status, body } = await get(engine, url, { as: 'citizen' });
+      expect([status, body['errors']]).toEqual([400, [expect.objectContaining({ path: 'received' })]]);
+    },
+  );
+
+  it.each(['limit=1200&unit=months', 'limit=10000&unit=calendar-days', 'limit=10000&unit=working-days'])(
+    'counts %s from the last day it takes',
+    async (query) => {
+      const url = `/v1/due?received=2199-12-31T15:30&${query}`;
+      expect(await get(engine, url, { as: 'citizen' })).toMatchObject({
+        status: 200,
+        body: { provisional: true },
+      });
+    },
+  );
 
   it('says whether it lives and whether it is ready', async () => {
     expect(await get(engine, '/health/live')).toMatchObject({ status: 200, body: { status: 'up' } });

@@ -3,9 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import { ApplicationSettings, ReferenceData } from '@hoso/application';
 import { explainDueDate, type DerivationStep, type Limit } from '@hoso/domain';
 import { localText, parseInstant, parseLocal, type Instant, type Zone } from '@hoso/kernel';
-import { AMOUNT_MAX } from '../dossier/lengths';
+import { AMOUNT_MAX, MONTHS_MAX } from '../dossier/lengths';
 import { EdgeFault } from '../problem/edge-fault';
 import { ApiProblems } from '../problem/problem.dto';
+import { ERA_MEANING, isWithinEra } from '../shape/era';
 import { DueQueryDto } from './due.dto';
 
 /** A due date and how it came about. */
@@ -21,14 +22,17 @@ const wrong = (path: string, message: string): EdgeFault =>
 
 const limitIn = ({ limit, unit }: DueQueryDto): Limit => {
   const amount = Number(limit);
-  if (amount > AMOUNT_MAX) throw wrong('limit', `must be at most ${AMOUNT_MAX}`);
+  const maximum = unit === 'months' ? MONTHS_MAX : AMOUNT_MAX;
+  if (amount === 0) throw wrong('limit', 'must be more than 0');
+  if (amount > maximum) throw wrong('limit', `must be at most ${maximum} in ${unit}`);
   if (unit !== 'working-hours' && !Number.isInteger(amount)) throw wrong('limit', `must be whole in ${unit}`);
   return { amount, unit };
 };
 
 const receivedIn = ({ received }: DueQueryDto, zone: Zone): Instant => {
   const at = parseInstant(received.replace(/ (?=\d\d:\d\d$)/, '+')) ?? parseLocal(received, zone);
-  if (at === undefined) throw wrong('received', 'must be an ISO 8601 date and time');
+  if (at === undefined || !isWithinEra(at))
+    throw wrong('received', `must be an ISO 8601 date and time ${ERA_MEANING}`);
   return at;
 };
 

@@ -14,6 +14,7 @@ export type EdgeFaultCode =
   | 'unsupported-media-type'
   | 'route-not-found'
   | 'not-found'
+  | 'revision-not-found'
   | 'not-permitted'
   | 'internal';
 

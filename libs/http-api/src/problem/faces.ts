@@ -82,6 +82,7 @@ export const FACES: Readonly<Record<FaultCode, Face>> = {
   ),
   'route-not-found': face(404, 'There is nothing at this address', 'Địa chỉ không tồn tại'),
   'not-found': face(404, 'There is no such thing', 'Không tìm thấy'),
+  'revision-not-found': face(404, 'The dossier has no such revision', 'Hồ sơ không có phiên bản đã nêu'),
   internal: face(500, 'The engine failed', 'Hệ thống gặp lỗi'),
 };
 

@@ -1,20 +1,27 @@
 import type { AsOf } from '@hoso/application';
-import { parseInstant } from '@hoso/kernel';
+import { endOfDay, parseInstant, parsePlainDate, VIETNAM, type Instant } from '@hoso/kernel';
 import { EdgeFault } from '../problem/edge-fault';
+import { ERA_MEANING, isWithinEra } from '../shape/era';
 import { Optional, Text } from '../shape/fields';
 
 export class AsOfDto {
-  /** A date and time with an offset (what was so then), or a revision (what had been recorded by it). */
+  /** A date and time with an offset or a day, to its end in Vietnam (what was so then), or a revision (what had been recorded by it). */
   @Optional() @Text(40) readonly asOf?: string;
 }
 
-/** @throws EdgeFault when the text is neither a moment nor a revision */
+const timeIn = (text: string): Instant | undefined => {
+  const day = parsePlainDate(text);
+  if (day !== undefined) return isWithinEra(day) ? endOfDay(day, VIETNAM) : undefined;
+  // A plus sign that was not escaped arrives as a space.
+  return parseInstant(text.replace(/ (?=\d\d:\d\d$)/, '+'));
+};
+
+/** @throws EdgeFault when the text is no moment, day or revision */
 export const asOfIn = ({ asOf }: AsOfDto): AsOf => {
   if (asOf === undefined) return undefined;
   if (/^\d{1,15}$/.test(asOf)) return { revision: Number(asOf) };
-  // A plus sign that was not escaped arrives as a space.
-  const time = parseInstant(asOf.replace(/ (?=\d\d:\d\d$)/, '+'));
-  if (time !== undefined) return { time };
-  const message = 'must be a revision or an ISO 8601 date and time with an offset';
+  const time = timeIn(asOf);
+  if (time !== undefined && isWithinEra(time)) return { time };
+  const message = `must be a revision, a day, or an ISO 8601 date and time with an offset, ${ERA_MEANING}`;
   throw new EdgeFault('invalid-shape', { errors: [{ path: 'asOf', message }] });
 };

@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { mayAct } from '@hoso/access';
 import {
+  type AsOf,
   capabilityOf,
   type DeadlineAnswer,
   type DossierAnswer,
@@ -17,6 +18,7 @@ import type { DossierCommandType } from '@hoso/domain';
 import { Clock } from '@hoso/kernel';
 import { withoutPersons } from '../dossier/without-persons';
 import { Exchange, HttpExchange } from '../exchange/http-exchange';
+import { EdgeFault } from '../problem/edge-fault';
 import { ApiProblems } from '../problem/problem.dto';
 import { AsOfDto, asOfIn } from './as-of.dto';
 import { DossierRights } from './dossier-rights';
@@ -50,6 +52,7 @@ export class ReplayController {
   ): Promise<DossierAnswer> {
     const asOf = asOfIn(query);
     const withPersons = await this.rights.demandReading(exchange.principal, code);
+    await this.demandRecorded(code, asOf);
     const dossier = await this.queries.execute(
       new GetDossierQuery(code, { ...(asOf && { asOf }), withPersons }),
     );
@@ -67,6 +70,7 @@ export class ReplayController {
   ): Promise<readonly HistoryEntry[]> {
     const asOf = asOfIn(query);
     const withPersons = await this.rights.demandReading(principal, code);
+    await this.demandRecorded(code, asOf);
     const entries = await this.queries.execute(
       new GetHistoryQuery(code, { ...(asOf && { asOf }), withPersons }),
     );
@@ -83,6 +87,7 @@ export class ReplayController {
   ): Promise<DeadlineAnswer> {
     const asOf = asOfIn(query);
     await this.rights.demandReading(principal, code);
+    await this.demandRecorded(code, asOf);
     return this.queries.execute(new GetDeadlineQuery(code, asOf, this.clock.now()));
   }
 
@@ -111,5 +116,14 @@ export class ReplayController {
       (type) => 'allowed' in mayAct(principal, capabilityOf(type), unitsEntitled(type, dossier)),
     );
     return { code: dossier.code, revision, phase: handling.phase, actions };
+  }
+
+  /** @throws EdgeFault revision-not-found for a revision that the dossier has not reached */
+  private async demandRecorded(code: string, asOf: AsOf): Promise<void> {
+    if (!asOf || 'time' in asOf) return;
+    const { revision } = asOf;
+    const now = await this.queries.execute(new GetDossierQuery(code, { withPersons: 'without-persons' }));
+    const head = now.revision;
+    if (revision > head) throw new EdgeFault('revision-not-found', { facts: { revision, head } });
   }
 }

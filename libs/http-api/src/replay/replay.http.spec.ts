@@ -58,8 +58,22 @@ describe('a dossier read back', () => {
     expect(await phase('1')).toBe('Transferred');
     expect(await phase('2025-06-10T07:00:00Z')).toBe('Transferred');
     expect(await phase('2025-06-09T07:00:00Z')).toBe('dossier-not-found');
+    expect(await phase('2025-06-10')).toBe('Transferred');
+    expect(await phase('2025-06-11')).toBe('InHandling');
+    expect(await phase('2025-06-09')).toBe('dossier-not-found');
+    for (const wrong of ['2025-06-31', '9999-12-31', '9999-12-31T07:00:00Z'])
+      expect([wrong, await phase(wrong)]).toEqual([wrong, 'invalid-shape']);
     expect(await phase('2025-06-31T07:00:00Z')).toBe('invalid-shape');
     expect(await phase('2025-06-10T07:00:00')).toBe('invalid-shape');
+  });
+
+  it.each(['', '/history', '/deadline'])('has no revision beyond its head (%s)', async (view) => {
+    expect((await get(engine, `${at}${view}?asOf=2`, { as: 'auditor' })).status).toBe(200);
+    expect((await get(engine, `${at}${view}?asOf=3`, { as: 'auditor' })).body).toMatchObject({
+      status: 404,
+      code: 'revision-not-found',
+      facts: { revision: 3, head: 2 },
+    });
   });
 
   it('tells what each event changed', async () => {

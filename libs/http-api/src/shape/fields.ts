@@ -11,6 +11,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { parseInstant, parsePlainDate } from '@hoso/kernel';
+import { ERA_MEANING, isWithinEra } from './era';
 import { FORMS, type FormName } from './forms';
 import { registerPart, type Shape } from './parts';
 
@@ -30,8 +31,15 @@ const judged = ({ name, isValid, message, each = false }: Judgement): PropertyDe
 /** Half a character, which no canonical form can carry. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
+/** Ends a text for many a program, so that what stands behind it is not shown. */
+export const NUL = '\0';
+
 const isText = (value: unknown, max: number): boolean =>
-  typeof value === 'string' && value.length <= max && !LONE_SURROGATE.test(value) && value.trim() !== '';
+  typeof value === 'string' &&
+  value.length <= max &&
+  !LONE_SURROGATE.test(value) &&
+  !value.includes(NUL) &&
+  value.trim() !== '';
 
 /** May be left out; null is no way to leave it out. */
 export const Optional = (): PropertyDecorator =>
@@ -78,23 +86,33 @@ export const Form = (form: FormName): PropertyDecorator => {
   );
 };
 
-/** An ISO 8601 date and time with an offset. */
+const isMoment = (value: unknown): boolean => {
+  const at = typeof value === 'string' ? parseInstant(value) : undefined;
+  return at !== undefined && isWithinEra(at);
+};
+
+/** An ISO 8601 date and time with an offset, of the years that are taken. */
 export const Moment = (): PropertyDecorator =>
   applyDecorators(
     judged({
       name: 'moment',
-      isValid: (value) => typeof value === 'string' && parseInstant(value) !== undefined,
-      message: 'an ISO 8601 date and time with an offset',
+      isValid: isMoment,
+      message: `an ISO 8601 date and time with an offset, ${ERA_MEANING}`,
     }),
     ApiProperty({ type: String, format: 'date-time' }),
   );
 
-const isDay = (value: unknown): boolean => typeof value === 'string' && parsePlainDate(value) !== undefined;
+const isDay = (value: unknown): boolean => {
+  const day = typeof value === 'string' ? parsePlainDate(value) : undefined;
+  return day !== undefined && isWithinEra(day);
+};
 
-/** A day of the calendar, `YYYY-MM-DD`. */
+const DAY_MEANING = `a day, YYYY-MM-DD, ${ERA_MEANING}`;
+
+/** A day of the calendar, `YYYY-MM-DD`, of the years that are taken. */
 export const Day = (): PropertyDecorator =>
   applyDecorators(
-    judged({ name: 'day', isValid: isDay, message: 'a day, YYYY-MM-DD' }),
+    judged({ name: 'day', isValid: isDay, message: DAY_MEANING }),
     ApiProperty({ type: String, format: 'date' }),
   );
 
@@ -102,7 +120,7 @@ export const Days = (count: number): PropertyDecorator =>
   applyDecorators(
     IsArray(),
     ArrayMaxSize(count),
-    judged({ name: 'day', isValid: isDay, message: 'a day, YYYY-MM-DD', each: true }),
+    judged({ name: 'day', isValid: isDay, message: DAY_MEANING, each: true }),
     ApiProperty({ type: [String], maxItems: count }),
   );
 

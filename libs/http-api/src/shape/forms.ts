@@ -18,7 +18,7 @@ export const FORMS = {
   pageSize: { pattern: /^[1-9]\d{0,2}$/, meaning: 'a number from 1 to 999' },
   amount: {
     pattern: /^\d{1,5}(\.\d{1,6})?$/,
-    meaning: 'a number of 0 to 10000; fractions for working hours only',
+    meaning: 'a number of more than 0 to 10000; fractions for working hours only',
   },
 } as const satisfies Readonly<Record<string, TextForm>>;
 
