@@ -24,9 +24,18 @@ export interface Problem extends FaultDetails {
 
 const typeOf = (code: string): string => `/problems/${code}`;
 
+/** Whose a dossier is, is no business of somebody who has nothing to do with it. */
+const TOLD_WHEN_NOT_PERMITTED: ReadonlySet<string> = new Set(['reason', 'role', 'capability']);
+
+const toldOf = (code: FaultCode, details: FaultDetails): FaultDetails => {
+  if (code !== 'not-permitted' || !details.facts) return details;
+  const told = Object.entries(details.facts).filter(([name]) => TOLD_WHEN_NOT_PERMITTED.has(name));
+  return { ...details, facts: Object.fromEntries(told) };
+};
+
 export const problemOfCode = (code: FaultCode, details: FaultDetails = {}): Problem => {
   const { title, titleVi, status } = FACES[code];
-  return { type: typeOf(code), title, titleVi, status, code, ...details };
+  return { type: typeOf(code), title, titleVi, status, code, ...toldOf(code, details) };
 };
 
 export const problemOfRefusal = ({ refused, facts, source }: Refusal): Problem => ({

@@ -10,7 +10,7 @@ export type Persons = 'with-persons' | 'without-persons';
 const demand = (principal: Principal, units?: readonly string[]): void => {
   const permission = mayAct(principal, 'read', units);
   if ('denied' in permission)
-    throw new EdgeFault('not-permitted', { facts: { ...permission.facts, reason: permission.denied } });
+    throw new EdgeFault('not-permitted', { facts: { reason: permission.denied, capability: 'read' } });
 };
 
 /** Who may read which dossier. */
