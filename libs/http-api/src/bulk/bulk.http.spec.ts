@@ -75,6 +75,8 @@ describe('a bulk', () => {
         { type: 'Transfer', ref: commandId, data: { to: HANDLING_UNIT }, expectedRevision: 5 },
         { type: 'Receive', commandId, data: { ...receive, components: [] } },
         { type: 'Transfer', ref: commandId, data: { to: HANDLING_UNIT }, correlationId: 'batch-7' },
+        { type: 'Receive', ref: commandId, data: receive },
+        { type: 'Receive', code: 'H23.01-250610-0001', data: receive },
       ]),
     );
     expect(results.map(({ line, status, code }) => [line, status, code])).toEqual([
@@ -89,6 +91,8 @@ describe('a bulk', () => {
       [10, 412, 'stale-revision'],
       [11, 409, 'command-id-conflict'],
       [12, 200, results[0]!.code],
+      [13, 400, 'invalid-shape'],
+      [14, 400, 'invalid-shape'],
     ]);
     expect(results[3]).toMatchObject({ errors: [{ path: 'colour', message: 'is not a known field' }] });
   });

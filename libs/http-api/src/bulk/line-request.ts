@@ -4,6 +4,7 @@ import type { BulkLine, CommandContext, CommandRequest } from '@hoso/application
 import { OPENING_COMMANDS } from '@hoso/domain';
 import { instantOf } from '@hoso/kernel';
 import type { CommandDto } from '../dossier/command.dto';
+import { refuseSecondOpening } from '../dossier/refuse-second-opening';
 import { dataIn, SLICE_BODIES } from '../dossier/slice-bodies';
 import { EdgeFault } from '../problem/edge-fault';
 import type { Shape } from '../shape/parts';
@@ -60,6 +61,7 @@ const bodyOf = ({ type, data, occurredAt }: BulkLineDto): CommandDto =>
 const requestOf = (line: BulkLineDto, head: BulkHead): CommandRequest => {
   demandDossier(line);
   const body = bodyOf(line);
+  if (line.code !== undefined || line.ref !== undefined) refuseSecondOpening(line.type, body);
   const data = dataIn(line.type, body as never);
   const { type, code } = line;
   return { type, data, ...(code !== undefined && { code }), context: contextOf(line, body, head) };

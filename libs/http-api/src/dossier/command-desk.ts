@@ -5,6 +5,7 @@ import type { DossierCommandType } from '@hoso/domain';
 import { problemOfRefusal } from '../problem/problem';
 import type { HttpExchange } from '../exchange/http-exchange';
 import { answerOf, dryRunOf, dryRunRefused, hasOpened } from './command-answer';
+import { refuseSecondOpening } from './refuse-second-opening';
 import { dataIn, type BodyOf } from './slice-bodies';
 
 /** Takes commands over the counter of HTTP: hands them to the bus and writes the answer. */
@@ -18,6 +19,7 @@ export class CommandDesk {
     exchange: HttpExchange,
   ): Promise<object> {
     const { code } = exchange;
+    if (code !== undefined) refuseSecondOpening(type, body);
     const context = exchange.commandContext(body.occurredAt);
     const request = { type, data: dataIn(type, body), ...(code !== undefined && { code }), context };
     const outcome = await this.commands.execute(busCommandOf(request as CommandRequest));

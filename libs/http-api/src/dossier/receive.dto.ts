@@ -1,5 +1,6 @@
 import type { DossierCommands } from '@hoso/domain';
 import { instantOf } from '@hoso/kernel';
+import { EachOnce } from '../shape/each-once';
 import { Moment, OneOf, Optional, Part, Parts } from '../shape/fields';
 import { CommandDto } from './command.dto';
 import { LENGTHS } from './lengths';
@@ -7,7 +8,9 @@ import { OpeningDto, ProvidedComponentDto } from './vocabulary.dto';
 
 export class ReceiveDto extends CommandDto {
   @Optional() @Part(() => OpeningDto) readonly opening?: OpeningDto;
-  @Parts(() => ProvidedComponentDto, LENGTHS.list) readonly components!: ProvidedComponentDto[];
+  @EachOnce('component')
+  @Parts(() => ProvidedComponentDto, LENGTHS.list)
+  readonly components!: ProvidedComponentDto[];
   @Optional() @Moment() readonly appointment?: string;
   @Optional() @OneOf(['imported']) readonly regime?: 'imported';
 }

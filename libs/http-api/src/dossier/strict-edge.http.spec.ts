@@ -66,4 +66,58 @@ describe('the edge of the API', () => {
     const unit = await post(engine, '/v1/units?dryrun=true', { as: 'service', body });
     expect(unit).toMatchObject({ status: 400, body: { errors: [{ path: 'dryrun' }] } });
   });
+
+  const late = { newDueAt: '9999-12-31T23:00:00Z', letter: { number: '1' }, reason: 'late' };
+  const file = { sha256: 'a'.repeat(64), mediaType: 'application/pdf', sizeBytes: 1 };
+  const reused = { source: 'citizen-store', reference: 'GT-1' };
+  const item = { component: 'survey', reason: 'boundary unclear' };
+
+  it.each([
+    ['a moment at the end of time', '/apologise-and-reschedule', late, 'newDueAt'],
+    [
+      'a moment before the years taken',
+      '/rate',
+      { rating: 'satisfied', occurredAt: '1899-12-31T00:00:00Z' },
+      'occurredAt',
+    ],
+    ['a second opening', '/receive', receive, 'opening'],
+    ['a second opening', '/refuse-reception', { opening, reason: 'x' }, 'opening'],
+    ['U+0000', '/stop', { legalGround: 'art. 1', reason: 'a\0b' }, 'reason'],
+    ['a component twice', '/accept-supplement', { components: [COMPLETE[0], COMPLETE[0]] }, 'components'],
+    ['a component asked for twice', '/request-supplement', { items: [item, item], reason: 'x' }, 'items'],
+    [
+      'a component both digitised and reused',
+      '/accept-supplement',
+      { components: [{ component: 'survey', digitised: file, reused }] },
+      'components.0.reused',
+    ],
+  ])('refuses %s in %s', async (...[, slice, body, path]) => {
+    const answer = await post(engine, `${at}${slice}`, { as: 'service', body });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ path }] } });
+    expect(await head()).toBe('"0"');
+  });
+
+  it('refuses U+0000 in an address', async () => {
+    const answer = await get(engine, '/v1/dossiers/H23%00', { as: 'auditor' });
+    expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: 'code' }] } });
+  });
+
+  it('leaves it to the law that a dossier is filed once', async () => {
+    const body = { opening: openingData({ channel: 'online' }), components: COMPLETE };
+    const answer = await post(engine, `${at}/submit-online`, { as: 'service', body });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'wrong-state' } });
+  });
+
+  it('tells a stranger no unit of the dossier', async () => {
+    const command = await post(engine, `${at}/stop`, {
+      as: 'stranger',
+      body: { legalGround: 'art. 1', reason: 'x' },
+    });
+    const reading = await get(engine, at, { as: 'stranger' });
+    for (const { status, body } of [command, reading]) {
+      expect([status, body['code']]).toEqual([403, 'not-permitted']);
+      expect(body['facts']).toMatchObject({ reason: 'other-unit' });
+      expect(JSON.stringify(body)).not.toContain('H23.');
+    }
+  });
 });

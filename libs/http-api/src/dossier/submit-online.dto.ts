@@ -1,3 +1,4 @@
+import { EachOnce } from '../shape/each-once';
 import { Part, Parts } from '../shape/fields';
 import { CommandDto } from './command.dto';
 import { LENGTHS } from './lengths';
@@ -5,5 +6,7 @@ import { OpeningDto, ProvidedComponentDto } from './vocabulary.dto';
 
 export class SubmitOnlineDto extends CommandDto {
   @Part(() => OpeningDto) readonly opening!: OpeningDto;
-  @Parts(() => ProvidedComponentDto, LENGTHS.list) readonly components!: ProvidedComponentDto[];
+  @EachOnce('component')
+  @Parts(() => ProvidedComponentDto, LENGTHS.list)
+  readonly components!: ProvidedComponentDto[];
 }

@@ -1,5 +1,6 @@
 import { ASSISTANTS, CHANNELS } from '@hoso/domain';
 import { Amount, Form, OneOf, Optional, Part, Text, Whole } from '../shape/fields';
+import { NotBeside } from '../shape/not-beside';
 import { AMOUNT_MAX, LENGTHS, LIMIT_UNITS } from './lengths';
 
 export class FileRefDto {
@@ -17,7 +18,10 @@ export class ReusedFromDto {
 export class ProvidedComponentDto {
   @Text(LENGTHS.code) readonly component!: string;
   @Optional() @Part(() => FileRefDto) readonly digitised?: FileRefDto;
-  @Optional() @Part(() => ReusedFromDto) readonly reused?: ReusedFromDto;
+  @Optional()
+  @NotBeside('digitised')
+  @Part(() => ReusedFromDto)
+  readonly reused?: ReusedFromDto;
 }
 
 export class SupplementItemDto {
