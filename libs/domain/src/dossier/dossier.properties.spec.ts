@@ -79,17 +79,18 @@ describe('for every life of a dossier', () => {
 
   it('nobody is asked for what is digital, in a shared database or foreign, but under a cited provision', () =>
     everyLife((life) => {
-      const digital = new Set<string>();
+      const stored: DossierEvent[] = [];
       for (const { events, facts } of life)
         for (const event of events) {
+          const digital = inForce(stored).flatMap(madeDigital);
           const free = askedIn(event).filter(({ provision }) => !provision);
           for (const { component } of free) {
             const listed = facts.procedure!.components.find(({ code }) => code === component);
             expect(listed).toMatchObject({ code: component });
             expect(listed).not.toHaveProperty('obtainableFrom');
-            expect([...digital]).not.toContain(component);
+            expect(digital).not.toContain(component);
           }
-          madeDigital(event).forEach((component) => digital.add(component));
+          stored.push(event);
         }
     }));
 
@@ -231,6 +232,11 @@ const askedIn = (event: DossierEvent) =>
   event.type === 'SupplementRequested' || event.type === 'ReceptionSupplementRequested'
     ? event.data.items
     : [];
+
+const inForce = (stored: readonly DossierEvent[]): readonly DossierEvent[] => {
+  const wrong = stored.flatMap(({ type, data }) => (type === 'EventNeutralised' ? [data.revision] : []));
+  return stored.filter((_, revision) => !wrong.includes(revision));
+};
 
 const madeDigital = (event: DossierEvent): readonly string[] => {
   if (event.type === 'ComponentDigitised' || event.type === 'ComponentReused') return [event.data.component];

@@ -29,6 +29,7 @@ const asked = happened('OpinionRequested', '2025-06-11T08:00', {
   pausesClock: true,
 });
 const later = { ...due, statutory: vn('2025-06-25T17:00') };
+const CAME = { component: 'seal-book' };
 const { AwaitingSupplement: awaiting, AwaitingPayment: unpaid } = HISTORY_TO;
 
 // One wrong event of every kind that can be neutralised, after the history it came to.
@@ -50,7 +51,7 @@ const WRONG: readonly (readonly [readonly DossierEvent[], DossierEvent])[] = [
   ],
   [[...inHandling, asked], happened('OpinionLapsed', AT, { opinion: 'fire', agency: 'A', due: later })],
   [inHandling, supplementAsked(AT)],
-  [awaiting, happened('SupplementReceived', AT, { components: [], due: later })],
+  [awaiting, happened('SupplementReceived', AT, { components: [CAME], due: later })],
   [awaiting, happened('SupplementLapsed', AT, { answerDueAt: DUE, requestedAt: vn('2025-06-12T08:00') })],
   [inHandling, happened('PaymentRequired', AT, { fees: ['permit-fee'], totalVnd: 150_000 })],
   [unpaid, happened('PaymentConfirmed', AT, { receipt: 'b', paidVnd: 150_000, method: 'cash', due: later })],
@@ -76,10 +77,45 @@ describe('EventNeutralised', () => {
       });
       const restored = openedAfter(...history, wrong, scanned, undone);
       expect(legal(restored)).toEqual(legal(before));
+      expect(restored.components).toEqual({ ...before.components, survey: 'digitised' });
       expect(restored).toMatchObject({ revision: history.length + 2, lastAt: undone.at });
       expect(restored.undoable).toBeUndefined();
     },
   );
+
+  it('takes back what a supplement brought, never what was filed after it', () => {
+    const photo = { component: 'photo', digitised: fileRef('e') };
+    const form = { component: 'form', reused: { source: 'citizen-store', reference: 'store/1' } } as const;
+    const wrong = happened('SupplementReceived', AT, { components: [photo, form, CAME] });
+    const filed = [
+      happened('ComponentReused', AT, { component: 'seal-book', source: 'citizen-store', reference: 's/2' }),
+      happened('ServiceRated', AT, { rating: 'satisfied' }),
+      happened('ComponentDigitised', AT, { component: 'survey', file: fileRef('f') }),
+    ];
+    const after = openedAfter(...awaiting, wrong, ...filed);
+    const undone = happened('EventNeutralised', '2025-06-16T08:00', {
+      revision: awaiting.length,
+      type: wrong.type,
+      reason: 'keyed into the wrong dossier',
+      restored: after.undoable!.before,
+    });
+    expect(after.components).toMatchObject({ photo: 'digitised', form: 'reused' });
+    expect(openedAfter(...awaiting, wrong, ...filed, undone).components).toEqual({
+      form: 'digitised',
+      drawing: 'digitised',
+      'seal-book': 'reused',
+      survey: 'digitised',
+    });
+  });
+
+  it('of an older record leaves the components as they are', () => {
+    const wrong = happened('SupplementReceived', AT, { components: [CAME] });
+    const after = openedAfter(...awaiting, wrong);
+    const { components: _, ...restored } = after.undoable!.before;
+    const data = { revision: awaiting.length, type: wrong.type, reason: 'r', restored };
+    const undone = happened('EventNeutralised', AT, data);
+    expect(openedAfter(...awaiting, wrong, undone).components).toEqual(after.components);
+  });
 
   it('covers every kind that can be', () => {
     const kinds = DOSSIER_EVENT_TYPES.filter((type) => {

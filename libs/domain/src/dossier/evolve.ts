@@ -46,13 +46,12 @@ export const evolve = (dossier: Dossier, event: DossierEvent): Dossier => {
   if (!from) return dossier;
   const apply = EVOLUTIONS[event.type] as Evolution<unknown>;
   const after = apply(from, event.data, event.at);
-  const revision = from.revision + 1;
   return {
     ...after,
     handling: { ...after.handling, stoodSince: stoodSinceAfter(after, event.at) },
     ledger: ledgerAfter(after, event),
-    undoable: undoableAfter(event.type, from, revision),
-    revision,
+    undoable: undoableAfter(event.type, from, after),
+    revision: from.revision + 1,
     lastAt: event.at > from.lastAt ? event.at : from.lastAt,
   };
 };

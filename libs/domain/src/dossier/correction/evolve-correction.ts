@@ -3,10 +3,11 @@ import type { Evolutions } from '../evolution';
 import { reopen } from '../ledger/ledger';
 
 export const evolveCorrection: Evolutions<Pick<OutcomeEvents, 'EventNeutralised'>> = {
-  EventNeutralised: (dossier, { restored: { handling, due, interval } }) => ({
+  EventNeutralised: (dossier, { restored: { handling, due, components, interval } }) => ({
     ...dossier,
     handling,
     due,
+    components: components ?? dossier.components,
     ledger: interval ? reopen(dossier.ledger, interval) : dossier.ledger,
   }),
 };

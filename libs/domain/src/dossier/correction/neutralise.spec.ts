@@ -51,6 +51,7 @@ describe('Neutralise', () => {
               supplementRequests: 0,
             },
             due: { statutory: DUE, current: DUE, provisional: false },
+            components: { form: 'digitised', drawing: 'digitised' },
             interval: {
               state: 'running',
               party: { kind: 'officer', id: 'binh' },
@@ -62,7 +63,8 @@ describe('Neutralise', () => {
 
   it('looks past digitisation and rating', () => {
     const history = [...inHandling, result];
-    const restored = openedAfter(...history).undoable!.before;
+    const { before } = openedAfter(...history).undoable!;
+    const restored = { ...before, components: { ...before.components, survey: 'digitised' as const } };
     given(...history, scanned, rated)
       .when(neutralise(3), AT)
       .then(

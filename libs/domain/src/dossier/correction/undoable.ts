@@ -39,16 +39,17 @@ const EFFECTS: Readonly<Record<DossierEventType, 'can-be' | 'leaves' | 'ends'>> 
 /** Every event type of a dossier, in the order of its life. */
 export const DOSSIER_EVENT_TYPES = Object.keys(EFFECTS) as readonly DossierEventType[];
 
-const restorable = ({ handling, due, ledger }: OpenedDossier): Restored =>
-  known({ handling: known(handling), due, interval: ledger.open });
+const restorable = ({ handling, due, components, ledger }: OpenedDossier): Restored =>
+  known({ handling: known(handling), due, components, interval: ledger.open });
 
-/** What could be neutralised once an event of `type` has happened to `before`. */
+/** What could be neutralised once an event of `type` has made `after` of `before`. */
 export const undoableAfter = (
   type: DossierEventType,
   before: OpenedDossier,
-  revision: number,
+  after: OpenedDossier,
 ): OpenedDossier['undoable'] => {
   const effect = EFFECTS[type];
-  if (effect === 'leaves') return before.undoable;
+  if (effect === 'leaves') return after.undoable;
+  const revision = before.revision + 1;
   return effect === 'can-be' && revision > 0 ? { revision, type, before: restorable(before) } : undefined;
 };

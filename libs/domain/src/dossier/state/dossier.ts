@@ -4,6 +4,7 @@ import type { Channel } from '../../procedure';
 import type { DossierEventType } from '../events/dossier-event';
 import type { Ledger } from '../ledger/ledger';
 import type { DueDates, Phase, Rules } from '../vocabulary';
+import type { Components } from './components';
 import type { Handling } from './handling';
 import type { Restored } from './restored';
 
@@ -20,8 +21,7 @@ export interface OpenedDossier {
   readonly rules: Rules;
   readonly openedAt: Instant;
   readonly handling: Handling;
-  /** Components at hand, by code, and how they came in. */
-  readonly components: Readonly<Record<string, 'digitised' | 'reused' | 'presented'>>;
+  readonly components: Components;
   readonly reception?: { readonly at: Instant; readonly officialAt: Instant; readonly limit: Limit };
   /** What the receipt promised; never moved. */
   readonly originalDueAt?: Instant;
