@@ -17,6 +17,8 @@ export const REFUSAL_SOURCES = {
   'unit-unknown': 'NĐ 61/2018/NĐ-CP art. 18: the competent handling unit',
   'unit-not-active': 'NQ 202/2025/QH15: a merged unit hands its work to its successor',
   'officer-not-active': 'NĐ 61/2018/NĐ-CP art. 19: an official of the competent unit',
+  'reassignment-needs-reason':
+    'NĐ 61/2018/NĐ-CP art. 19; control slip: a dossier changes hands with the reason',
   'components-missing': 'NĐ 61/2018/NĐ-CP art. 17: only a complete dossier is received',
   'component-not-digitised': 'NĐ 107/2021/NĐ-CP art. 1 (21a); TT 01/2023/TT-VPCP art. 4',
   'component-not-in-procedure': 'NĐ 61/2018/NĐ-CP art. 5; CT 06/CT-UBND (Hải Dương, 2024) point 2',
@@ -44,8 +46,10 @@ export const REFUSAL_SOURCES = {
   'no-statutory-extension': 'NĐ 61/2018/NĐ-CP art. 5: no prolonging beyond the law',
   'extension-beyond-maximum': 'NĐ 61/2018/NĐ-CP art. 5: no prolonging beyond the law',
   'extension-after-due': 'NĐ 61/2018/NĐ-CP art. 19: an extension is granted before the limit ends',
+  'decision-known': 'NĐ 61/2018/NĐ-CP art. 19: one decision grants one extension',
   'already-reappointed': 'NĐ 61/2018/NĐ-CP art. 19.9: re-appointment not more than once',
   'new-date-not-later': 'NĐ 61/2018/NĐ-CP art. 19.9: the new date lies after the current one',
+  'new-date-too-far': 'NĐ 61/2018/NĐ-CP art. 19.9: the new date is one that can be kept, within five years',
   'not-late': 'NĐ 61/2018/NĐ-CP art. 19.9: the late letter belongs to a late dossier',
   'already-apologised': 'NĐ 61/2018/NĐ-CP art. 19.9: one letter for one lateness',
   'result-file-missing':

@@ -1,4 +1,12 @@
-import { givenDossier as given, HANDLING_UNIT, happened, HISTORY_TO, inHandling } from '@hoso/testing';
+import {
+  givenDossier as given,
+  HANDLING_UNIT,
+  happened,
+  HISTORY_TO,
+  inHandling,
+  received,
+  RULES,
+} from '@hoso/testing';
 import type { DossierCommand } from '../index';
 
 const assign = (officer: string, delegation?: string): DossierCommand => ({
@@ -7,7 +15,7 @@ const assign = (officer: string, delegation?: string): DossierCommand => ({
 });
 const AT = '2025-06-10T10:00';
 const transferred = HISTORY_TO.Transferred;
-const assigned = (local: string, data: { officer: string; previousOfficer?: string; delegation?: string }) =>
+const assigned = (local: string, data: { officer: string; delegation?: string }) =>
   happened('OfficerAssigned', local, { unit: HANDLING_UNIT, ...data });
 
 describe('Assign', () => {
@@ -16,10 +24,18 @@ describe('Assign', () => {
       .when(assign('binh'), AT)
       .then(assigned(AT, { officer: 'binh' })));
 
-  it('names the official before, when it changes hands', () =>
+  it('leaves to Reassign, which gives the reason, what is on another desk already', () =>
     given(...inHandling)
       .when(assign('dung'), AT)
-      .then(assigned(AT, { officer: 'dung', previousOfficer: 'binh' })));
+      .thenRefused('reassignment-needs-reason', { officer: 'dung', assigned: 'binh' }));
+
+  it('gives a dossier in handling to its first official', () => {
+    const rules = { ...RULES, regime: 'imported' as const };
+    const row = { step: 'appraise', reference: 'row-1', outsideProcedure: false };
+    given(received({ rules }), HISTORY_TO.Transferred[1]!, happened('StepCompleted', AT, row))
+      .when(assign('dung'), AT)
+      .then(assigned(AT, { officer: 'dung' }));
+  });
 
   it('accepts an official on the last day in office, not on the day after', () => {
     given(...transferred)

@@ -42,6 +42,16 @@ describe('ApologiseAndReschedule', () => {
       .thenRefused('new-date-not-later');
   });
 
+  it('gives a date up to five years behind the current one', () => {
+    const last = '2030-06-24T23:59:59.999';
+    given(...inHandling)
+      .when(reschedule(last), '2025-06-20T08:00')
+      .then(apologised('2025-06-20T08:00', 'in-time', last));
+    given(...inHandling)
+      .when(reschedule('2030-06-25T00:00'), '2025-06-20T08:00')
+      .thenRefused('new-date-too-far', { newDueAt: vn('2030-06-25T00:00'), lastDay: '2030-06-24' });
+  });
+
   it('happens at most once', () =>
     given(...inHandling, apologised('2025-06-20T08:00', 'in-time'))
       .when(reschedule('2025-07-10T10:00'), '2025-06-20T09:00')

@@ -112,6 +112,11 @@ describe('Extend', () => {
       .thenNothing();
   });
 
+  it('takes no other amount under a number that is granted already', () =>
+    given(...inHandling, extended(3, due('2025-06-27T17:00')))
+      .when(extend(4), AT)
+      .thenRefused('decision-known', { decision: 'QĐ 1', granted: 3, asked: 4 }));
+
   it('belongs to the handling', () =>
     given(...HISTORY_TO.Received)
       .when(extend(1), AT)

@@ -6,7 +6,7 @@ import type { OpenedDossier } from '../state/dossier';
 import type { DueDates } from '../vocabulary';
 
 export interface Extend {
-  /** Number of the decision that grants it; the same decision counts once. */
+  /** Number of the decision that grants it; the same decision counts once, and never for another amount. */
   readonly decision: string;
   readonly legalBasis: string;
   readonly reason: string;
@@ -42,7 +42,9 @@ const refuseExtension = (by: Limit, { due, extensions }: OpenedDossier, { proced
 export const extend: Slice<Extend> = {
   from: ['InHandling'],
   decide: ({ decision, legalBasis, reason, amount }, dossier, facts) => {
-    if (dossier.extensions.some((granted) => granted.decision === decision)) return [];
+    const granted = dossier.extensions.find((extension) => extension.decision === decision);
+    if (granted?.amount === amount) return [];
+    if (granted) return refuse('decision-known', { decision, granted: granted.amount, asked: amount });
     const by = { amount, unit: dossier.reception!.limit.unit };
     const no = refuseExtension(by, dossier, facts);
     if (no) return no;
