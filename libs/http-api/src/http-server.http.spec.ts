@@ -93,4 +93,14 @@ describe('the HTTP server', () => {
     const answer = await get(engine, url, { as: 'service' });
     expect([answer.status, answer.body['code']]).toEqual([status, code]);
   });
+
+  it.each([
+    ['/v1/dossiers/receive', 'DELETE', 'GET, HEAD, POST'],
+    ['/v1/dossiers/H23.01-250610-0001/transfer?x=1', 'GET', 'POST'],
+    ['/v1/due', 'POST', 'GET, HEAD'],
+  ] as const)('says at %s what it offers instead of %s', async (url, method, allow) => {
+    const answer = await engine.app.inject({ method, url });
+    expect([answer.statusCode, answer.headers['allow']]).toEqual([405, allow]);
+    expect(answer.json()).toMatchObject({ code: 'method-not-allowed', status: 405 });
+  });
 });

@@ -8,6 +8,7 @@ import { NestLogger } from '@hoso/platform';
 import { HttpApiModule, type HttpApiPorts } from './http-api.module';
 import { takeJsonBodies } from './exchange/json-body';
 import { takeNdjsonStreams } from './exchange/ndjson-stream';
+import { refuseWrongMethods } from './exchange/wrong-method';
 import { MAX_BODY_BYTES } from './media';
 import { problemOf } from './problem/problem';
 import { problemReply } from './problem/problem.filter';
@@ -28,6 +29,7 @@ const adapterOf = (logger: Logger): FastifyAdapter => {
   });
   const server = adapter.getInstance();
   server.removeContentTypeParser('text/plain');
+  refuseWrongMethods(server);
   takeJsonBodies(server);
   takeNdjsonStreams(server);
   server.decorateRequest('principal', undefined);

@@ -13,6 +13,7 @@ export type EdgeFaultCode =
   | 'too-large'
   | 'unsupported-media-type'
   | 'route-not-found'
+  | 'method-not-allowed'
   | 'not-found'
   | 'revision-not-found'
   | 'not-permitted'

@@ -81,6 +81,11 @@ export const FACES: Readonly<Record<FaultCode, Face>> = {
     'Kiểu nội dung không được chấp nhận',
   ),
   'route-not-found': face(404, 'There is nothing at this address', 'Địa chỉ không tồn tại'),
+  'method-not-allowed': face(
+    405,
+    'This method is not offered at this address',
+    'Địa chỉ này không nhận phương thức đã gọi',
+  ),
   'not-found': face(404, 'There is no such thing', 'Không tìm thấy'),
   'revision-not-found': face(404, 'The dossier has no such revision', 'Hồ sơ không có phiên bản đã nêu'),
   internal: face(500, 'The engine failed', 'Hệ thống gặp lỗi'),
