@@ -8,5 +8,15 @@ export { epochMs, instantFromMs, instantOf, parseInstant, parsePlainDate, plainD
 export type { Instant, PlainDate } from './instant';
 export { isEnvelope } from './personal';
 export type { Envelope, Personal } from './personal';
-export { VIETNAM, addDays, addMonths, dayOf, endOfDay, instantAt, localText, parseLocal, weekdayOf } from './zone';
+export {
+  VIETNAM,
+  addDays,
+  addMonths,
+  dayOf,
+  endOfDay,
+  instantAt,
+  localText,
+  parseLocal,
+  weekdayOf,
+} from './zone';
 export type { Zone } from './zone';
