@@ -33,7 +33,7 @@ export interface DeadlineAnswer {
   readonly derivation: readonly DerivationChapter[];
   readonly intervals: readonly TimedInterval[];
   readonly byParty: readonly { readonly party: string; readonly workingMinutes: number }[];
-  /** Sum of all intervals; equals the working time from reception to the end of the clock, or to now. */
+  /** From reception to the end of the clock, or to now; the intervals sum to it. */
   readonly elapsedWorkingMinutes: number;
 }
 
@@ -64,14 +64,15 @@ export class GetDeadlineHandler implements IQueryHandler<GetDeadlineQuery> {
     const calendar = this.calendarOf(dossier);
     const { code: procedureCode, version } = dossier.rules.procedure;
     const procedure = this.reference.procedureVersion(procedureCode, version);
-    const intervals = timedIntervals(dossier, calendar, untilOf(asOf, all[replayed.length], now));
+    const until = untilOf(asOf, all[replayed.length], now);
+    const intervals = timedIntervals(dossier, calendar, until);
     return {
       zone: calendar.zone,
       ...datesOf(dossier, calendar),
       derivation: derivationOf(replayed, { calendar, procedure }),
       intervals,
       byParty: byParty(intervals),
-      elapsedWorkingMinutes: sum(intervals),
+      elapsedWorkingMinutes: elapsed(dossier, calendar, until),
     };
   }
 
@@ -103,8 +104,11 @@ const timedIntervals = ({ ledger }: OpenedDossier, calendar: WorkingCalendar, un
   return open ? [...closed, { ...open, workingMinutes: minutes(open.from, until) }] : closed;
 };
 
-const sum = (intervals: readonly TimedInterval[]): number =>
-  intervals.reduce((total, { workingMinutes }) => total + workingMinutes, 0);
+/** Counted from the reception to the end of the clock, not from the intervals: they can be held against it. */
+const elapsed = ({ reception, ledger }: OpenedDossier, calendar: WorkingCalendar, until: Instant): number => {
+  const end = ledger.open ? until : ledger.closed.at(-1)?.to;
+  return reception && end ? workingMs(calendar, reception.at, end) / MINUTE_MS : 0;
+};
 
 const nameOf = ({ party }: TimedInterval): string => [party.kind, party.id].filter(Boolean).join(':');
 

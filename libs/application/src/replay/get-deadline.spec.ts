@@ -61,6 +61,13 @@ describe('the deadline of a dossier', () => {
     expect(elapsedWorkingMinutes).toBe(120 + 840);
   });
 
+  it('counts the whole apart from its parts, and they agree', async () => {
+    const { byParty, elapsedWorkingMinutes } = await deadline();
+    const parts = byParty.reduce((total, { workingMinutes }) => total + workingMinutes, 0);
+    expect(parts).toBeCloseTo(elapsedWorkingMinutes, 9);
+    expect(byParty.map(({ party }) => party)).toContain('applicant');
+  });
+
   it('as of a time ends with that time', async () => {
     const { intervals } = await deadline({ time: vn('2025-06-10T11:00') });
     expect(intervals.map(({ workingMinutes }) => workingMinutes)).toEqual([60, 60, 60]);
