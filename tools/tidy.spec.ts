@@ -69,9 +69,9 @@ describe('every event of a dossier', () => {
     expect(missingGoldenFiles(GOLDEN, goldenDossierEvents)).toEqual([]);
   });
 
-  it('is named as the result of a command', () => {
+  it('is named as the result of a command, but for the one that any command may have', () => {
     const results = commands.map((command) => rows.get(command)?.[1]?.replaceAll('`', ''));
-    expect([...new Set(results)].sort()).toEqual([...DOSSIER_EVENT_TYPES].sort());
+    expect([...new Set([...results, 'AskedAgain'])].sort()).toEqual([...DOSSIER_EVENT_TYPES].sort());
   });
 });
 

@@ -38,4 +38,5 @@ export const EVENT_LABELS: Readonly<Record<DossierEventType, Label>> = {
   ProcessingStopped: label('Dừng giải quyết', 'processing stopped'),
   EventNeutralised: label('Vô hiệu bản ghi sai', 'wrong record neutralised'),
   ServiceRated: label('Đánh giá', 'service rated'),
+  AskedAgain: label('Yêu cầu đã được đáp ứng từ trước', 'asked for what held already'),
 };

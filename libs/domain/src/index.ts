@@ -40,6 +40,7 @@ export type {
 export {
   allowedActions,
   apologyDueAt,
+  askedAgain,
   ASSISTANTS,
   DEFAULT_POLICY,
   DOSSIER_EVENT_TYPES,

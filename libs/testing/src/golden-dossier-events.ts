@@ -244,6 +244,7 @@ const SAMPLES: { readonly [Type in DossierEventType]: Sample<Type> } = {
     },
   ],
   ServiceRated: ['2025-09-23T20:11:00.000', { rating: 'dissatisfied', comment: 'Trả kết quả chậm' }],
+  AskedAgain: ['2025-09-24T08:02:11.000', { command: 'Extend' }],
 };
 
 /** What the golden samples of a dossier's events are written from. */

@@ -1,4 +1,5 @@
 import {
+  askedAgain,
   dossierDecider,
   type Dossier,
   type DossierCommand,
@@ -29,7 +30,10 @@ export interface Verdict {
   readonly dossier: Dossier;
 }
 
-/** Asks the law: permission, business time, facts, decision. Writes nothing. */
+/**
+ * Asks the law: permission, business time, facts, decision. Writes nothing. An empty decision is an answer too, and is
+ * recorded so that its command id keeps it; only the clock, which looks again and again, leaves no trace of it.
+ */
 export class Deliberation {
   constructor(
     private readonly facts: FactsFinder,
@@ -51,11 +55,13 @@ export class Deliberation {
     const facts = { ...this.facts.find(request, dossier, { at, actor }), code };
     const command = { type: request.type, data: request.data } as DossierCommand;
     const decision = dossierDecider.decide(command, dossier, facts);
-    const { commandId, correlationId, causationId } = request.context;
+    const { commandId, correlationId, causationId, isDryRun } = request.context;
     const origin = { commandId, payloadHmac, correlationId, causationId, actor };
     const day = dayOf(at, facts.calendar.zone);
     if (isRefusal(decision)) return { origin, day, refusal: decision, events: [], dossier };
-    return { origin, day, events: decision, dossier: decision.reduce(dossierDecider.evolve, dossier) };
+    const isAnswer = decision.length > 0 || isDryRun || actor.role === 'clock';
+    const events = isAnswer ? decision : [askedAgain(request.type, at)];
+    return { origin, day, events, dossier: events.reduce(dossierDecider.evolve, dossier) };
   }
 
   private demandRevision({ context: { expectedRevision } }: CommandRequest, dossier: Dossier): void {

@@ -144,6 +144,24 @@ describe('commands about a dossier', () => {
     expect(await failureOf(application.decisions.take(request))).toBe('dossier-not-found');
   });
 
+  it('that ask for what holds already keep that answer when it no longer holds, and their payload', async () => {
+    await application.decisions.take(requestOf('Transfer', { to: HANDLING_UNIT }, { code }));
+    await application.decisions.take(requestOf('Assign', { officer: 'an' }, { code }));
+    const asked = requestOf('Assign', { officer: 'an' }, { code });
+    const first = accepted(await application.decisions.take(asked));
+    expect(first).toMatchObject({
+      revision: 3,
+      events: [{ type: 'AskedAgain', data: { command: 'Assign' } }],
+    });
+    await application.decisions.take(
+      requestOf('Reassign', { officer: 'binh', reason: 'Nghỉ phép' }, { code }),
+    );
+    const again = accepted(await application.restarted().decisions.take(asked));
+    expect(again).toMatchObject({ revision: 3, isRepeated: true, events: first.events });
+    const other = { ...asked, data: { officer: 'binh' } };
+    expect(await failureOf(application.decisions.take(other))).toBe('command-id-conflict');
+  });
+
   it('of one case are one append: what is refused is left out', async () => {
     const outcomes = await application.decisions.takeAll([
       requestOf('Transfer', { to: HANDLING_UNIT }, { code }),

@@ -11,6 +11,7 @@ import { clockStands, ownerOf } from './ledger/owner';
 import { evolveOutcome } from './outcome/evolve-outcome';
 import { evolvePayment } from './payment/evolve-payment';
 import { evolveReception, openedBy } from './reception/evolve-reception';
+import { evolveRepetition } from './repetition/asked-again';
 import { evolveSupplement } from './supplement/evolve-supplement';
 import type { Dossier, OpenedDossier } from './state/dossier';
 
@@ -24,6 +25,7 @@ const EVOLUTIONS: Evolutions<DossierEvents> = {
   ...evolveLateness,
   ...evolveOutcome,
   ...evolveCorrection,
+  ...evolveRepetition,
 };
 
 const before = (dossier: Dossier, event: DossierEvent): OpenedDossier | undefined => {

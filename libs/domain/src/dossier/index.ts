@@ -9,6 +9,7 @@ export type { Policy, Regime } from './law';
 export type { Interval, Ledger, Owner, Party } from './ledger/ledger';
 export { REFUSAL_SOURCES } from './refusals';
 export type { RefusalCode } from './refusals';
+export { askedAgain } from './repetition/asked-again';
 export { isDecided } from './state/dossier';
 export type { Dossier, OpenedDossier } from './state/dossier';
 export type { Handling } from './state/handling';

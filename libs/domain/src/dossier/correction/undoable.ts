@@ -34,6 +34,7 @@ const EFFECTS: Readonly<Record<DossierEventType, 'can-be' | 'leaves' | 'ends'>> 
   ProcessingStopped: 'ends',
   EventNeutralised: 'ends',
   ServiceRated: 'leaves',
+  AskedAgain: 'leaves',
 };
 
 /** Every event type of a dossier, in the order of its life. */

@@ -3,6 +3,7 @@ import type { ApplicantEvents } from './applicant-events';
 import type { CooperationEvents, HandlingEvents } from './handling-events';
 import type { LatenessEvents, OutcomeEvents } from './outcome-events';
 import type { ReceptionEvents } from './reception-events';
+import type { RepetitionEvents } from './repetition-events';
 
 /** Stored name → data of every event of a dossier. */
 export type DossierEvents = ReceptionEvents &
@@ -10,7 +11,8 @@ export type DossierEvents = ReceptionEvents &
   CooperationEvents &
   ApplicantEvents &
   LatenessEvents &
-  OutcomeEvents;
+  OutcomeEvents &
+  RepetitionEvents;
 
 export type DossierEvent = EventOf<DossierEvents>;
 export type DossierEventType = keyof DossierEvents;
