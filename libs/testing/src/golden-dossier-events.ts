@@ -1,9 +1,8 @@
-import type { DossierEvent, DossierEvents, DossierEventType, Rules } from '@hoso/domain';
+import type { DossierEvent, DossierEventType, Rules } from '@hoso/domain';
 import type { Envelope } from '@hoso/kernel';
 import { fileRef } from './documents';
+import { accountabilitySamples, type Sample } from './golden-accountability-events';
 import { vn } from './local-time';
-
-type Sample<Type extends DossierEventType> = readonly [local: string, data: DossierEvents[Type]];
 
 const sealed = (seed: string): Envelope => ({
   person: seed.repeat(64),
@@ -182,6 +181,7 @@ const SAMPLES: { readonly [Type in DossierEventType]: Sample<Type> } = {
       timeliness: 'in-time',
     },
   ],
+  ...accountabilitySamples,
   ResultIssued: [
     '2025-09-19T17:00:00.001',
     { number: '77/GPXD', signedBy: 'nv-0003', file: fileRef('7'), late: true },

@@ -24,6 +24,7 @@ export const ended = (dossier: OpenedDossier, change: Partial<Handling>): Opened
     step: undefined,
     supplement: undefined,
     payment: undefined,
+    awaitingReply: undefined,
     stoodSince: undefined,
     ...change,
   });

@@ -120,7 +120,7 @@ describe('EventNeutralised', () => {
   it('covers every kind that can be', () => {
     const kinds = DOSSIER_EVENT_TYPES.filter((type) => {
       const { handling } = openedAfter(...inHandling);
-      const event = { type, data: { components: [], restored: { handling } }, at: vn(AT) } as never;
+      const event = { type, data: { components: [], due, restored: { handling } }, at: vn(AT) } as never;
       const after = evolve(openedAfter(...inHandling), event);
       return after.opened && after.undoable?.type === type;
     });

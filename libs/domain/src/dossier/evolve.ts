@@ -1,11 +1,17 @@
+import { evolveAccountability } from './accountability/evolve-accountability';
 import { evolveCooperation } from './cooperation/evolve-cooperation';
 import { evolveCorrection } from './correction/evolve-correction';
 import { undoableAfter } from './correction/undoable';
 import { evolveDigitisation } from './digitisation/evolve-digitisation';
+import { evolveClock } from './duties/evolve-clock';
+import { watchAfter } from './duties/watch';
+import { isClockEvent } from './events/clock-events';
 import type { DossierEvent, DossierEvents } from './events/dossier-event';
 import type { Evolution, Evolutions } from './evolution';
 import { evolveHandling } from './handling/evolve-handling';
 import { evolveLateness } from './lateness/evolve-lateness';
+import { evolveRevision } from './lateness/evolve-revision';
+import { dueCourseAfter } from './ledger/due-course';
 import { endAtOpen, passTo } from './ledger/ledger';
 import { clockStands, ownerOf } from './ledger/owner';
 import { evolveOutcome } from './outcome/evolve-outcome';
@@ -23,6 +29,9 @@ const EVOLUTIONS: Evolutions<DossierEvents> = {
   ...evolvePayment,
   ...evolveDigitisation,
   ...evolveLateness,
+  ...evolveRevision,
+  ...evolveClock,
+  ...evolveAccountability,
   ...evolveOutcome,
   ...evolveCorrection,
   ...evolveRepetition,
@@ -42,6 +51,10 @@ const ledgerAfter = ({ ledger, handling }: OpenedDossier, { type, at }: DossierE
 const stoodSinceAfter = ({ handling }: OpenedDossier, at: DossierEvent['at']) =>
   clockStands(handling) ? (handling.stoodSince ?? at) : undefined;
 
+/** A fact of the clock occurred when it was recorded: what people did before may still be entered after it. */
+const lastAtAfter = ({ lastAt }: OpenedDossier, { type, at }: DossierEvent) =>
+  at > lastAt && !isClockEvent(type) ? at : lastAt;
+
 /** History is read, never rejected: an event that no dossier stands behind changes nothing. */
 export const evolve = (dossier: Dossier, event: DossierEvent): Dossier => {
   const from = before(dossier, event);
@@ -52,8 +65,10 @@ export const evolve = (dossier: Dossier, event: DossierEvent): Dossier => {
     ...after,
     handling: { ...after.handling, stoodSince: stoodSinceAfter(after, event.at) },
     ledger: ledgerAfter(after, event),
+    dueCourse: dueCourseAfter(from, event),
+    watch: watchAfter(from, after, event),
     undoable: undoableAfter(event.type, from, after),
     revision: from.revision + 1,
-    lastAt: event.at > from.lastAt ? event.at : from.lastAt,
+    lastAt: lastAtAfter(from, event),
   };
 };

@@ -1,5 +1,7 @@
 import type { EventOf } from '@hoso/kernel';
+import type { AccountabilityEvents, RevisionEvents } from './accountability-events';
 import type { ApplicantEvents } from './applicant-events';
+import type { ClockEvents } from './clock-events';
 import type { CooperationEvents, HandlingEvents } from './handling-events';
 import type { LatenessEvents, OutcomeEvents } from './outcome-events';
 import type { ReceptionEvents } from './reception-events';
@@ -11,6 +13,9 @@ export type DossierEvents = ReceptionEvents &
   CooperationEvents &
   ApplicantEvents &
   LatenessEvents &
+  RevisionEvents &
+  ClockEvents &
+  AccountabilityEvents &
   OutcomeEvents &
   RepetitionEvents;
 

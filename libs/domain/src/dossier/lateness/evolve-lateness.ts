@@ -8,7 +8,9 @@ export const evolveLateness: Evolutions<LatenessEvents> = {
     extensions: [...dossier.extensions, { decision, amount }],
   }),
   LatenessApologised: (dossier, { newDueAt }, at) => ({
-    ...(dossier.handling.phase === 'ReturnedOwingApology' ? handle(dossier, { phase: 'Closed' }) : dossier),
+    ...(dossier.handling.phase === 'ReturnedOwingApology'
+      ? handle(dossier, { phase: 'Closed', owingSince: undefined })
+      : dossier),
     apology: { at, reappointed: newDueAt !== undefined },
     ...(dossier.due && newDueAt && { due: { ...dossier.due, current: newDueAt } }),
   }),

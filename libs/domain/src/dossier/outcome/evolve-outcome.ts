@@ -6,8 +6,8 @@ export const evolveOutcome: Evolutions<Omit<OutcomeEvents, 'EventNeutralised'>> 
     ended(dossier, { phase: 'AwaitingCollection', decision: { at, late } }),
   FoundIneligible: (dossier, { late }, at) =>
     ended(dossier, { phase: 'AwaitingCollection', decision: { at, late } }),
-  ResultReturned: (dossier, { owingApology }) =>
-    handle(dossier, { phase: owingApology ? 'ReturnedOwingApology' : 'Closed' }),
+  ResultReturned: (dossier, { owingApology }, at) =>
+    handle(dossier, owingApology ? { phase: 'ReturnedOwingApology', owingSince: at } : { phase: 'Closed' }),
   DossierWithdrawn: (dossier) => ended(dossier, { phase: 'Withdrawn' }),
   ProcessingStopped: (dossier) => ended(dossier, { phase: 'Stopped' }),
   ServiceRated: (dossier) => ({ ...dossier, rated: true }),

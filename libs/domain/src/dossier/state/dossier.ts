@@ -5,8 +5,11 @@ import type { DossierEventType } from '../events/dossier-event';
 import type { Ledger } from '../ledger/ledger';
 import type { DueDates, Phase, Rules } from '../vocabulary';
 import type { Components } from './components';
+import type { DueMove } from './due-move';
+import type { Explanations } from './explanation';
 import type { Handling } from './handling';
 import type { Restored } from './restored';
+import type { Watch } from './watch';
 
 /** No event yet. */
 export interface UnopenedDossier {
@@ -22,13 +25,24 @@ export interface OpenedDossier {
   readonly openedAt: Instant;
   readonly handling: Handling;
   readonly components: Components;
-  readonly reception?: { readonly at: Instant; readonly officialAt: Instant; readonly limit: Limit };
+  readonly reception?: {
+    readonly at: Instant;
+    readonly officialAt: Instant;
+    readonly limit: Limit;
+    /** What the receipt promised lies before what the calendar yielded, or was taken as given. */
+    readonly appointed: boolean;
+  };
   /** What the receipt promised; never moved. */
   readonly originalDueAt?: Instant;
   readonly due?: DueDates;
+  readonly dueCourse: readonly DueMove[];
   readonly extensions: readonly { readonly decision: string; readonly amount: number }[];
   readonly apology?: { readonly at: Instant; readonly reappointed: boolean };
+  readonly explanations: Explanations;
+  /** Hand-overs from units that ended to their successors; the first names the origin. */
+  readonly rehomings: readonly { readonly from: string; readonly to: string; readonly at: Instant }[];
   readonly ledger: Ledger;
+  readonly watch: Watch;
   readonly rated: boolean;
   /** References of imported steps that are already recorded. */
   readonly importedSteps: readonly string[];
@@ -40,7 +54,7 @@ export interface OpenedDossier {
   };
   /** Revision of the last event, from 0. */
   readonly revision: number;
-  /** Business time of the last event. */
+  /** Business time of the last event other than the clock's. */
   readonly lastAt: Instant;
 }
 

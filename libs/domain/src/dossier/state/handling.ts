@@ -41,6 +41,10 @@ export interface Handling {
   readonly opinions: Readonly<Record<string, OpenOpinion>>;
   readonly hops: Readonly<Record<string, OpenHop>>;
   readonly supplement?: OpenSupplement;
+  /** Filed online, and neither accepted nor sent back; `dueAt` is told for the first filing. */
+  readonly awaitingReply?: { readonly since: Instant; readonly dueAt?: Instant };
+  /** Since when a result is returned although its apology is owed. */
+  readonly owingSince?: Instant;
   /** Whether the one-stop has asked for a supplement: it may only once. */
   readonly askedAtReception?: true;
   /** Requests for supplements so far; one at reception counts only for an online dossier. */

@@ -1,6 +1,7 @@
 import type { ApplicantEvents } from '../events/applicant-events';
 import { ended, handle, type Evolutions } from '../evolution';
 import { withComponents } from '../state/components';
+import type { OpenedDossier } from '../state/dossier';
 import type { Handling } from '../state/handling';
 
 type SupplementEvents = Pick<
@@ -15,6 +16,10 @@ export const afterSupplement = (handling: Handling): Handling => ({
   supplement: undefined,
 });
 
+/** Completed online, a dossier is to be answered anew. */
+const isBackAtOneStop = ({ channel, handling }: OpenedDossier): boolean =>
+  channel === 'online' && handling.phase === 'AwaitingApplicant';
+
 export const evolveSupplement: Evolutions<SupplementEvents> = {
   SupplementRequested: (dossier, { items, answerDueAt, clock }, at) =>
     handle(dossier, {
@@ -26,6 +31,7 @@ export const evolveSupplement: Evolutions<SupplementEvents> = {
     ...dossier,
     handling: {
       ...afterSupplement(dossier.handling),
+      ...(isBackAtOneStop(dossier) && { awaitingReply: { since: at } }),
       ...(dossier.handling.supplement?.clock === 'RESET' &&
         dossier.handling.stoodSince && { stoodSince: at }),
     },
