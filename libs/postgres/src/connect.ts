@@ -12,12 +12,22 @@ export interface Statement {
 /** Runs a statement and gives its rows. */
 export type RunStatement = <Row>(statement: Statement) => Promise<readonly Row[]>;
 
+/** One connection of the pool to itself, for what lives as long as it: advisory locks. */
+export interface HeldConnection {
+  readonly query: RunStatement;
+  /** Whether it broke: what lived with it is gone. */
+  readonly isLost: () => boolean;
+  /** Ends the connection, not only the hold. */
+  readonly release: () => void;
+}
+
 /** A pool of connections: Kysely for what is composed, prepared statements for what is hot. */
 export interface Database<Schema> {
   readonly kysely: Kysely<Schema>;
   readonly query: RunStatement;
   /** Runs statements on one connection, all or none. */
   readonly transaction: <T>(work: (query: RunStatement) => Promise<T>) => Promise<T>;
+  readonly hold: () => Promise<HeldConnection>;
   readonly close: () => Promise<void>;
 }
 
@@ -84,6 +94,13 @@ const inTransaction = async <T>(pool: Pool, work: (query: RunStatement) => Promi
   }
 };
 
+const heldOf = async (pool: Pool): Promise<HeldConnection> => {
+  const client = await pool.connect();
+  let isLost = false;
+  client.on('error', () => (isLost = true));
+  return { query: runOn(client), isLost: () => isLost, release: () => client.release(true) };
+};
+
 /**
  * Opens a pool. Values come back as: bigint a number (a BigInt beyond 2^53), date `YYYY-MM-DD`, timestamptz an Instant,
  * numeric a text.
@@ -102,6 +119,7 @@ export const connect = <Schema>({ url, max = MAX_CONNECTIONS }: ConnectOptions):
     kysely,
     query: runOn(pool),
     transaction: (work) => inTransaction(pool, work),
+    hold: () => heldOf(pool),
     close: () => pool.end(), // Kysely's own end leaves a pool open that only statements have used
   };
 };

@@ -1,5 +1,5 @@
 export { connect } from './connect';
-export type { ConnectOptions, Database, RunStatement, Statement } from './connect';
+export type { ConnectOptions, Database, HeldConnection, RunStatement, Statement } from './connect';
 export { EmbeddedPostgresError, isEmbeddedPostgresError } from './embedded/embedded-postgres-error';
 export type { EmbeddedPostgresFault } from './embedded/embedded-postgres-error';
 export { startEmbeddedPostgres } from './embedded/start-embedded-postgres';

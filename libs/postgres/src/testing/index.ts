@@ -1,0 +1,2 @@
+export { startPostgresFixture } from './postgres-fixture';
+export type { PostgresFixture } from './postgres-fixture';

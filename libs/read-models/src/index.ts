@@ -1,0 +1,47 @@
+export {
+  bigint,
+  boolean,
+  columnName,
+  day,
+  integer,
+  json,
+  moment,
+  nullable,
+  orNull,
+  text,
+} from './definition/column';
+export type { Column, Columns, RowOf } from './definition/column';
+export { DOSSIERS } from './definition/dossier-streams';
+export { PROCEDURES } from './definition/procedure-streams';
+export { defineListProjection, defineProjection } from './definition/projection';
+export type {
+  Fold,
+  FoldContext,
+  ListFold,
+  PinnedReference,
+  ProjectedEvent,
+  Projection,
+  RowIn,
+} from './definition/projection';
+export type { StreamKind } from './definition/stream-kind';
+export { dossiers } from './projections/dossiers';
+export type { DossierRow } from './projections/dossiers';
+export { bringToHead } from './runner/bring-to-head';
+export type { Progress } from './runner/catch-up';
+export type { Lag } from './runner/live-runner';
+export { Projector } from './runner/projector';
+export type { ProjectorParts } from './runner/projector';
+export { parkedStreams } from './store/parked-streams';
+export type { ParkedStream } from './store/parked-streams';
+export { SCHEMA } from './store/migrations';
+export { checkAll, checkSample } from './upkeep/drift-check';
+export { driftOf } from './upkeep/drift';
+export type { DriftParts, DriftReport, RowDifference } from './upkeep/drift';
+export { Freshness } from './upkeep/freshness';
+export type { Wanted } from './upkeep/freshness';
+export { rebuild } from './upkeep/rebuild';
+export type { RebuildParts } from './upkeep/rebuild';
+export { rebuildStream, retryParked } from './upkeep/rewrite';
+export type { RetryReport } from './upkeep/rewrite';
+export { isUpkeepFailure, UpkeepFailure } from './upkeep/upkeep-failure';
+export type { UpkeepFailureCode } from './upkeep/upkeep-failure';

@@ -1,0 +1,5 @@
+import type { Projection } from '../definition/projection';
+import { dossiers } from './dossiers';
+
+/** Every read model of the engine; a new one is added here. */
+export const PROJECTIONS: readonly Projection[] = [dossiers];

@@ -1,0 +1,2 @@
+export { projectionSpec } from './projection-spec';
+export { write, writeReference } from './written-log';
