@@ -6,6 +6,7 @@ import { belongsTo, type Principal } from './principal';
  *
  * - `open`: commands that can open a dossier; `handle`: those that move it on;
  * - `head-only`: those that the law reserves for the head (extend, apologise, explain, neutralise);
+ * - `judge`: what a head has reported on lateness; the law then asks who is above whom;
  * - `record`: facts that only the clock records;
  * - `read`: dossiers without personal data; `read-personal`: with it; `audit`: verification across units;
  * - `operate`: running the engine; `import`: history with its own times; `reference-data`: procedures, units, calendars.
@@ -21,6 +22,7 @@ export const CAPABILITIES = [
   'operate',
   'import',
   'reference-data',
+  'judge',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -44,9 +46,9 @@ const RIGHTS: Readonly<Record<Role, readonly Capability[]>> = {
   public: [],
   clerk: ['open', 'handle', 'read', 'read-personal'],
   officer: ['handle', 'read', 'read-personal'],
-  head: ['open', 'handle', 'head-only', 'read', 'read-personal'],
-  auditor: ['read', 'read-personal', 'audit'],
-  operations: ['read', 'audit', 'operate', 'reference-data'],
+  head: ['open', 'handle', 'head-only', 'read', 'read-personal', 'judge'],
+  auditor: ['read', 'read-personal', 'audit', 'judge'],
+  operations: ['read', 'audit', 'operate', 'reference-data', 'judge'],
   service: [...WORK, 'audit'],
   import: [...WORK, 'audit', 'import'],
   clock: ['record', 'read'],

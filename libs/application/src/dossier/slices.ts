@@ -1,4 +1,5 @@
 import type { DossierCommandType } from '@hoso/domain';
+import { AcceptExplanationCommand, AcceptExplanationHandler } from './accept-explanation.handler';
 import { AcceptSupplementCommand, AcceptSupplementHandler } from './accept-supplement.handler';
 import { ApologiseCommand, ApologiseHandler } from './apologise.handler';
 import {
@@ -6,9 +7,11 @@ import {
   ApologiseAndRescheduleHandler,
 } from './apologise-and-reschedule.handler';
 import { AssignCommand, AssignHandler } from './assign.handler';
+import { CompleteRemedyCommand, CompleteRemedyHandler } from './complete-remedy.handler';
 import { CompleteStepCommand, CompleteStepHandler } from './complete-step.handler';
 import { ConfirmPaymentCommand, ConfirmPaymentHandler } from './confirm-payment.handler';
 import { DigitiseCommand, DigitiseHandler } from './digitise.handler';
+import { ExplainLatenessCommand, ExplainLatenessHandler } from './explain-lateness.handler';
 import { ExtendCommand, ExtendHandler } from './extend.handler';
 import { FindIneligibleCommand, FindIneligibleHandler } from './find-ineligible.handler';
 import { HandOverCommand, HandOverHandler } from './hand-over.handler';
@@ -19,8 +22,28 @@ import { NeutraliseCommand, NeutraliseHandler } from './neutralise.handler';
 import { RateCommand, RateHandler } from './rate.handler';
 import { ReassignCommand, ReassignHandler } from './reassign.handler';
 import { ReceiveCommand, ReceiveHandler } from './receive.handler';
+import { RecordApologyBreachCommand, RecordApologyBreachHandler } from './record-apology-breach.handler';
+import { RecordApologyDueCommand, RecordApologyDueHandler } from './record-apology-due.handler';
+import {
+  RecordExplanationLateCommand,
+  RecordExplanationLateHandler,
+} from './record-explanation-late.handler';
+import { RecordNearDueCommand, RecordNearDueHandler } from './record-near-due.handler';
 import { RecordOpinionCommand, RecordOpinionHandler } from './record-opinion.handler';
+import { RecordOpinionLateCommand, RecordOpinionLateHandler } from './record-opinion-late.handler';
+import { RecordOverdueCommand, RecordOverdueHandler } from './record-overdue.handler';
+import {
+  RecordReceptionUnansweredCommand,
+  RecordReceptionUnansweredHandler,
+} from './record-reception-unanswered.handler';
+import { RecordRemedyOverdueCommand, RecordRemedyOverdueHandler } from './record-remedy-overdue.handler';
+import { RecordStepOverdueCommand, RecordStepOverdueHandler } from './record-step-overdue.handler';
+import {
+  RecordSupplementUnansweredCommand,
+  RecordSupplementUnansweredHandler,
+} from './record-supplement-unanswered.handler';
 import { RefuseReceptionCommand, RefuseReceptionHandler } from './refuse-reception.handler';
+import { RehomeCommand, RehomeHandler } from './rehome.handler';
 import { RequestOpinionCommand, RequestOpinionHandler } from './request-opinion.handler';
 import { RequestSupplementCommand, RequestSupplementHandler } from './request-supplement.handler';
 import {
@@ -28,8 +51,10 @@ import {
   RequestSupplementAtReceptionHandler,
 } from './request-supplement-at-reception.handler';
 import { RequirePaymentCommand, RequirePaymentHandler } from './require-payment.handler';
+import { ReturnExplanationCommand, ReturnExplanationHandler } from './return-explanation.handler';
 import { ReturnResultCommand, ReturnResultHandler } from './return-result.handler';
 import { ReuseCommand, ReuseHandler } from './reuse.handler';
+import { ReviseDueDateCommand, ReviseDueDateHandler } from './revise-due-date.handler';
 import { StartStepCommand, StartStepHandler } from './start-step.handler';
 import { StopCommand, StopHandler } from './stop.handler';
 import { SubmitOnlineCommand, SubmitOnlineHandler } from './submit-online.handler';
@@ -74,8 +99,24 @@ const BUS_COMMANDS: BusCommands = {
   ReturnResult: ReturnResultCommand,
   Withdraw: WithdrawCommand,
   Stop: StopCommand,
+  ReviseDueDate: ReviseDueDateCommand,
+  Rehome: RehomeCommand,
+  ExplainLateness: ExplainLatenessCommand,
+  AcceptExplanation: AcceptExplanationCommand,
+  ReturnExplanation: ReturnExplanationCommand,
+  CompleteRemedy: CompleteRemedyCommand,
   Neutralise: NeutraliseCommand,
   Rate: RateCommand,
+  RecordNearDue: RecordNearDueCommand,
+  RecordStepOverdue: RecordStepOverdueCommand,
+  RecordApologyDue: RecordApologyDueCommand,
+  RecordOverdue: RecordOverdueCommand,
+  RecordApologyBreach: RecordApologyBreachCommand,
+  RecordReceptionUnanswered: RecordReceptionUnansweredCommand,
+  RecordSupplementUnanswered: RecordSupplementUnansweredCommand,
+  RecordOpinionLate: RecordOpinionLateCommand,
+  RecordExplanationLate: RecordExplanationLateCommand,
+  RecordRemedyOverdue: RecordRemedyOverdueCommand,
 };
 
 export const SLICE_HANDLERS = [
@@ -108,8 +149,24 @@ export const SLICE_HANDLERS = [
   ReturnResultHandler,
   WithdrawHandler,
   StopHandler,
+  ReviseDueDateHandler,
+  RehomeHandler,
+  ExplainLatenessHandler,
+  AcceptExplanationHandler,
+  ReturnExplanationHandler,
+  CompleteRemedyHandler,
   NeutraliseHandler,
   RateHandler,
+  RecordNearDueHandler,
+  RecordStepOverdueHandler,
+  RecordApologyDueHandler,
+  RecordOverdueHandler,
+  RecordApologyBreachHandler,
+  RecordReceptionUnansweredHandler,
+  RecordSupplementUnansweredHandler,
+  RecordOpinionLateHandler,
+  RecordExplanationLateHandler,
+  RecordRemedyOverdueHandler,
 ] as const;
 
 /** The bus command of a request, for edges that take commands of every type. */

@@ -7,7 +7,7 @@ import {
   type RefusalCode,
 } from '@hoso/domain';
 import type { EventOrigin } from '@hoso/event-format';
-import { dayOf, isRefusal, type Clock, type PlainDate, type Refusal } from '@hoso/kernel';
+import { dayOf, isRefusal, type Clock, type Instant, type PlainDate, type Refusal } from '@hoso/kernel';
 import type { ApplicationSettings } from '../settings';
 import type { CommandRequest } from './command-request';
 import type { FactsFinder } from './facts-finder';
@@ -28,6 +28,15 @@ export interface Verdict {
   readonly refusal?: Refusal<RefusalCode>;
   readonly events: readonly DossierEvent[];
   readonly dossier: Dossier;
+  /** The clock's time of the judgement. */
+  readonly judgedAt: Instant;
+}
+
+/** What is known of a dossier besides its state. */
+export interface Standing {
+  /** The number of the dossier, or the one that this command opens it under; null while there is none. */
+  readonly code: string | null;
+  readonly recordedAt?: Instant;
 }
 
 /**
@@ -41,27 +50,27 @@ export class Deliberation {
     private readonly settings: ApplicationSettings,
   ) {}
 
-  /**
-   * @param code the number of the dossier, or the one that this command opens it under; null while there is none
-   * @throws CommandFailure where the law is not asked
-   */
-  judge({ request, payloadHmac }: Task, dossier: Dossier, code: string | null): Verdict {
+  /** @throws CommandFailure where the law is not asked */
+  judge({ request, payloadHmac }: Task, dossier: Dossier, { code, recordedAt }: Standing): Verdict {
     this.demandRevision(request, dossier);
     const actor = permittedActor(request, dossier);
+    const now = this.clock.now();
     const at = businessTime(request, dossier, {
-      now: this.clock.now(),
+      now,
       windowHours: this.settings.backdatingHours,
     });
-    const facts = { ...this.facts.find(request, dossier, { at, actor }), code };
+    const found = this.facts.find(request, dossier, { at, actor });
+    const facts = { ...found, code, ...(recordedAt && { recordedAt }) };
     const command = { type: request.type, data: request.data } as DossierCommand;
     const decision = dossierDecider.decide(command, dossier, facts);
     const { commandId, correlationId, causationId, isDryRun } = request.context;
     const origin = { commandId, payloadHmac, correlationId, causationId, actor };
     const day = dayOf(at, facts.calendar.zone);
-    if (isRefusal(decision)) return { origin, day, refusal: decision, events: [], dossier };
+    const judged = { origin, day, judgedAt: now };
+    if (isRefusal(decision)) return { ...judged, refusal: decision, events: [], dossier };
     const isAnswer = decision.length > 0 || isDryRun || actor.role === 'clock';
     const events = isAnswer ? decision : [askedAgain(request.type, at)];
-    return { origin, day, events, dossier: events.reduce(dossierDecider.evolve, dossier) };
+    return { ...judged, events, dossier: events.reduce(dossierDecider.evolve, dossier) };
   }
 
   private demandRevision({ context: { expectedRevision } }: CommandRequest, dossier: Dossier): void {

@@ -63,7 +63,7 @@ export class DossierDecisions {
       if (known.payloadHmac !== first.payloadHmac) throw conflict(first);
       return known.code;
     }
-    const verdict = this.parts.deliberation.judge(first, notOpened, null);
+    const verdict = this.parts.deliberation.judge(first, notOpened, { code: null });
     if (verdict.refusal) return tasks.map(() => verdict.refusal!);
     if (isDryRun) return [accepted(first, verdict, null)];
     const unit = 'opening' in first.request.data ? first.request.data.opening!.unit : '';
@@ -107,7 +107,8 @@ export class DossierDecisions {
       if (decided.length === 0)
         return { isCertain: outcomes.every(isRepeat), isUnwritten: true, outcomes: () => outcomes };
       const stored = await this.parts.writer.append(stream, decided);
-      this.parts.streams.keep(advanced(stream, stored, dossier));
+      const [{ judgedAt: recordedAt }] = decided as [Verdict];
+      this.parts.streams.keep(advanced(stream, stored, { dossier, recordedAt }));
       return { isCertain: true, isUnwritten: false, outcomes: () => outcomes };
     } catch (error) {
       if (isCommandFailure(error))
@@ -130,7 +131,7 @@ export class DossierDecisions {
         outcomes.push(await first.of(task.request.context.commandId, known));
         continue;
       }
-      const verdict = this.parts.deliberation.judge(task, dossier, stream.code);
+      const verdict = this.parts.deliberation.judge(task, dossier, stream);
       outcomes.push(verdict.refusal ?? accepted(task, verdict, stream.code));
       if (verdict.events.length === 0 || task.request.context.isDryRun) continue;
       decided.push(verdict);

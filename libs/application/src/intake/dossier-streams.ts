@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { dossierDecider, type Dossier, type DossierEvent } from '@hoso/domain';
 import { CHAIN_START, decode, type StoredEvent } from '@hoso/event-format';
 import type { EventStore } from '@hoso/event-store';
+import type { Instant } from '@hoso/kernel';
 import { storedEvent } from './stored';
 
 /** The events that a command id has led to, in this dossier. */
@@ -17,6 +18,8 @@ export interface DossierStream {
   readonly dossier: Dossier;
   /** Of the last event; -1 for none. */
   readonly revision: number;
+  /** The store's time of the first event; for one just written the clock's. */
+  readonly recordedAt?: Instant;
   /** Hash of the last event. */
   readonly head: string;
   readonly commands: Map<string, CommandTrace>;
@@ -30,16 +33,28 @@ const traced = (commands: Map<string, CommandTrace>, { metadata }: StoredEvent, 
   commands.set(commandId, { payloadHmac, from: known?.from ?? revision, to: revision });
 };
 
+interface Advance {
+  readonly dossier: Dossier;
+  /** When the first of the events was recorded. */
+  readonly recordedAt: Instant;
+}
+
 /** The stream after events that were acknowledged and made `dossier`; its map of commands moves on with it. */
 export const advanced = (
   stream: DossierStream,
   stored: readonly StoredEvent[],
-  dossier: Dossier,
+  { dossier, recordedAt }: Advance,
 ): DossierStream => {
   const { commands } = stream;
   let { revision } = stream;
   for (const event of stored) traced(commands, event, ++revision);
-  return { ...stream, dossier, revision, head: stored.at(-1)?.metadata.hash ?? stream.head };
+  return {
+    ...stream,
+    dossier,
+    revision,
+    recordedAt: stream.recordedAt ?? recordedAt,
+    head: stored.at(-1)?.metadata.hash ?? stream.head,
+  };
 };
 
 const folded = (dossier: Dossier, stored: readonly StoredEvent[]): Dossier =>
@@ -73,10 +88,14 @@ export class DossierStreams {
   async reload(code: string): Promise<DossierStream> {
     const known = this.cache.get(code) ?? unread(code);
     const stored: StoredEvent[] = [];
+    let recordedAt: Instant | undefined;
     for await (const event of this.store.read(streamOf(code), { from: known.revision + 1 })) {
+      recordedAt ??= event.recordedAt;
       stored.push(storedEvent(event));
     }
-    const stream = stored.length > 0 ? advanced(known, stored, folded(known.dossier, stored)) : known;
+    const stream = recordedAt
+      ? advanced(known, stored, { dossier: folded(known.dossier, stored), recordedAt })
+      : known;
     if (stream.revision >= 0) this.cache.set(code, stream);
     return stream;
   }

@@ -4,8 +4,8 @@ import type { Actor, Instant } from '@hoso/kernel';
 import type { CommandRequest } from './command-request';
 import { CommandFailure } from './failures';
 
-/** Whose command it is: the unit in charge's alone, also the one-stop's, or also the agencies' that hold a part. */
-type Relation = 'in-charge' | 'one-stop' | 'agency';
+/** Whose command it is: the unit in charge's alone, also the one-stop's, also the agencies' that hold a part, any unit's. */
+type Relation = 'in-charge' | 'one-stop' | 'agency' | 'any';
 
 interface Demand {
   readonly capability: Capability;
@@ -17,6 +17,9 @@ const HANDLE: Demand = { capability: 'handle', by: 'in-charge' };
 const HEAD: Demand = { capability: 'head-only', by: 'in-charge' };
 const AT_THE_COUNTER: Demand = { capability: 'handle', by: 'one-stop' };
 const BY_AGENCY: Demand = { capability: 'handle', by: 'agency' };
+const REFERENCE: Demand = { capability: 'reference-data', by: 'in-charge' };
+const JUDGE: Demand = { capability: 'judge', by: 'any' };
+const CLOCK: Demand = { capability: 'record', by: 'any' };
 
 /** What a caller must be to give each command; a new command does not compile without. */
 const DEMANDS: Readonly<Record<DossierCommandType, Demand>> = {
@@ -49,8 +52,24 @@ const DEMANDS: Readonly<Record<DossierCommandType, Demand>> = {
   ReturnResult: AT_THE_COUNTER,
   Withdraw: AT_THE_COUNTER,
   Stop: HANDLE,
+  ReviseDueDate: REFERENCE,
+  Rehome: REFERENCE,
+  ExplainLateness: HEAD,
+  AcceptExplanation: JUDGE,
+  ReturnExplanation: JUDGE,
+  CompleteRemedy: HEAD,
   Neutralise: HEAD,
   Rate: AT_THE_COUNTER,
+  RecordNearDue: CLOCK,
+  RecordStepOverdue: CLOCK,
+  RecordApologyDue: CLOCK,
+  RecordOverdue: CLOCK,
+  RecordApologyBreach: CLOCK,
+  RecordReceptionUnanswered: CLOCK,
+  RecordSupplementUnanswered: CLOCK,
+  RecordOpinionLate: CLOCK,
+  RecordExplanationLate: CLOCK,
+  RecordRemedyOverdue: CLOCK,
 };
 
 /** What a caller must be able to do in order to give a command. */
@@ -70,14 +89,15 @@ export const unitsConcerned = ({ receivingUnit, handling }: Concerned): readonly
   ...agenciesOf(handling),
 ];
 
-const RELATED: Readonly<Record<Relation, (dossier: Concerned) => readonly string[]>> = {
+const RELATED: Readonly<Record<Relation, (dossier: Concerned) => readonly string[] | undefined>> = {
   'in-charge': ({ handling }) => [handling.unit],
   'one-stop': ({ handling, receivingUnit }) => [handling.unit, receivingUnit],
   agency: ({ handling }) => [handling.unit, ...agenciesOf(handling)],
+  any: () => undefined,
 };
 
-/** The units whose members may give a command about an opened dossier. */
-export const unitsEntitled = (type: DossierCommandType, dossier: Concerned): readonly string[] =>
+/** The units whose members may give a command about an opened dossier; undefined for those that no unit limits. */
+export const unitsEntitled = (type: DossierCommandType, dossier: Concerned): readonly string[] | undefined =>
   RELATED[DEMANDS[type].by](dossier);
 
 const demand = (principal: Principal, capability: Capability, units?: readonly string[]): void => {
@@ -91,9 +111,12 @@ const demand = (principal: Principal, capability: Capability, units?: readonly s
 export const demandRole = ({ type, context }: CommandRequest): void =>
   demand(context.principal, capabilityOf(type));
 
+const unitsAsking = (type: DossierCommandType, dossier: Dossier): readonly string[] | undefined =>
+  dossier.opened && DEMANDS[type].by !== 'any' ? unitsConcerned(dossier) : undefined;
+
 /** Who asks again for what was done: whoever has to do with the dossier. @throws CommandFailure not-permitted */
 export const demandConcern = ({ type, context }: CommandRequest, dossier: Dossier): void =>
-  demand(context.principal, capabilityOf(type), dossier.opened ? unitsConcerned(dossier) : undefined);
+  demand(context.principal, capabilityOf(type), unitsAsking(type, dossier));
 
 const unitsFor = ({ type, data }: CommandRequest, dossier: Dossier): readonly string[] | undefined => {
   if (dossier.opened) return unitsEntitled(type, dossier);

@@ -1,17 +1,24 @@
-import { allowedActions, type DossierCommandType, type OpenedDossier } from '@hoso/domain';
+import { allowedActions, isClockCommand, type DossierCommandType, type OpenedDossier } from '@hoso/domain';
+
+const ENGINE_ONLY = ['opened', 'undoable', 'importedSteps', 'ledger', 'watch', 'dueCourse'] as const;
+type EngineOnly = (typeof ENGINE_ONLY)[number];
+type Shown = Omit<OpenedDossier, EngineOnly>;
+
+const shown = (dossier: OpenedDossier): Shown =>
+  Object.fromEntries(
+    Object.entries(dossier).filter(([member]) => !(ENGINE_ONLY as readonly string[]).includes(member)),
+  ) as unknown as Shown;
 
 /** A dossier as it is shown: its state without what only the engine needs. */
-export interface DossierView extends Omit<OpenedDossier, 'opened' | 'undoable' | 'importedSteps' | 'ledger'> {
+export interface DossierView extends Shown {
+  /** Those that the phase allows to people; the clock's are nobody else's. */
   readonly allowedActions: readonly DossierCommandType[];
 }
 
 /** The members that the story of a dossier is told by. */
-export const toldOf = ({ opened: _, undoable: _u, importedSteps: _i, ledger, ...told }: OpenedDossier) => ({
-  ...told,
-  clock: ledger.open,
-});
+export const toldOf = (dossier: OpenedDossier) => ({ ...shown(dossier), clock: dossier.ledger.open });
 
-export const viewOf = (dossier: OpenedDossier): DossierView => {
-  const { opened: _, undoable: _u, importedSteps: _i, ledger: _l, ...view } = dossier;
-  return { ...view, allowedActions: allowedActions(dossier) };
-};
+export const viewOf = (dossier: OpenedDossier): DossierView => ({
+  ...shown(dossier),
+  allowedActions: allowedActions(dossier).filter((type) => !isClockCommand(type)),
+});

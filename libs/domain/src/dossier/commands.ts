@@ -1,3 +1,7 @@
+import type { AcceptExplanation } from './accountability/accept-explanation';
+import type { CompleteRemedy } from './accountability/complete-remedy';
+import type { ExplainLateness } from './accountability/explain-lateness';
+import type { ReturnExplanation } from './accountability/return-explanation';
 import type { HandOver } from './cooperation/hand-over';
 import type { LapseOpinion } from './cooperation/lapse-opinion';
 import type { RecordOpinion } from './cooperation/record-opinion';
@@ -6,14 +10,17 @@ import type { TakeBack } from './cooperation/take-back';
 import type { Neutralise } from './correction/neutralise';
 import type { Digitise } from './digitisation/digitise';
 import type { ReuseComponent } from './digitisation/reuse';
+import type { ClockCommands } from './duties/clock-commands';
 import type { Assign } from './handling/assign';
 import type { CompleteStep } from './handling/complete-step';
 import type { Reassign } from './handling/reassign';
+import type { Rehome } from './handling/rehome';
 import type { StartStep } from './handling/start-step';
 import type { Transfer } from './handling/transfer';
 import type { Apologise } from './lateness/apologise';
 import type { ApologiseAndReschedule } from './lateness/apologise-and-reschedule';
 import type { Extend } from './lateness/extend';
+import type { ReviseDueDate } from './lateness/revise-due-date';
 import type { FindIneligible } from './outcome/find-ineligible';
 import type { IssueResult } from './outcome/issue-result';
 import type { Rate } from './outcome/rate';
@@ -39,7 +46,7 @@ export interface OpeningCommands {
 }
 
 /** Command type → data of every command about a dossier. */
-export interface DossierCommands extends OpeningCommands {
+export interface DossierCommands extends OpeningCommands, ClockCommands {
   RequestSupplement: RequestSupplement;
   AcceptSupplement: AcceptSupplement;
   LapseSupplement: LapseSupplement;
@@ -65,6 +72,12 @@ export interface DossierCommands extends OpeningCommands {
   ReturnResult: ReturnResult;
   Withdraw: Withdraw;
   Stop: Stop;
+  ReviseDueDate: ReviseDueDate;
+  Rehome: Rehome;
+  ExplainLateness: ExplainLateness;
+  AcceptExplanation: AcceptExplanation;
+  ReturnExplanation: ReturnExplanation;
+  CompleteRemedy: CompleteRemedy;
   Neutralise: Neutralise;
   Rate: Rate;
 }

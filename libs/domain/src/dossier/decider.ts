@@ -1,4 +1,8 @@
 import type { Decider } from '@hoso/kernel';
+import { acceptExplanation } from './accountability/accept-explanation';
+import { completeRemedy } from './accountability/complete-remedy';
+import { explainLateness } from './accountability/explain-lateness';
+import { returnExplanation } from './accountability/return-explanation';
 import type { DossierCommand, DossierCommands, DossierCommandType, OpeningCommands } from './commands';
 import { handOver } from './cooperation/hand-over';
 import { lapseOpinion } from './cooperation/lapse-opinion';
@@ -8,6 +12,16 @@ import { takeBack } from './cooperation/take-back';
 import { neutralise } from './correction/neutralise';
 import { digitise } from './digitisation/digitise';
 import { reuse } from './digitisation/reuse';
+import { recordApologyBreach } from './duties/record-apology-breach';
+import { recordApologyDue } from './duties/record-apology-due';
+import { recordExplanationLate } from './duties/record-explanation-late';
+import { recordNearDue } from './duties/record-near-due';
+import { recordOpinionLate } from './duties/record-opinion-late';
+import { recordOverdue } from './duties/record-overdue';
+import { recordReceptionUnanswered } from './duties/record-reception-unanswered';
+import { recordRemedyOverdue } from './duties/record-remedy-overdue';
+import { recordStepOverdue } from './duties/record-step-overdue';
+import { recordSupplementUnanswered } from './duties/record-supplement-unanswered';
 import type { DossierEvent } from './events/dossier-event';
 import { evolve } from './evolve';
 import type { DossierDecision, Facts, KnownFacts, OpeningSlice, Slice } from './facts';
@@ -15,11 +29,13 @@ import { refuseDelegation } from './guards/units';
 import { assign } from './handling/assign';
 import { completeStep } from './handling/complete-step';
 import { reassign } from './handling/reassign';
+import { rehome } from './handling/rehome';
 import { startStep } from './handling/start-step';
 import { transfer } from './handling/transfer';
 import { apologise } from './lateness/apologise';
 import { apologiseAndReschedule } from './lateness/apologise-and-reschedule';
 import { extend } from './lateness/extend';
+import { reviseDueDate } from './lateness/revise-due-date';
 import { findIneligible } from './outcome/find-ineligible';
 import { issueResult } from './outcome/issue-result';
 import { rate } from './outcome/rate';
@@ -75,8 +91,24 @@ export const SLICES: Slices = {
   ReturnResult: returnResult,
   Withdraw: withdraw,
   Stop: stop,
+  ReviseDueDate: reviseDueDate,
+  Rehome: rehome,
+  ExplainLateness: explainLateness,
+  AcceptExplanation: acceptExplanation,
+  ReturnExplanation: returnExplanation,
+  CompleteRemedy: completeRemedy,
   Neutralise: neutralise,
   Rate: rate,
+  RecordNearDue: recordNearDue,
+  RecordStepOverdue: recordStepOverdue,
+  RecordApologyDue: recordApologyDue,
+  RecordOverdue: recordOverdue,
+  RecordApologyBreach: recordApologyBreach,
+  RecordReceptionUnanswered: recordReceptionUnanswered,
+  RecordSupplementUnanswered: recordSupplementUnanswered,
+  RecordOpinionLate: recordOpinionLate,
+  RecordExplanationLate: recordExplanationLate,
+  RecordRemedyOverdue: recordRemedyOverdue,
 };
 
 /** Commands that can be the first of a dossier; their procedure is the version in force that day. */

@@ -20,6 +20,8 @@ export interface Facts {
   readonly calendar: WorkingCalendar;
   readonly units: UnitDirectory;
   readonly policy: Policy;
+  /** The store's time of the dossier's first event; absent while that is not written. */
+  readonly recordedAt?: Instant;
 }
 
 /** Facts once the procedure is known to exist. */

@@ -10,6 +10,7 @@ export const REFUSAL_SOURCES = {
   'before-last-event': 'Hoso design, whose time: no event before the last one of the dossier',
   'delegation-not-valid': 'BLDS 2015 art. 138–140: an agent acts within the mandate and its term',
   'head-only': 'NĐ 61/2018/NĐ-CP art. 32: the head answers for the unit',
+  'clock-only': 'Hoso design, the clock records: facts about deadlines are nobody’s to claim',
   'import-only': 'Hoso design, imported history: only the role import keys in what another system recorded',
   'procedure-unknown': 'NĐ 63/2010/NĐ-CP art. 3: only published procedures are carried out',
   'procedure-not-offered-on-channel': 'NĐ 61/2018/NĐ-CP art. 16; NĐ 42/2022/NĐ-CP',
@@ -52,6 +53,24 @@ export const REFUSAL_SOURCES = {
   'new-date-too-far': 'NĐ 61/2018/NĐ-CP art. 19.9: the new date is one that can be kept, within five years',
   'not-late': 'NĐ 61/2018/NĐ-CP art. 19.9: the late letter belongs to a late dossier',
   'already-apologised': 'NĐ 61/2018/NĐ-CP art. 19.9: one letter for one lateness',
+  'duty-unknown': 'Hoso design, time: the clock records only duties that there are',
+  'duty-not-due': 'BLDS 2015 art. 147–148: a term has passed when its last moment has',
+  'revision-unclear': 'NĐ 61/2018/NĐ-CP art. 5: one cause moves a date, and it is named',
+  'calendar-not-newest': 'Bộ luật Lao động 2019 art. 112: the calendar as announced last',
+  'instrument-known': 'NĐ 61/2018/NĐ-CP art. 5: one instrument moves a dossier once',
+  'revision-not-later': 'NĐ 61/2018/NĐ-CP art. 5: an instrument relieves, it shortens no limit',
+  'unit-not-successor': 'NQ 202/2025/QH15: a merged unit hands its work to its successor',
+  'not-overdue':
+    'NĐ 61/2018/NĐ-CP art. 4; CT 06/CT-UBND (Hải Dương, 2024) point 2: each lateness is explained',
+  'explanation-filed':
+    'CT 06/CT-UBND (Hải Dương, 2024) point 2, NĐ 61/2018/NĐ-CP art. 4: one report on one lateness',
+  'cause-unknown': 'TT 01/2020/TT-VPCP, form II.07: causes of lateness are objective or subjective',
+  'remedy-day-passed':
+    'CT 06/CT-UBND (Hải Dương, 2024) point 2, NĐ 61/2018/NĐ-CP art. 4: a remedy lies ahead',
+  'nothing-to-judge': 'NĐ 61/2018/NĐ-CP art. 4: a report is judged once it is filed',
+  'judge-not-superior': 'NĐ 61/2018/NĐ-CP art. 32: the superior judges the head’s report',
+  'judge-filed-it': 'NĐ 61/2018/NĐ-CP art. 4: nobody judges their own report',
+  'no-remedy-open': 'NĐ 61/2018/NĐ-CP art. 4: what is put right is what was promised',
   'result-file-missing':
     'NĐ 45/2020/NĐ-CP art. 25; NĐ 107/2021/NĐ-CP art. 1 (21b): the result is electronic too',
   'nothing-to-neutralise':

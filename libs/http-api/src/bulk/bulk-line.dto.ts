@@ -1,13 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsObject } from 'class-validator';
-import type { DossierCommandType } from '@hoso/domain';
 import { LENGTHS } from '../dossier/lengths';
-import { SLICE_BODIES } from '../dossier/slice-bodies';
+import { SLICE_BODIES, type OfferedCommandType } from '../dossier/slice-bodies';
 import { Form, Moment, OneOf, Optional, Text, Whole } from '../shape/fields';
 
 /** One line of a bulk: a command, and about which dossier; without `code` and `ref` it opens one. */
 export class BulkLineDto {
-  @OneOf(Object.keys(SLICE_BODIES)) readonly type!: DossierCommandType;
+  /** Facts that the clock records are offered to nobody: their types are none of these. */
+  @OneOf(Object.keys(SLICE_BODIES)) readonly type!: OfferedCommandType;
   /** The body of the command's own route. */
   @IsObject() @ApiProperty({ type: Object, additionalProperties: true }) readonly data!: object;
   @Optional() @Form('uuid') readonly commandId?: string;

@@ -1,3 +1,4 @@
+import { AccountabilityController } from './accountability.controller';
 import { CooperationController } from './cooperation.controller';
 import { CorrectionController } from './correction.controller';
 import { DigitisationController } from './digitisation.controller';
@@ -17,6 +18,7 @@ export const COMMAND_CONTROLLERS = [
   PaymentController,
   DigitisationController,
   LatenessController,
+  AccountabilityController,
   OutcomeController,
   CorrectionController,
 ];

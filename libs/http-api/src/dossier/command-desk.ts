@@ -1,19 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { busCommandOf, type CommandRequest, type Outcome } from '@hoso/application';
-import type { DossierCommandType } from '@hoso/domain';
 import { problemOfRefusal } from '../problem/problem';
 import type { HttpExchange } from '../exchange/http-exchange';
 import { answerOf, dryRunOf, dryRunRefused, hasOpened } from './command-answer';
 import { refuseSecondOpening } from './refuse-second-opening';
-import { dataIn, type BodyOf } from './slice-bodies';
+import { dataIn, type BodyOf, type OfferedCommandType } from './slice-bodies';
 
 /** Takes commands over the counter of HTTP: hands them to the bus and writes the answer. */
 @Injectable()
 export class CommandDesk {
   constructor(private readonly commands: CommandBus) {}
 
-  async take<Type extends DossierCommandType>(
+  async take<Type extends OfferedCommandType>(
     type: Type,
     body: BodyOf<Type>,
     exchange: HttpExchange,

@@ -6,6 +6,7 @@ import { OnDossier } from './command-route';
 import { AssignDto } from './assign.dto';
 import { CompleteStepDto } from './complete-step.dto';
 import { ReassignDto } from './reassign.dto';
+import { RehomeDto } from './rehome.dto';
 import { StartStepDto } from './start-step.dto';
 import { TransferDto } from './transfer.dto';
 
@@ -48,5 +49,12 @@ export class HandlingController {
   @OnDossier()
   completeStep(@Body() body: CompleteStepDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('CompleteStep', body, exchange);
+  }
+
+  /** Chuyển hồ sơ về đơn vị kế thừa: hand the dossier to the successor of a unit that ended. */
+  @Post(':code/rehome')
+  @OnDossier()
+  rehome(@Body() body: RehomeDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('Rehome', body, exchange);
   }
 }

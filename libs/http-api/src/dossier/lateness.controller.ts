@@ -6,6 +6,7 @@ import { OnDossier } from './command-route';
 import { ApologiseDto } from './apologise.dto';
 import { ApologiseAndRescheduleDto } from './apologise-and-reschedule.dto';
 import { ExtendDto } from './extend.dto';
+import { ReviseDueDateDto } from './revise-due-date.dto';
 
 /** The due date and what is owed when it is missed. */
 @ApiTags('lateness')
@@ -18,6 +19,13 @@ export class LatenessController {
   @OnDossier()
   extend(@Body() body: ExtendDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('Extend', body, exchange);
+  }
+
+  /** Điều chỉnh ngày hẹn trả theo lịch hoặc văn bản: revise the dates by a calendar or an instrument. */
+  @Post(':code/revise-due-date')
+  @OnDossier()
+  reviseDueDate(@Body() body: ReviseDueDateDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('ReviseDueDate', body, exchange);
   }
 
   /** Xin lỗi và hẹn lại ngày trả, một lần (mẫu 04): apologise and give one new date. */

@@ -1,13 +1,17 @@
-import type { DossierCommands, DossierCommandType } from '@hoso/domain';
+import type { ClockCommandType, DossierCommands, DossierCommandType } from '@hoso/domain';
 import type { Shape } from '../shape/parts';
 import type { CommandDto } from './command.dto';
+import { AcceptExplanationDto } from './accept-explanation.dto';
 import { AcceptSupplementDto } from './accept-supplement.dto';
 import { ApologiseDto } from './apologise.dto';
 import { ApologiseAndRescheduleDto, apologiseAndRescheduleData } from './apologise-and-reschedule.dto';
 import { AssignDto } from './assign.dto';
+import { breachData, type BreachDto } from './breach.dto';
+import { CompleteRemedyDto } from './complete-remedy.dto';
 import { CompleteStepDto } from './complete-step.dto';
 import { ConfirmPaymentDto } from './confirm-payment.dto';
 import { DigitiseDto } from './digitise.dto';
+import { ExplainLatenessDto, explainLatenessData } from './explain-lateness.dto';
 import { ExtendDto } from './extend.dto';
 import { FindIneligibleDto } from './find-ineligible.dto';
 import { HandOverDto } from './hand-over.dto';
@@ -20,18 +24,24 @@ import { ReassignDto } from './reassign.dto';
 import { ReceiveDto, receiveData } from './receive.dto';
 import { RecordOpinionDto } from './record-opinion.dto';
 import { RefuseReceptionDto } from './refuse-reception.dto';
+import { RehomeDto } from './rehome.dto';
 import { RequestOpinionDto, requestOpinionData } from './request-opinion.dto';
 import { RequestSupplementDto } from './request-supplement.dto';
 import { RequestSupplementAtReceptionDto } from './request-supplement-at-reception.dto';
 import { RequirePaymentDto } from './require-payment.dto';
+import { ReturnExplanationDto } from './return-explanation.dto';
 import { ReturnResultDto } from './return-result.dto';
 import { ReuseDto } from './reuse.dto';
+import { ReviseDueDateDto, reviseDueDateData } from './revise-due-date.dto';
 import { StartStepDto } from './start-step.dto';
 import { StopDto } from './stop.dto';
 import { SubmitOnlineDto } from './submit-online.dto';
 import { TakeBackDto } from './take-back.dto';
 import { TransferDto } from './transfer.dto';
 import { WithdrawDto } from './withdraw.dto';
+
+/** What people and services may ask for; the clock's facts are recorded inside the engine only. */
+export type OfferedCommandType = Exclude<DossierCommandType, ClockCommandType>;
 
 /** The body of one command and how its data is read from it. */
 interface SliceBody<Body extends CommandDto, Data> {
@@ -40,7 +50,7 @@ interface SliceBody<Body extends CommandDto, Data> {
 }
 
 type Bodies = {
-  readonly [Type in DossierCommandType]: {
+  readonly [Type in OfferedCommandType]: {
     readonly dto: Shape<CommandDto>;
     readonly dataOf: (body: never) => DossierCommands[Type];
   };
@@ -51,7 +61,9 @@ const asItIs = <Body extends CommandDto>(dto: Shape<Body>): SliceBody<Body, Omit
   dataOf: ({ occurredAt: _, ...data }) => data,
 });
 
-/** The body of every command; a new command does not compile without. */
+const onBreach = <Body extends BreachDto>(dto: Shape<Body>) => ({ dto, dataOf: breachData<Body> });
+
+/** The body of every command that is offered, over its route and in bulk; a new command does not compile without. */
 export const SLICE_BODIES = {
   SubmitOnline: asItIs(SubmitOnlineDto),
   Receive: { dto: ReceiveDto, dataOf: receiveData },
@@ -82,15 +94,21 @@ export const SLICE_BODIES = {
   ReturnResult: asItIs(ReturnResultDto),
   Withdraw: asItIs(WithdrawDto),
   Stop: asItIs(StopDto),
+  ReviseDueDate: { dto: ReviseDueDateDto, dataOf: reviseDueDateData },
+  Rehome: asItIs(RehomeDto),
+  ExplainLateness: { dto: ExplainLatenessDto, dataOf: explainLatenessData },
+  AcceptExplanation: onBreach(AcceptExplanationDto),
+  ReturnExplanation: onBreach(ReturnExplanationDto),
+  CompleteRemedy: onBreach(CompleteRemedyDto),
   Neutralise: asItIs(NeutraliseDto),
   Rate: asItIs(RateDto),
 } as const satisfies Bodies;
 
 /** What is sent to give a command of a type. */
-export type BodyOf<Type extends DossierCommandType> = InstanceType<(typeof SLICE_BODIES)[Type]['dto']>;
+export type BodyOf<Type extends OfferedCommandType> = InstanceType<(typeof SLICE_BODIES)[Type]['dto']>;
 
 /** The data of a command in a body of its shape. */
-export const dataIn = <Type extends DossierCommandType>(
+export const dataIn = <Type extends OfferedCommandType>(
   type: Type,
   body: BodyOf<Type>,
 ): DossierCommands[Type] => {

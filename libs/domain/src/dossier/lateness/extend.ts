@@ -1,9 +1,9 @@
-import { extendDueDate, type Limit } from '../../calendar';
+import type { Limit } from '../../calendar';
 import { event, type KnownFacts, type Slice } from '../facts';
 import { refuseLimit } from '../guards/limits';
+import { extendedBy } from '../ledger/due-dates';
 import { refuse } from '../refusals';
 import type { OpenedDossier } from '../state/dossier';
-import type { DueDates } from '../vocabulary';
 
 export interface Extend {
   /** Number of the decision that grants it; the same decision counts once, and never for another amount. */
@@ -13,16 +13,6 @@ export interface Extend {
   /** In the unit of the dossier's limit. */
   readonly amount: number;
 }
-
-const extendedBy = (
-  by: Limit,
-  { statutory, current, provisional }: DueDates,
-  { calendar }: KnownFacts,
-): DueDates => {
-  const [first, second] = [extendDueDate(calendar, statutory, by), extendDueDate(calendar, current, by)];
-  const isProvisional = provisional || first.provisional || second.provisional;
-  return { statutory: first.dueAt, current: second.dueAt, provisional: isProvisional };
-};
 
 /** Refuses what no sector law grants, more than it grants, and what comes after the limit has ended. */
 const refuseExtension = (by: Limit, { due, extensions }: OpenedDossier, { procedure, at }: KnownFacts) => {
@@ -48,7 +38,7 @@ export const extend: Slice<Extend> = {
     const by = { amount, unit: dossier.reception!.limit.unit };
     const no = refuseExtension(by, dossier, facts);
     if (no) return no;
-    const due = extendedBy(by, dossier.due!, facts);
+    const due = extendedBy(facts.calendar, dossier.due!, by);
     const data = { decision, legalBasis, reason, amount, from: dossier.due!.current, due };
     return [event('DeadlineExtended', data, facts)];
   },

@@ -1,44 +1,57 @@
 import type { Instant } from '@hoso/kernel';
-import type { DossierEvent } from '../events/dossier-event';
+import type { DossierEvent, DossierEvents } from '../events/dossier-event';
 import type { OpenedDossier } from '../state/dossier';
 import type { DueMove } from '../state/due-move';
 
-const afterSupplement = ({ handling }: OpenedDossier, at: Instant) =>
-  handling.supplement?.clock === 'RESET' ? { kind: 'counted' as const, at } : standOf(handling, at);
+type WithoutRevision<Move> = Move extends unknown ? Omit<Move, 'revision'> : never;
+type Move = WithoutRevision<DueMove>;
 
-const standOf = ({ stoodSince }: OpenedDossier['handling'], until: Instant) =>
-  stoodSince && { kind: 'stood' as const, since: stoodSince, until };
+type Moves = {
+  readonly [Type in keyof DossierEvents]?: (
+    data: DossierEvents[Type],
+    from: OpenedDossier,
+    at: Instant,
+  ) => Move | undefined;
+};
 
-type Move = DueMove extends infer Each ? (Each extends unknown ? Omit<Each, 'revision'> : never) : never;
+interface Resumption {
+  readonly due?: unknown;
+}
 
-const revisionOf = ({
+const afterStand = ({ due }: Resumption, { handling }: OpenedDossier, until: Instant): Move | undefined =>
+  due !== undefined && handling.stoodSince ? { kind: 'stood', since: handling.stoodSince, until } : undefined;
+
+const afterSupplement = (data: Resumption, from: OpenedDossier, at: Instant): Move | undefined =>
+  from.handling.supplement?.clock === 'RESET' ? { kind: 'counted', at } : afterStand(data, from, at);
+
+const afterRevision = ({
   instrument,
   workingDays,
   due,
-}: Extract<DossierEvent, { type: 'DueDateRevised' }>['data']): Move =>
-  workingDays === undefined
+  calendar,
+}: DossierEvents['DueDateRevised']): Move | undefined => {
+  if (calendar) return undefined;
+  return workingDays === undefined
     ? { kind: 'set', instrument, dueAt: due.statutory }
     : { kind: 'shifted', instrument, workingDays };
+};
+
+/** The events that move a date, and how; a corrected calendar only lets everything be counted again. */
+const MOVES: Moves = {
+  DossierReceived: (_, __, at) => ({ kind: 'counted', at }),
+  SupplementReceived: afterSupplement,
+  OpinionReceived: afterStand,
+  OpinionLapsed: afterStand,
+  PaymentConfirmed: afterStand,
+  DeadlineExtended: ({ amount }) => ({ kind: 'extended', amount }),
+  LatenessApologised: ({ newDueAt }) => newDueAt && { kind: 'promised', dueAt: newDueAt },
+  DueDateRevised: afterRevision,
+};
 
 const moveOf = (from: OpenedDossier, { type, data, at }: DossierEvent): Move | undefined => {
-  switch (type) {
-    case 'DossierReceived':
-      return { kind: 'counted', at };
-    case 'SupplementReceived':
-      return data.due && afterSupplement(from, at);
-    case 'OpinionReceived':
-    case 'OpinionLapsed':
-    case 'PaymentConfirmed':
-      return data.due && standOf(from.handling, at);
-    case 'DeadlineExtended':
-      return { kind: 'extended', amount: data.amount };
-    case 'LatenessApologised':
-      return data.newDueAt && { kind: 'promised', dueAt: data.newDueAt };
-    case 'DueDateRevised':
-      return data.calendar ? undefined : revisionOf(data);
-    default:
-      return undefined;
-  }
+  const read = MOVES[type] as
+    ((data: unknown, from: OpenedDossier, at: Instant) => Move | undefined) | undefined;
+  return read?.(data, from, at);
 };
 
 /** What moved the dates of a dossier so far, once an event has come; a neutralised event has moved nothing. */

@@ -5,6 +5,8 @@ import {
   extendDueDate,
   officialInstant,
   workingMs,
+  type DueDate,
+  type Limit,
   type WorkingCalendar,
 } from '../../calendar';
 import type { OpenedDossier } from '../state/dossier';
@@ -13,7 +15,7 @@ import type { DueDates } from '../vocabulary';
 import type { KnownFacts } from '../facts';
 import { clockStands } from './owner';
 
-interface Stand {
+export interface Stand {
   readonly since: Instant;
   readonly until: Instant;
 }
@@ -26,15 +28,23 @@ const afterStand = (calendar: WorkingCalendar, due: Instant, { since, until }: S
   return walked.dueAt > due ? walked : { dueAt: due, provisional: false };
 };
 
-const paused = (calendar: WorkingCalendar, due: DueDates, stand: Stand): DueDates => {
-  const statutory = afterStand(calendar, due.statutory, stand);
-  const current = afterStand(calendar, due.current, stand);
+/** Both dates moved, each in the same way. */
+const movedBy = (due: DueDates, move: (date: Instant) => DueDate): DueDates => {
+  const [statutory, current] = [move(due.statutory), move(due.current)];
   return {
     statutory: statutory.dueAt,
     current: current.dueAt,
     provisional: due.provisional || statutory.provisional || current.provisional,
   };
 };
+
+/** The dates after a stand of the clock. */
+export const paused = (calendar: WorkingCalendar, due: DueDates, stand: Stand): DueDates =>
+  movedBy(due, (date) => afterStand(calendar, date, stand));
+
+/** The dates after an extension. */
+export const extendedBy = (calendar: WorkingCalendar, due: DueDates, by: Limit): DueDates =>
+  movedBy(due, (date) => extendDueDate(calendar, date, by));
 
 /** The due dates once `after` holds, where that lets a standing clock run again; otherwise undefined. */
 export const dueAfterStand = (
@@ -46,27 +56,40 @@ export const dueAfterStand = (
   return paused(calendar, due, { since: handling.stoodSince, until: at });
 };
 
-/** A date given with an apology stays promised where it lies behind the one counted again. */
-const promisedStill = ({ apology, due }: OpenedDossier, reset: Instant): DueDates | undefined =>
-  apology?.reappointed && due && due.current > reset ? due : undefined;
+/** What a limit is counted by. */
+export interface Counting extends Pick<KnownFacts, 'calendar' | 'procedure'> {
+  readonly limit: Limit;
+  /** Amounts of the extensions granted so far, in the unit of the limit. */
+  readonly extensions: readonly number[];
+}
+
+/** The whole limit counted from a moment on, with the extensions granted. */
+export const countedFrom = (at: Instant, { calendar, procedure, limit, extensions }: Counting): DueDate =>
+  extensions.reduce(
+    (due, amount) => {
+      const extended = extendDueDate(calendar, due.dueAt, { amount, unit: limit.unit });
+      return { dueAt: extended.dueAt, provisional: due.provisional || extended.provisional };
+    },
+    dueDate(calendar, at, limit, procedure),
+  );
+
+/** The dates once the limit is counted again; one promised by letter stays where it lies behind, never moves nearer. */
+export const resetTo = ({ dueAt, provisional }: DueDate, promised: DueDates | undefined): DueDates => {
+  const still = promised && promised.current > dueAt ? promised : undefined;
+  return {
+    statutory: dueAt,
+    current: still?.current ?? dueAt,
+    provisional: provisional || (still?.provisional ?? false),
+  };
+};
 
 /**
  * The whole limit counted again from the acceptance (NĐ 61/2018 art. 19.8), extensions granted added again; what the
  * applicant was told of a re-appointment never moves nearer.
  */
 export const dueAfterReset = (dossier: OpenedDossier, { calendar, at, procedure }: KnownFacts): DueDates => {
-  const limit = dossier.reception!.limit;
-  const { dueAt, provisional } = dossier.extensions.reduce(
-    (due, { amount }) => {
-      const extended = extendDueDate(calendar, due.dueAt, { amount, unit: limit.unit });
-      return { dueAt: extended.dueAt, provisional: due.provisional || extended.provisional };
-    },
-    dueDate(calendar, at, limit, procedure),
-  );
-  const still = promisedStill(dossier, dueAt);
-  return {
-    statutory: dueAt,
-    current: still?.current ?? dueAt,
-    provisional: provisional || (still?.provisional ?? false),
-  };
+  const { limit } = dossier.reception!;
+  const extensions = dossier.extensions.map(({ amount }) => amount);
+  const counted = countedFrom(at, { calendar, procedure, limit, extensions });
+  return resetTo(counted, dossier.apology?.reappointed ? dossier.due : undefined);
 };

@@ -1,0 +1,56 @@
+import { dayOf, type Instant } from '@hoso/kernel';
+import type { Remedy } from '../events/accountability-events';
+import { event, type KnownFacts, type Slice } from '../facts';
+import { explanationOf, stagesOf } from '../guards/explanations';
+import { refuseNotHead } from '../guards/head-in-charge';
+import { refuse } from '../refusals';
+import type { OpenedDossier } from '../state/dossier';
+import { PHASES } from '../vocabulary';
+import { CAUSES, isCause } from './causes';
+
+export interface ExplainLateness {
+  /** The statutory due date that passed; by default the first that awaits its explanation. */
+  readonly breach?: Instant;
+  /** One of `CAUSES`. */
+  readonly cause: string;
+  /** Where the time went; without an officer when nobody had it yet. */
+  readonly step: string;
+  readonly officer?: string;
+  readonly narrative: string;
+  readonly remedy: Remedy;
+  readonly prevention: string;
+}
+
+const refuseRemedy = ({ dueOn }: Remedy, { at, calendar }: KnownFacts) => {
+  const today = dayOf(at, calendar.zone);
+  return dueOn < today ? refuse('remedy-day-passed', { dueOn, today }) : undefined;
+};
+
+const refuseBreach = (breach: Instant | undefined, dossier: OpenedDossier) => {
+  const known =
+    breach === undefined ? Object.keys(dossier.explanations).length > 0 : dossier.explanations[breach];
+  return known
+    ? refuse('explanation-filed', { stages: stagesOf(dossier) })
+    : refuse('not-overdue', { breach, dueAt: dossier.due?.statutory });
+};
+
+/**
+ * The head of the unit in charge reports on a breach (*báo cáo giải trình*; NĐ 61/2018 art. 4): cause, step and official,
+ * remedy with its own day, prevention. Also when the dossier is closed.
+ */
+export const explainLateness: Slice<ExplainLateness> = {
+  from: PHASES,
+  decide: ({ breach: asked, cause, ...told }, dossier, facts) => {
+    const no = refuseNotHead(dossier, facts);
+    if (no) return no;
+    const found = explanationOf(dossier, asked, ({ stage }) => stage === 'awaited');
+    if (!found) return refuseBreach(asked, dossier);
+    if (!isCause(cause)) return refuse('cause-unknown', { cause, known: Object.keys(CAUSES) });
+    const past = refuseRemedy(told.remedy, facts);
+    if (past) return past;
+    const [breach, { dueAt }] = found;
+    const by = { unit: dossier.handling.unit, filedBy: facts.actor.id };
+    const data = { breach, ...by, cause, nature: CAUSES[cause], ...told, late: facts.at > dueAt };
+    return [event('ExplanationFiled', data, facts)];
+  },
+};

@@ -1,0 +1,74 @@
+import type { Instant } from '@hoso/kernel';
+import { addWorkingMs, nthWorkingDayClosing, workingMs } from '../../calendar';
+import type { NearDueThreshold } from '../law';
+import { apologyDueAt } from '../lateness/apology-duty';
+import type { OpenedDossier } from '../state/dossier';
+import type { DueSpan } from '../state/watch';
+import { dutyKey, type Duty, type DutyOf } from './duty';
+import type { DutyFacts } from './duty-facts';
+import { limitMs } from './limit-length';
+
+interface Held {
+  readonly span: DueSpan;
+  /** When it ceased to hold; a standing clock lets nothing come due. */
+  readonly until: Instant | undefined;
+  readonly dossier: OpenedDossier;
+  readonly facts: DutyFacts;
+}
+
+const isWithin = (moment: Instant, until: Instant | undefined): boolean =>
+  until === undefined || moment < until;
+
+const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
+
+/** When only the rest of the limit is left before the due date, walked from the official reception on. */
+const shareMoment = (share: number, { span, dossier, facts: { calendar, procedure } }: Held): Instant => {
+  const { officialAt } = dossier.reception!;
+  const left = (1 - share) * limitMs(dossier, { calendar, procedure });
+  const used = Math.round(workingMs(calendar, officialAt, span.dueAt) - left);
+  return used <= 0 ? officialAt : addWorkingMs(calendar, officialAt, used).dueAt;
+};
+
+const thresholdMoment = (threshold: NearDueThreshold, held: Held): Instant =>
+  threshold.kind === 'share-of-limit'
+    ? shareMoment(threshold.share, held)
+    : nthWorkingDayClosing(held.facts.calendar, held.span.dueAt, -threshold.days);
+
+const thresholdName = (threshold: NearDueThreshold): string =>
+  `${threshold.kind} ${threshold.kind === 'share-of-limit' ? threshold.share : threshold.days}`;
+
+/** Warnings of a date; one whose moment came before the date held was given for the date before it, or never made sense. */
+const nearDue = (held: Held): readonly DutyOf<'near-due'>[] => {
+  const { since, dueAt } = held.span;
+  return held.facts.policy.nearDue
+    .map((threshold) => ({ threshold, moment: thresholdMoment(threshold, held) }))
+    .filter(({ moment }) => since <= moment && moment < dueAt && isWithin(moment, held.until))
+    .map(({ threshold, moment }) => {
+      const key = dutyKey('near-due', dueAt, thresholdName(threshold));
+      return { kind: 'near-due', key, moment, dueAt, threshold };
+    });
+};
+
+/** The letter is due while there is none: at the last day before the due day, or at once for a date that came later. */
+const apologyDue = ({ span, until, dossier, facts }: Held): readonly DutyOf<'apology-due'>[] => {
+  const { dueAt, since } = span;
+  const moment = later(apologyDueAt(facts.calendar, dueAt, dossier.reception!.at), since);
+  const isSent = dossier.apology !== undefined && dossier.apology.at <= moment;
+  return isSent || !isWithin(moment, until)
+    ? []
+    : [{ kind: 'apology-due', key: dutyKey('apology-due', dueAt), moment, dueAt }];
+};
+
+const overdue = ({ span: { dueAt }, until, dossier }: Held): readonly DutyOf<'overdue'>[] => {
+  if (!isWithin(dueAt, until)) return [];
+  const { unit, officer } = dossier.handling;
+  const head = { kind: 'overdue', key: dutyKey('overdue', dueAt), moment: dueAt, dueAt } as const;
+  return [{ ...head, unit, ...(officer !== undefined && { officer }) }];
+};
+
+/** The duties of every statutory due date that has held: warning, apology, breach. */
+export const dueDuties = (dossier: OpenedDossier, facts: DutyFacts): readonly Duty[] =>
+  dossier.watch.dueDates.flatMap((span) => {
+    const held = { span, until: span.until ?? dossier.handling.stoodSince, dossier, facts };
+    return [...nearDue(held), ...apologyDue(held), ...overdue(held)];
+  });

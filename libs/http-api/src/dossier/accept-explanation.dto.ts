@@ -1,0 +1,3 @@
+import { BreachDto } from './breach.dto';
+
+export class AcceptExplanationDto extends BreachDto {}

@@ -1,0 +1,26 @@
+import type { DossierCommands } from '@hoso/domain';
+import { plainDateOf } from '@hoso/kernel';
+import { Day, Optional, Part, Text } from '../shape/fields';
+import { BreachDto, breachData } from './breach.dto';
+import { LENGTHS } from './lengths';
+
+export class RemedyDto {
+  @Text(LENGTHS.reason) readonly what!: string;
+  /** The last day. */
+  @Day() readonly dueOn!: string;
+}
+
+export class ExplainLatenessDto extends BreachDto {
+  /** One of the closed list of causes; the refusal of any other names them. */
+  @Text(LENGTHS.code) readonly cause!: string;
+  @Text(LENGTHS.code) readonly step!: string;
+  @Optional() @Text(LENGTHS.code) readonly officer?: string;
+  @Text(LENGTHS.reason) readonly narrative!: string;
+  @Part(() => RemedyDto) readonly remedy!: RemedyDto;
+  @Text(LENGTHS.reason) readonly prevention!: string;
+}
+
+export const explainLatenessData = (body: ExplainLatenessDto): DossierCommands['ExplainLateness'] => {
+  const { remedy, ...data } = breachData(body);
+  return { ...data, remedy: { what: remedy.what, dueOn: plainDateOf(remedy.dueOn) } };
+};
