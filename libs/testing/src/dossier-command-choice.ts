@@ -1,14 +1,18 @@
-import type {
-  Channel,
-  DossierCommand,
-  DossierCommands,
-  DossierCommandType,
-  OpenedDossier,
+import {
+  CAUSES,
+  type Channel,
+  type ClockCommands,
+  type DossierCommand,
+  type DossierCommands,
+  type DossierCommandType,
+  type Duty,
+  type DutyKind,
+  type OpenedDossier,
 } from '@hoso/domain';
-import { epochMs, instantFromMs, type Instant } from '@hoso/kernel';
+import { dayOf, epochMs, instantFromMs, VIETNAM, type Instant } from '@hoso/kernel';
 import { fileRef } from './documents';
 import { COMPLETE, openingData } from './dossier-history';
-import { CONSULTED_UNIT, HANDLING_UNIT } from './unit-directory';
+import { CLOSING_UNIT, CONSULTED_UNIT, HANDLING_UNIT } from './unit-directory';
 
 /** What a random command may depend on. */
 export interface Choice {
@@ -17,6 +21,8 @@ export interface Choice {
   readonly at: Instant;
   readonly imported: boolean;
   readonly dossier: OpenedDossier | undefined;
+  /** What the clock has to record about it, now or later. */
+  readonly duties: () => readonly Duty[];
 }
 
 const HOUR_MS = 3_600_000;
@@ -56,6 +62,38 @@ const receive = (choice: Choice): DossierCommands['Receive'] => ({
   ...(choice.imported && { regime: 'imported', appointment: afterHours(choice) }),
 });
 
+const revise = (choice: Choice): DossierCommands['ReviseDueDate'] => {
+  const { number } = choice;
+  const how = [{ workingDays: 1 + (number % 3) }, { dueAt: afterHours(choice) }, { calendarVersion: number }];
+  return { instrument: `QĐ-UBND ${number % 7}`, reason, ...pick(how, number) };
+};
+
+/** One of the breaches, or none where only one can be meant. */
+const breach = ({ dossier, number }: Choice): { readonly breach?: Instant } => {
+  const breaches = Object.keys(dossier?.explanations ?? {}) as Instant[];
+  return breaches.length > 0 && number % 3 > 0 ? { breach: pick(breaches, number) } : {};
+};
+
+/** Mostly a duty that there is, due or not yet. */
+const record =
+  (kind: DutyKind) =>
+  ({ duties }: Choice) => ({
+    duty: duties().find((duty) => duty.kind === kind)?.key ?? `${kind} of another dossier`,
+  });
+
+const RECORDS: { readonly [Type in keyof ClockCommands]: (choice: Choice) => ClockCommands[Type] } = {
+  RecordNearDue: record('near-due'),
+  RecordStepOverdue: record('step-overdue'),
+  RecordApologyDue: record('apology-due'),
+  RecordOverdue: record('overdue'),
+  RecordApologyBreach: record('apology-breach'),
+  RecordReceptionUnanswered: record('reception-unanswered'),
+  RecordSupplementUnanswered: record('supplement-unanswered'),
+  RecordOpinionLate: record('opinion-late'),
+  RecordExplanationLate: record('explanation-late'),
+  RecordRemedyOverdue: record('remedy-overdue'),
+};
+
 /** Data of every command, mostly such as the law may accept. */
 const DATA: { readonly [Type in DossierCommandType]: (choice: Choice) => DossierCommands[Type] } = {
   SubmitOnline: ({ number }) => ({
@@ -76,7 +114,7 @@ const DATA: { readonly [Type in DossierCommandType]: (choice: Choice) => Dossier
     ),
   }),
   LapseSupplement: () => ({}),
-  Transfer: () => ({ to: HANDLING_UNIT }),
+  Transfer: ({ number }) => ({ to: pick([HANDLING_UNIT, HANDLING_UNIT, CLOSING_UNIT], number) }),
   Assign: ({ number }) => ({ officer: pick(OFFICERS, number) }),
   Reassign: ({ number }) => ({ officer: pick(OFFICERS, number), reason }),
   StartStep: ({ number }) => ({ step: pick(['appraise', 'sign', 'site-visit'], number) }),
@@ -132,8 +170,25 @@ const DATA: { readonly [Type in DossierCommandType]: (choice: Choice) => Dossier
   Stop: () => ({ legalGround: 'art. 9', reason }),
   Neutralise: ({ dossier, number }) => ({ revision: dossier?.undoable?.revision ?? number, reason }),
   Rate: () => ({ rating: 'satisfied' }),
+  ReviseDueDate: revise,
+  Rehome: ({ number }) => ({
+    to: pick([HANDLING_UNIT, CONSULTED_UNIT], number),
+    legalBasis: 'NQ 202/2025/QH15',
+  }),
+  ExplainLateness: (choice) => ({
+    ...breach(choice),
+    cause: pick(Object.keys(CAUSES), choice.number),
+    step: 'appraise',
+    narrative: reason,
+    remedy: { what: reason, dueOn: dayOf(afterHours(choice), VIETNAM) },
+    prevention: reason,
+  }),
+  AcceptExplanation: breach,
+  ReturnExplanation: (choice) => ({ ...breach(choice), reason }),
+  CompleteRemedy: (choice) => ({ ...breach(choice), evidence: 'QĐ 5' }),
+  ...RECORDS,
 };
 
 /** A command of the given type, made from a number and the dossier it is about. */
-export const commandOf = (type: DossierCommandType, choice: Choice): DossierCommand =>
+export const commandLike = (type: DossierCommandType, choice: Choice): DossierCommand =>
   ({ type, data: DATA[type](choice) }) as DossierCommand;

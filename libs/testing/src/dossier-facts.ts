@@ -1,10 +1,14 @@
 import { DEFAULT_POLICY, dossierDecider, HAI_DUONG, type Facts } from '@hoso/domain';
+import type { Actor } from '@hoso/kernel';
 import { deciderSpec } from './decider-spec';
 import { vn } from './local-time';
 import { procedureVersion } from './procedure-version';
 import { HANDLING_UNIT, unitDirectory } from './unit-directory';
 
 export const DOSSIER_CODE = 'H23.01-250610-0001';
+
+/** Who records facts about deadlines. */
+export const CLOCK: Actor = { id: 'clock', role: 'clock' };
 
 const UNITS = unitDirectory();
 

@@ -1,6 +1,9 @@
 import {
   allowedActions,
+  commandOf,
   dossierDecider,
+  dutiesOf,
+  isClockCommand,
   SLICES,
   type Dossier,
   type DossierCommand,
@@ -8,12 +11,13 @@ import {
   type DossierDecision,
   type DossierEvent,
   type Facts,
+  type OpenedDossier,
   type ProcedureVersion,
 } from '@hoso/domain';
-import { instantFromMs, isRefusal } from '@hoso/kernel';
+import { instantFromMs, isRefusal, type Actor } from '@hoso/kernel';
 import fc from 'fast-check';
-import { commandOf } from './dossier-command-choice';
-import { dossierFacts } from './dossier-facts';
+import { commandLike } from './dossier-command-choice';
+import { CLOCK, dossierFacts } from './dossier-facts';
 import { procedureVersion } from './procedure-version';
 
 /** One command of a life: what it met and what came of it. */
@@ -32,6 +36,7 @@ const SHORT_MS = [0, 1, 17 * MINUTE_MS, 90 * MINUTE_MS, 200 * MINUTE_MS];
 const LONG_MS = [DAY_MS, 2 * DAY_MS, 8 * DAY_MS, 15 * DAY_MS];
 // Rare, or lives would be short; a long wait is too, or hardly a dossier would be in time for anything.
 const EARLY_ENDS: ReadonlySet<DossierCommandType> = new Set(['RefuseReception', 'Withdraw', 'Stop']);
+const JUDGEMENTS: ReadonlySet<DossierCommandType> = new Set(['AcceptExplanation', 'ReturnExplanation']);
 const ALL = Object.keys(SLICES) as DossierCommandType[];
 
 interface Turn {
@@ -40,6 +45,8 @@ interface Turn {
   readonly gapMs: number;
   readonly mayEnd: boolean;
   readonly anything: boolean;
+  /** The clock runs: it records what is due, if anything is. */
+  readonly ticks: boolean;
 }
 
 interface Script {
@@ -63,6 +70,7 @@ const script: fc.Arbitrary<Script> = fc.record({
       ),
       mayEnd: rarely(30),
       anything: rarely(12),
+      ticks: rarely(2),
     }),
     { minLength: 15, maxLength: 60 },
   ),
@@ -77,27 +85,57 @@ const script: fc.Arbitrary<Script> = fc.record({
 });
 
 const typeFor = (dossier: Dossier, { choice, mayEnd, anything }: Turn): DossierCommandType => {
-  const allowed = allowedActions(dossier).filter((type) => mayEnd || !EARLY_ENDS.has(type));
+  const allowed = allowedActions(dossier).filter(
+    (type) => !isClockCommand(type) && (mayEnd || !EARLY_ENDS.has(type)),
+  );
   const pool = anything || allowed.length === 0 ? ALL : allowed;
   return pool[choice % pool.length]!;
 };
 
-const live = ({ turns, imported, startMs, procedure }: Script): readonly LifeStep[] => {
+/** Who gives a command: the clock its own, an inspector judgements, an importer history, the head in charge the rest. */
+const actorFor = (type: DossierCommandType, before: Dossier, imported: boolean): Actor => {
+  if (isClockCommand(type)) return CLOCK;
+  if (JUDGEMENTS.has(type)) return { id: 'thanh-tra', role: 'auditor' };
+  const { actor } = dossierFacts('2025-05-01T00:00');
+  const role = imported && type === 'Receive' ? 'import' : actor.role;
+  return { ...actor, role, ...(before.opened && { unit: before.handling.unit }) };
+};
+
+/** The facts of a decision about a dossier of this life, by whoever gives such a command. */
+const factsFor =
+  ({ procedure, imported }: Script, at: Facts['at'], before: Dossier) =>
+  (type: DossierCommandType) => ({
+    ...dossierFacts('2025-05-01T00:00', { procedure }),
+    at,
+    actor: actorFor(type, before, imported),
+  });
+
+const commandFor = (
+  turn: Turn,
+  before: Dossier,
+  { facts, imported }: { readonly facts: Facts; readonly imported: boolean },
+) => {
+  const { at } = facts;
+  const duties = () => (before.opened ? dutiesOf(before, { ...facts, procedure: facts.procedure! }) : []);
+  const due = turn.ticks ? duties().filter(({ moment }) => moment <= at) : [];
+  if (due.length > 0) return commandOf(due[turn.choice % due.length]!);
+  const dossier: OpenedDossier | undefined = before.opened ? before : undefined;
+  return commandLike(typeFor(before, turn), { number: turn.number, at, imported, dossier, duties });
+};
+
+const live = (life: Script): readonly LifeStep[] => {
   const steps: LifeStep[] = [];
   let before = dossierDecider.initial;
-  let ms = startMs;
-  for (const turn of turns) {
+  let ms = life.startMs;
+  for (const turn of life.turns) {
     ms += turn.gapMs;
-    const at = instantFromMs(ms);
-    const dossier = before.opened ? before : undefined;
-    const command = commandOf(typeFor(before, turn), { number: turn.number, at, imported, dossier });
-    const role = imported ? ('import' as const) : ('head' as const);
-    const facts = { ...dossierFacts('2025-05-01T00:00', { procedure }), at };
-    const actor = command.type === 'Receive' ? { ...facts.actor, role } : facts.actor;
-    const outcome = dossierDecider.decide(command, before, { ...facts, actor });
+    const factsOf = factsFor(life, instantFromMs(ms), before);
+    const command = commandFor(turn, before, { facts: factsOf('Rate'), imported: life.imported });
+    const facts = factsOf(command.type);
+    const outcome = dossierDecider.decide(command, before, facts);
     const events = isRefusal(outcome) ? [] : outcome;
     const after = events.reduce(dossierDecider.evolve, before);
-    steps.push({ command, facts: { ...facts, actor }, before, outcome, events, after });
+    steps.push({ command, facts, before, outcome, events, after });
     before = after;
   }
   return steps;

@@ -4,7 +4,7 @@ export type { BulkAnswer } from './bulk-call';
 export { deciderSpec } from './decider-spec';
 export type { Verdict } from './decider-spec';
 export { applicant, fileRef } from './documents';
-export { DOSSIER_CODE, dossierFacts, givenDossier } from './dossier-facts';
+export { CLOCK, DOSSIER_CODE, dossierFacts, givenDossier } from './dossier-facts';
 export {
   COMPLETE,
   dossierAfter,
@@ -31,4 +31,11 @@ export { HosoProcess } from './hoso-process';
 export type { HosoEnd } from './hoso-process';
 export { vn } from './local-time';
 export { procedureVersion } from './procedure-version';
-export { CONSULTED_UNIT, HANDLING_UNIT, MERGED_UNIT, ONE_STOP, unitDirectory } from './unit-directory';
+export {
+  CLOSING_UNIT,
+  CONSULTED_UNIT,
+  HANDLING_UNIT,
+  MERGED_UNIT,
+  ONE_STOP,
+  unitDirectory,
+} from './unit-directory';

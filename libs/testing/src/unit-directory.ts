@@ -21,6 +21,9 @@ export const CONSULTED_UNIT = 'H23.19';
 /** Merged into the handling unit; its last day was 28/02/2025. */
 export const MERGED_UNIT = 'H23.09';
 
+/** A handling unit that ended with 31/05/2025; the other one took over its work. */
+export const CLOSING_UNIT = 'H23.16';
+
 const unit = (id: string, changes: Partial<Unit> = {}): Unit => ({
   id,
   name: `Cơ quan ${id}`,
@@ -59,6 +62,11 @@ export const unitDirectory = (): UnitDirectory =>
       }),
       unit(CONSULTED_UNIT, { officers: { giang: officer('giang') } }),
       unit('H23.20'),
+      unit(CLOSING_UNIT, {
+        validTo: plainDateOf('2025-05-31'),
+        successor: HANDLING_UNIT,
+        officers: { an: officer('an', { head: true }), binh: officer('binh'), dung: officer('dung') },
+      }),
       unit(MERGED_UNIT, { validTo: plainDateOf('2025-02-28'), successor: HANDLING_UNIT }),
     ].map((each) => [each.id, each]),
   );

@@ -62,6 +62,7 @@ export const REFUSAL_SOURCES = {
   'unit-not-successor': 'NQ 202/2025/QH15: a merged unit hands its work to its successor',
   'not-overdue':
     'NĐ 61/2018/NĐ-CP art. 4; CT 06/CT-UBND (Hải Dương, 2024) point 2: each lateness is explained',
+  'breach-unclear': 'NĐ 61/2018/NĐ-CP art. 4: a report says which lateness it is about',
   'explanation-filed':
     'CT 06/CT-UBND (Hải Dương, 2024) point 2, NĐ 61/2018/NĐ-CP art. 4: one report on one lateness',
   'cause-unknown': 'TT 01/2020/TT-VPCP, form II.07: causes of lateness are objective or subjective',

@@ -4,7 +4,7 @@ import { CommandDto } from './command.dto';
 
 /** What concerns one breach of a dossier. */
 export class BreachDto extends CommandDto {
-  /** The statutory due date that passed; by default the first one for which the command makes sense. */
+  /** The statutory due date that passed; may be left out where only one can be meant. */
   @Optional() @Moment() readonly breach?: string;
 }
 

@@ -4,7 +4,7 @@ import { PHASES } from '../vocabulary';
 import { judged } from './judging';
 
 export interface AcceptExplanation {
-  /** The breach that it explains; by default the first that awaits judgement. */
+  /** The breach that it explains; may be left out where only one awaits judgement. */
   readonly breach?: Instant;
 }
 

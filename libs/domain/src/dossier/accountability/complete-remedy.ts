@@ -1,13 +1,14 @@
 import type { Instant } from '@hoso/kernel';
 import { event, type Slice } from '../facts';
-import { explanationOf, stagesOf } from '../guards/explanations';
+import { explanationMeant, stagesOf } from '../guards/explanations';
 import { refuseNotHead } from '../guards/head-in-charge';
 import { refuse } from '../refusals';
+import type { Explanation } from '../state/explanation';
 import { PHASES } from '../vocabulary';
 import { remedyDueAt } from './remedy-due';
 
 export interface CompleteRemedy {
-  /** The breach that it remedies; by default the first with an open remedy. */
+  /** The breach that it remedies; may be left out where only one remedy is open. */
   readonly breach?: Instant;
   /** What shows it: a document, a decision, a place where it can be seen. */
   readonly evidence: string;
@@ -19,10 +20,12 @@ export const completeRemedy: Slice<CompleteRemedy> = {
   decide: ({ breach: asked, evidence }, dossier, facts) => {
     const no = refuseNotHead(dossier, facts);
     if (no) return no;
-    const found = explanationOf(dossier, asked, ({ remedy }) => remedy !== undefined && !remedy.doneAt);
+    const holds = ({ remedy }: Explanation) => remedy !== undefined && !remedy.doneAt;
+    const found = explanationMeant(dossier, { breach: asked, holds });
     if (!found) return refuse('no-remedy-open', { breach: asked, stages: stagesOf(dossier) });
-    const [breach, { remedy }] = found;
-    const late = facts.at > remedyDueAt(facts.calendar, remedy!.dueOn);
+    if ('refused' in found) return found;
+    const { breach, explanation } = found;
+    const late = facts.at > remedyDueAt(facts.calendar, explanation.remedy!.dueOn);
     return [event('RemedyDone', { breach, evidence, late }, facts)];
   },
 };

@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from '@hoso/kernel';
 import type { Remedy } from '../events/accountability-events';
 import { event, type KnownFacts, type Slice } from '../facts';
-import { explanationOf, stagesOf } from '../guards/explanations';
+import { explanationMeant, stagesOf, type Explained } from '../guards/explanations';
 import { refuseNotHead } from '../guards/head-in-charge';
 import { refuse } from '../refusals';
 import type { OpenedDossier } from '../state/dossier';
@@ -9,7 +9,7 @@ import { PHASES } from '../vocabulary';
 import { CAUSES, isCause } from './causes';
 
 export interface ExplainLateness {
-  /** The statutory due date that passed; by default the first that awaits its explanation. */
+  /** The statutory due date that passed; may be left out where only one awaits its explanation. */
   readonly breach?: Instant;
   /** One of `CAUSES`. */
   readonly cause: string;
@@ -34,6 +34,18 @@ const refuseBreach = (breach: Instant | undefined, dossier: OpenedDossier) => {
     : refuse('not-overdue', { breach, dueAt: dossier.due?.statutory });
 };
 
+/** Which breach it is about, whose report it is, and whether it comes in time. */
+const madeBy = (
+  { breach, explanation }: Explained,
+  { handling }: OpenedDossier,
+  { actor, at }: KnownFacts,
+) => ({
+  breach,
+  unit: handling.unit,
+  filedBy: actor.id,
+  late: at > explanation.dueAt,
+});
+
 /**
  * The head of the unit in charge reports on a breach (*báo cáo giải trình*; NĐ 61/2018 art. 4): cause, step and official,
  * remedy with its own day, prevention. Also when the dossier is closed.
@@ -43,14 +55,18 @@ export const explainLateness: Slice<ExplainLateness> = {
   decide: ({ breach: asked, cause, ...told }, dossier, facts) => {
     const no = refuseNotHead(dossier, facts);
     if (no) return no;
-    const found = explanationOf(dossier, asked, ({ stage }) => stage === 'awaited');
+    const found = explanationMeant(dossier, { breach: asked, holds: ({ stage }) => stage === 'awaited' });
     if (!found) return refuseBreach(asked, dossier);
+    if ('refused' in found) return found;
     if (!isCause(cause)) return refuse('cause-unknown', { cause, known: Object.keys(CAUSES) });
     const past = refuseRemedy(told.remedy, facts);
     if (past) return past;
-    const [breach, { dueAt }] = found;
-    const by = { unit: dossier.handling.unit, filedBy: facts.actor.id };
-    const data = { breach, ...by, cause, nature: CAUSES[cause], ...told, late: facts.at > dueAt };
-    return [event('ExplanationFiled', data, facts)];
+    return [
+      event(
+        'ExplanationFiled',
+        { ...told, cause, ...madeBy(found, dossier, facts), nature: CAUSES[cause] },
+        facts,
+      ),
+    ];
   },
 };

@@ -1,7 +1,7 @@
 import type { Instant } from '@hoso/kernel';
 import type { DossierEvent } from '../events/dossier-event';
 import type { DossierDecision, KnownFacts } from '../facts';
-import { explanationOf, stagesOf } from '../guards/explanations';
+import { explanationMeant, stagesOf } from '../guards/explanations';
 import { refuseJudge } from '../guards/superiors';
 import { refuse } from '../refusals';
 import type { OpenedDossier } from '../state/dossier';
@@ -18,8 +18,8 @@ export const judged = (
   dossier: OpenedDossier,
   facts: KnownFacts,
 ): DossierDecision => {
-  const found = explanationOf(dossier, asked, ({ stage }) => stage === 'filed');
+  const found = explanationMeant(dossier, { breach: asked, holds: ({ stage }) => stage === 'filed' });
   if (!found) return refuse('nothing-to-judge', { breach: asked, stages: stagesOf(dossier) });
-  const [breach, explanation] = found;
-  return refuseJudge(explanation, facts) ?? [verdict(breach)];
+  if ('refused' in found) return found;
+  return refuseJudge(found.explanation, facts) ?? [verdict(found.breach)];
 };

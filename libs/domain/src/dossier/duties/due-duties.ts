@@ -5,7 +5,7 @@ import { apologyDueAt } from '../lateness/apology-duty';
 import type { OpenedDossier } from '../state/dossier';
 import type { DueSpan } from '../state/watch';
 import { dutyKey, type Duty, type DutyOf } from './duty';
-import type { DutyFacts } from './duty-facts';
+import type { DutiesOfKind, DutyFacts } from './duty-facts';
 import { limitMs } from './limit-length';
 
 interface Held {
@@ -66,9 +66,17 @@ const overdue = ({ span: { dueAt }, until, dossier }: Held): readonly DutyOf<'ov
   return [{ ...head, unit, ...(officer !== undefined && { officer }) }];
 };
 
-/** The duties of every statutory due date that has held: warning, apology, breach. */
-export const dueDuties = (dossier: OpenedDossier, facts: DutyFacts): readonly Duty[] =>
-  dossier.watch.dueDates.flatMap((span) => {
-    const held = { span, until: span.until ?? dossier.handling.stoodSince, dossier, facts };
-    return [...nearDue(held), ...apologyDue(held), ...overdue(held)];
-  });
+/** The duties of one kind for every statutory due date that has held. */
+const onDates =
+  (dutiesFor: (held: Held) => readonly Duty[]): DutiesOfKind =>
+  (dossier, facts) =>
+    dossier.watch.dueDates.flatMap((span) =>
+      dutiesFor({ span, until: span.until ?? dossier.handling.stoodSince, dossier, facts }),
+    );
+
+/** Warning, apology, breach. */
+export const DUE_DUTIES = {
+  'near-due': onDates(nearDue),
+  'apology-due': onDates(apologyDue),
+  overdue: onDates(overdue),
+};

@@ -6,7 +6,7 @@ import { event, type KnownFacts, type Slice } from '../facts';
 import { refuse } from '../refusals';
 import { isImported, type OpenedDossier } from '../state/dossier';
 import { PHASES } from '../vocabulary';
-import { dutiesOf } from './duties-of';
+import { dutyOf } from './duties-of';
 import { DUTY_EVENTS, type Duty, type DutyKind, type DutyOf } from './duty';
 
 /** A command of the clock: the key of the duty, as `dutiesOf` gives it. */
@@ -59,7 +59,7 @@ export const recording = <Kind extends DutyKind>(kind: Kind, sequel?: Sequel<Kin
   decide: ({ duty: key }, dossier, facts) => {
     if (facts.actor.role !== 'clock') return refuse('clock-only', { role: facts.actor.role });
     if (dossier.watch.recorded.includes(key)) return [];
-    const duty = dutiesOf(dossier, facts).find((each) => each.kind === kind && each.key === key);
+    const duty = dutyOf({ kind, key }, dossier, facts);
     if (!duty) return refuse('duty-unknown', { duty: key });
     if (duty.moment > facts.at)
       return refuse('duty-not-due', { duty: key, moment: duty.moment, at: facts.at });

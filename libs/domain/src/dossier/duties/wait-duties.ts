@@ -3,7 +3,7 @@ import { dueDate, nthWorkingDayClosing } from '../../calendar';
 import { remedyDueAt } from '../accountability/remedy-due';
 import type { OpenedDossier } from '../state/dossier';
 import { dutyKey, type Duty } from './duty';
-import type { DutyFacts } from './duty-facts';
+import type { DutiesOfKind, DutyFacts } from './duty-facts';
 import { stepMoment } from './step-moment';
 import { waitsOf, type Wait } from './waits';
 
@@ -45,45 +45,39 @@ const remedyOverdue: DutyFor<'remedy'> = ({ breach, unit, since, what, dueOn }, 
   return { kind: 'remedy-overdue', key, moment, dueAt: moment, breach, unit, what, dueOn };
 };
 
-/** The duty that each kind of wait ends in when nothing comes. */
-const DUTIES: { readonly [Kind in Wait['kind']]: DutyFor<Kind> } = {
-  reception: receptionUnanswered,
-  step: stepOverdue,
-  opinion: ({ opinion, agency, since, dueAt }) => ({
-    kind: 'opinion-late',
-    key: dutyKey('opinion-late', opinion, since),
-    moment: dueAt,
-    dueAt,
-    opinion,
-    agency,
-    requestedAt: since,
-  }),
-  supplement: ({ since, dueAt }) => ({
-    kind: 'supplement-unanswered',
-    key: dutyKey('supplement-unanswered', since),
-    moment: dueAt,
-    dueAt,
-    requestedAt: since,
-  }),
-  apology: apologyBreach,
-  explanation: ({ breach, unit, dueAt }) => ({
-    kind: 'explanation-late',
-    key: dutyKey('explanation-late', breach, dueAt),
-    moment: dueAt,
-    dueAt,
-    breach,
-    unit,
-  }),
-  remedy: remedyOverdue,
+const opinionLate: DutyFor<'opinion'> = ({ opinion, agency, since, dueAt }) => {
+  const key = dutyKey('opinion-late', opinion, since);
+  return { kind: 'opinion-late', key, moment: dueAt, dueAt, opinion, agency, requestedAt: since };
 };
 
-const dutyOf = (wait: Ending, ground: Ground): readonly Duty[] => {
-  const duty = (DUTIES[wait.kind] as DutyFor<Wait['kind']>)(wait as never, ground);
-  return duty && (wait.until === undefined || duty.moment < wait.until) ? [duty] : [];
+const supplementUnanswered: DutyFor<'supplement'> = ({ since, dueAt }) => {
+  const key = dutyKey('supplement-unanswered', since);
+  return { kind: 'supplement-unanswered', key, moment: dueAt, dueAt, requestedAt: since };
 };
 
-/** The duties of all that a dossier waits for, and of what came after its moment. */
-export const waitDuties = (dossier: OpenedDossier, facts: DutyFacts): readonly Duty[] => {
-  const waits: readonly Ending[] = [...waitsOf(dossier), ...dossier.watch.ended];
-  return waits.flatMap((wait) => dutyOf(wait, { dossier, facts }));
+const explanationLate: DutyFor<'explanation'> = ({ breach, unit, dueAt }) => {
+  const key = dutyKey('explanation-late', breach, dueAt);
+  return { kind: 'explanation-late', key, moment: dueAt, dueAt, breach, unit };
+};
+
+/** The duties that one kind of wait ends in when nothing comes, or came after its moment. */
+const onWaits =
+  <Kind extends Wait['kind']>(kind: Kind, dutyFor: DutyFor<Kind>): DutiesOfKind =>
+  (dossier, facts) => {
+    const waits: readonly Ending[] = [...waitsOf(dossier), ...dossier.watch.ended];
+    return waits.flatMap((wait) => {
+      if (wait.kind !== kind) return [];
+      const duty = dutyFor(wait as Parameters<DutyFor<Kind>>[0], { dossier, facts });
+      return duty && (wait.until === undefined || duty.moment < wait.until) ? [duty] : [];
+    });
+  };
+
+export const WAIT_DUTIES = {
+  'step-overdue': onWaits('step', stepOverdue),
+  'apology-breach': onWaits('apology', apologyBreach),
+  'reception-unanswered': onWaits('reception', receptionUnanswered),
+  'supplement-unanswered': onWaits('supplement', supplementUnanswered),
+  'opinion-late': onWaits('opinion', opinionLate),
+  'explanation-late': onWaits('explanation', explanationLate),
+  'remedy-overdue': onWaits('remedy', remedyOverdue),
 };

@@ -1,17 +1,31 @@
-import type { Instant } from '@hoso/kernel';
+import type { Instant, Refusal } from '@hoso/kernel';
+import { refuse, type RefusalCode } from '../refusals';
 import type { OpenedDossier } from '../state/dossier';
 import type { Explanation } from '../state/explanation';
 
-/** The explanation of one breach, or the first for which `isWanted` holds. */
-export const explanationOf = (
+/** An explanation and the breach that it is about. */
+export interface Explained {
+  readonly breach: Instant;
+  readonly explanation: Explanation;
+}
+
+interface Wanted {
+  /** The breach asked for; left out, where only one can be meant. */
+  readonly breach: Instant | undefined;
+  readonly holds: (explanation: Explanation) => boolean;
+}
+
+/** The one explanation that is meant; undefined when there is none, refused when it might be several. */
+export const explanationMeant = (
   { explanations }: OpenedDossier,
-  breach: Instant | undefined,
-  isWanted: (explanation: Explanation) => boolean,
-): readonly [breach: Instant, explanation: Explanation] | undefined => {
+  { breach: asked, holds }: Wanted,
+): Explained | Refusal<RefusalCode> | undefined => {
   const found = Object.entries(explanations).filter(
-    ([each, explanation]) => (breach === undefined || each === breach) && isWanted(explanation),
+    ([breach, explanation]) => (asked === undefined || breach === asked) && holds(explanation),
   );
-  return found.sort(([one], [other]) => (one < other ? -1 : 1))[0] as [Instant, Explanation] | undefined;
+  if (found.length > 1) return refuse('breach-unclear', { breaches: found.map(([breach]) => breach) });
+  const [one] = found;
+  return one && { breach: one[0] as Instant, explanation: one[1] };
 };
 
 /** How far each explanation of a dossier has come, by its breach. */
