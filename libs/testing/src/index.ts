@@ -4,6 +4,7 @@ export type { BulkAnswer } from './bulk-call';
 export { deciderSpec } from './decider-spec';
 export type { Verdict } from './decider-spec';
 export { applicant, fileRef } from './documents';
+export { BREACH_RECORDED, clockFact, explained, EXPLANATION_DUE, overdue } from './dossier-breach';
 export { CLOCK, DOSSIER_CODE, dossierFacts, givenDossier } from './dossier-facts';
 export {
   COMPLETE,

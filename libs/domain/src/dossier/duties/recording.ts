@@ -1,6 +1,6 @@
 import { epochMs } from '@hoso/kernel';
 import { workingMs } from '../../calendar';
-import type { ClockEvents, ClockFact } from '../events/clock-events';
+import type { ClockFact } from '../events/clock-events';
 import type { DossierEvent } from '../events/dossier-event';
 import { event, type KnownFacts, type Slice } from '../facts';
 import { refuse } from '../refusals';
@@ -43,11 +43,7 @@ const factOf = (duty: Duty, dossier: OpenedDossier, facts: KnownFacts): DossierE
     },
     ...(isRetrospective(duty, dossier, facts) && { retrospective: true }),
   };
-  return event(
-    DUTY_EVENTS[kind],
-    { ...fact, ...subject } as ClockEvents[(typeof DUTY_EVENTS)[DutyKind]],
-    facts,
-  );
+  return event(DUTY_EVENTS[kind], { ...fact, ...subject }, facts);
 };
 
 /**
