@@ -11,7 +11,8 @@ import {
   unitDirectory,
 } from '@hoso/testing';
 import type { Actor } from '@hoso/kernel';
-import { DEFAULT_POLICY, type DossierCommand, type UnitDirectory } from '../index';
+import type { UnitDirectory } from '../../unit';
+import { DEFAULT_POLICY, type DossierCommand } from '../index';
 
 const AT = '2025-06-26T08:00';
 const accept: DossierCommand = { type: 'AcceptExplanation', data: {} };

@@ -12,7 +12,8 @@ import {
   vn,
 } from '@hoso/testing';
 import { plainDateOf, type PlainDate } from '@hoso/kernel';
-import { HAI_DUONG, type DossierCommand, type DossierEvent, type WorkingCalendar } from '../index';
+import { HAI_DUONG, type WorkingCalendar } from '../../calendar';
+import type { DossierCommand, DossierEvent } from '../index';
 import type { ReviseDueDate } from './revise-due-date';
 
 const AT = '2025-06-12T09:00';
