@@ -69,7 +69,7 @@ export class GetDeadlineHandler implements IQueryHandler<GetDeadlineQuery> {
     return {
       zone: calendar.zone,
       ...datesOf(dossier, calendar),
-      derivation: derivationOf(replayed, { calendar, procedure }),
+      derivation: derivationOf(replayed, { calendarOf: (each) => this.calendarOf(each), procedure }),
       intervals,
       byParty: byParty(intervals),
       elapsedWorkingMinutes: elapsed(dossier, calendar, until),

@@ -55,6 +55,20 @@ describe('the deadline of a dossier', () => {
     expect(derivation[1]!.steps.at(-1)).toMatchObject({ rule: 'due', at: vn('2025-06-30T17:00') });
   });
 
+  it('tells a revision by its instrument, and the intervals whose they were', async () => {
+    const revise = { instrument: 'QĐ 9', reason: 'Bão', workingDays: 2 };
+    await take('2025-06-20T08:00', requestOf('ReviseDueDate', revise, { code }));
+    const { derivation, intervals } = await deadline();
+    expect(derivation.at(-1)).toMatchObject({
+      event: 'DueDateRevised',
+      dueAt: vn('2025-07-07T17:00'),
+      instrument: 'QĐ 9',
+    });
+    expect(derivation.at(-1)!.steps.at(-1)).toMatchObject({ rule: 'due', at: vn('2025-07-07T17:00') });
+    expect(derivation.at(-1)).not.toHaveProperty('stood');
+    expect(intervals[0]).toMatchObject({ party: { kind: 'unit' }, workingMinutes: 60 });
+  });
+
   it('as of a revision ends with what came next, not with today', async () => {
     const { intervals, elapsedWorkingMinutes } = await deadline({ revision: 2 });
     expect(intervals.at(-1)).toMatchObject({ party: { kind: 'officer', id: 'an' }, workingMinutes: 840 });
