@@ -1,13 +1,12 @@
-import type { DossierCommands } from '@hoso/domain';
-import { plainDateOf } from '@hoso/kernel';
+import type { PlainDate } from '@hoso/kernel';
 import { Day, Optional, Part, Text } from '../shape/fields';
-import { BreachDto, breachData } from './breach.dto';
+import { BreachDto } from './breach.dto';
 import { LENGTHS } from './lengths';
 
 export class RemedyDto {
   @Text(LENGTHS.reason) readonly what!: string;
   /** The last day. */
-  @Day() readonly dueOn!: string;
+  @Day() readonly dueOn!: PlainDate;
 }
 
 export class ExplainLatenessDto extends BreachDto {
@@ -19,8 +18,3 @@ export class ExplainLatenessDto extends BreachDto {
   @Part(() => RemedyDto) readonly remedy!: RemedyDto;
   @Text(LENGTHS.reason) readonly prevention!: string;
 }
-
-export const explainLatenessData = (body: ExplainLatenessDto): DossierCommands['ExplainLateness'] => {
-  const { remedy, ...data } = breachData(body);
-  return { ...data, remedy: { what: remedy.what, dueOn: plainDateOf(remedy.dueOn) } };
-};

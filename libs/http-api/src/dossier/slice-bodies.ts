@@ -11,7 +11,7 @@ import { CompleteRemedyDto } from './complete-remedy.dto';
 import { CompleteStepDto } from './complete-step.dto';
 import { ConfirmPaymentDto } from './confirm-payment.dto';
 import { DigitiseDto } from './digitise.dto';
-import { ExplainLatenessDto, explainLatenessData } from './explain-lateness.dto';
+import { ExplainLatenessDto } from './explain-lateness.dto';
 import { ExtendDto } from './extend.dto';
 import { FindIneligibleDto } from './find-ineligible.dto';
 import { HandOverDto } from './hand-over.dto';
@@ -96,7 +96,7 @@ export const SLICE_BODIES = {
   Stop: asItIs(StopDto),
   ReviseDueDate: { dto: ReviseDueDateDto, dataOf: reviseDueDateData },
   Rehome: asItIs(RehomeDto),
-  ExplainLateness: { dto: ExplainLatenessDto, dataOf: explainLatenessData },
+  ExplainLateness: onBreach(ExplainLatenessDto),
   AcceptExplanation: onBreach(AcceptExplanationDto),
   ReturnExplanation: onBreach(ReturnExplanationDto),
   CompleteRemedy: onBreach(CompleteRemedyDto),

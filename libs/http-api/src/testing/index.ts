@@ -1,3 +1,4 @@
+export { tick } from './clock-tick';
 export { keyOf, StandingClock, startEngine } from './engine';
 export type { Caller, Engine, EngineOptions } from './engine';
 export { get, makeWorld, post } from './requests';

@@ -103,6 +103,9 @@ describe('Rehome', () => {
       .when(rehome(CONSULTED_UNIT), AT)
       .thenRefused('unit-not-successor');
     given(...atClosing)
+      .when(rehome(ONE_STOP), AT)
+      .thenRefused('unit-not-successor');
+    given(...atClosing)
       .when(rehome('H99'), AT)
       .thenRefused('unit-unknown');
   });

@@ -36,14 +36,13 @@ const ended = (unit: string, { units }: KnownFacts) => {
  */
 export const rehome: Slice<Rehome> = {
   from: PHASES,
-  decide: ({ to, legalBasis }, { handling, receivingUnit }, facts) => {
-    if (handling.unit === to && receivingUnit === to) return [];
+  decide: ({ to, legalBasis }, { handling, receivingUnit, rehomings }, facts) => {
     const no = refuseUnit(to, facts);
     if (no) return no;
     const units = [...new Set([handling.unit, receivingUnit])];
     const left = units.filter((from) => isLeftTo(to, from, facts));
     if (left.length > 0) return left.map((from) => event('DossierRehomed', { from, to, legalBasis }, facts));
-    const isDone = units.includes(to);
-    return isDone ? [] : refuse('unit-not-successor', { to, units: units.map((unit) => ended(unit, facts)) });
+    const isHome = handling.unit === to || rehomings.some((rehoming) => rehoming.to === to);
+    return isHome ? [] : refuse('unit-not-successor', { to, units: units.map((unit) => ended(unit, facts)) });
   },
 };
