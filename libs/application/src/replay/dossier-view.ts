@@ -9,9 +9,19 @@ const shown = (dossier: OpenedDossier): Shown =>
     Object.entries(dossier).filter(([member]) => !(ENGINE_ONLY as readonly string[]).includes(member)),
   ) as unknown as Shown;
 
+const ABOUT_BREACHES: ReadonlySet<DossierCommandType> = new Set([
+  'ExplainLateness',
+  'AcceptExplanation',
+  'ReturnExplanation',
+  'CompleteRemedy',
+] as const);
+
+const isForPeople = (type: DossierCommandType, { explanations }: OpenedDossier): boolean =>
+  !isClockCommand(type) && (!ABOUT_BREACHES.has(type) || Object.keys(explanations).length > 0);
+
 /** A dossier as it is shown: its state without what only the engine needs. */
 export interface DossierView extends Shown {
-  /** Those that the phase allows to people; the clock's are nobody else's. */
+  /** Those that the phase allows to people, about a breach only where there is one; the clock's are nobody else's. */
   readonly allowedActions: readonly DossierCommandType[];
 }
 
@@ -20,5 +30,5 @@ export const toldOf = (dossier: OpenedDossier) => ({ ...shown(dossier), clock: d
 
 export const viewOf = (dossier: OpenedDossier): DossierView => ({
   ...shown(dossier),
-  allowedActions: allowedActions(dossier).filter((type) => !isClockCommand(type)),
+  allowedActions: allowedActions(dossier).filter((type) => isForPeople(type, dossier)),
 });

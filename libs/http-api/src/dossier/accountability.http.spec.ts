@@ -58,7 +58,10 @@ describe('answering for a breach over HTTP', () => {
     const dossier = await get(engine, `/v1/dossiers/${code}`, { as: 'auditor' });
     expect(dossier.body['explanations']).toMatchObject({ [DUE]: { stage: 'accepted', filedBy: 'an' } });
     expect(dossier.body).not.toHaveProperty('watch');
+    expect(dossier.body['allowedActions']).toContain('ReturnExplanation');
     expect(dossier.body['allowedActions']).not.toContain('RecordOverdue');
+    const other = await get(engine, `/v1/dossiers/${await inHandling()}`, { as: 'auditor' });
+    expect(other.body['allowedActions']).not.toContain('ReturnExplanation');
   });
 
   it('each wrong explanation and judgement has its answer, and changes nothing', async () => {
@@ -111,11 +114,10 @@ describe('answering for a breach over HTTP', () => {
       (await send('2025-06-25T08:00', 'service', `${code}/record-overdue`, { duty: OVERDUE.key })).status,
     ).toBe(404);
     const line = JSON.stringify({ type: 'RecordOverdue', code, data: { duty: OVERDUE.key } });
-    const headers = { 'content-type': 'application/x-ndjson', 'x-api-key': '' };
     const { body } = await post(engine, '/v1/commands', {
       as: 'service',
       body: `${line}\n`,
-      headers: { 'content-type': headers['content-type'] },
+      headers: { 'content-type': 'application/x-ndjson' },
     });
     expect(JSON.stringify(body)).toContain('invalid-shape');
     expect(JSON.stringify(body)).toContain('type must be one of SubmitOnline');
