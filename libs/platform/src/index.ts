@@ -3,6 +3,7 @@ export type { Configuration, Environment, JwtConfiguration } from './configurati
 export { DataFolderError, isDataFolderError, prepareDataFolder } from './data-folder';
 export { HealthRegistry } from './health-registry';
 export type { HealthCheck, HealthReport } from './health-registry';
+export { inParallel } from './in-parallel';
 export { LOG_LEVELS } from './log-level';
 export type { LogLevel } from './log-level';
 export { createLogger } from './logger';

@@ -6,3 +6,4 @@ export { startEmbeddedPostgres } from './embedded/start-embedded-postgres';
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded/start-embedded-postgres';
 export { MigrationError, isMigrationError, migrate } from './migrate';
 export type { Migrations } from './migrate';
+export { Seat } from './seat';

@@ -24,8 +24,11 @@ export type {
   RowIn,
 } from './definition/projection';
 export type { StreamKind } from './definition/stream-kind';
+export { PROJECTIONS } from './projections/all';
 export { dossiers } from './projections/dossiers';
 export type { DossierRow } from './projections/dossiers';
+export { duties } from './projections/duties';
+export type { DutiesRow, OwedDuty } from './projections/duties';
 export { bringToHead } from './runner/bring-to-head';
 export type { Progress } from './runner/catch-up';
 export type { Lag } from './runner/live-runner';

@@ -6,12 +6,12 @@ import {
   type DossierDecisions,
   type ReferenceDecisions,
 } from '@hoso/application';
+import { inParallel } from '@hoso/platform';
 import type { Mapping } from '../log/mapping';
 import { adoptReference } from './adopt-reference';
 import { planCase, type CasePlan } from './case-plan';
 import { ImportError, reasonOf } from './import-error';
 import { foundIn, reportOn, type ImportReport } from './import-report';
-import { inParallel } from './in-parallel';
 import { readHistory } from './read-history';
 
 const DEFAULT_CONCURRENCY = 16;

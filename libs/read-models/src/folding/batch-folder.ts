@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { EventStore, RecordedEvent } from '@hoso/event-store';
+import { inParallel } from '@hoso/platform';
 import type { Projection } from '../definition/projection';
 import type { AnyStreamKind } from '../definition/stream-kind';
-import { inParallel } from './in-parallel';
 import { PINNED_PREFIXES, type PinnedVersions } from './pinned-versions';
 import { KindFolder, type Poison, type StreamFold } from './stream-fold';
 

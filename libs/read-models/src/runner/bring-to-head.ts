@@ -1,5 +1,5 @@
 import type { EventStore } from '@hoso/event-store';
-import { migrate, type Database } from '@hoso/postgres';
+import { migrate, Seat, type Database } from '@hoso/postgres';
 import type { Projection } from '../definition/projection';
 import { prefixesOf } from '../folding/batch-folder';
 import { PinnedVersions } from '../folding/pinned-versions';
@@ -10,7 +10,6 @@ import { prepareTables } from '../store/prepare-tables';
 import { rebuild } from '../upkeep/rebuild';
 import { catchUp, type Progress } from './catch-up';
 import { Projecting } from './projecting';
-import { Seat } from './seat';
 
 export interface BringToHeadParts {
   readonly store: EventStore;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '@hoso/event-store';
 import type { Clock } from '@hoso/kernel';
-import { migrate, type Database } from '@hoso/postgres';
+import { migrate, Seat, type Database } from '@hoso/postgres';
 import type { Projection } from '../definition/projection';
 import { prefixesOf } from '../folding/batch-folder';
 import { PinnedVersions } from '../folding/pinned-versions';
@@ -12,7 +12,6 @@ import { prepareTables } from '../store/prepare-tables';
 import { rebuild } from '../upkeep/rebuild';
 import { LiveRunner, type Lag } from './live-runner';
 import { Projecting } from './projecting';
-import { Seat } from './seat';
 
 export interface ProjectorParts {
   readonly store: EventStore;

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EventStore } from '@hoso/event-store';
 import type { Database } from '@hoso/postgres';
+import { inParallel } from '@hoso/platform';
 import type { Projection } from '../definition/projection';
-import { inParallel } from '../folding/in-parallel';
 import { PinnedVersions } from '../folding/pinned-versions';
 import { isOf, refold } from '../folding/refold';
 import type { View } from '../folding/stream-fold';

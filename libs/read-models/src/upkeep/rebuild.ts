@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore, RecordedEvent } from '@hoso/event-store';
-import type { Database, RunStatement } from '@hoso/postgres';
+import { Seat, type Database, type RunStatement } from '@hoso/postgres';
 import type { Projection } from '../definition/projection';
 import { prefixesOf } from '../folding/batch-folder';
 import { PinnedVersions } from '../folding/pinned-versions';
 import { catchUp, type Progress } from '../runner/catch-up';
 import { Projecting } from '../runner/projecting';
-import { Seat } from '../runner/seat';
 import { dropCheckpoint, holdCheckpoint, LIVE, startEpoch } from '../store/checkpoints';
 import { createGeneration, makeLive } from '../store/generations';
 import type { GenerationTable } from '../store/generation-table';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Database, HeldConnection } from '@hoso/postgres';
+import type { Database, HeldConnection } from './connect';
 
-const SPACE = 0x72656164; // "read": the first half of the advisory locks of read models
+const SPACE = 0x686f736f; // "hoso": the first half of its advisory locks
 const BETWEEN_TRIES_MS = 250;
 
 /** The right to do something alone among all processes on a database; it ends with the process, however that ends. */

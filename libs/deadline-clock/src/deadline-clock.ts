@@ -1,0 +1,106 @@
+import { isCommandFailure, type Accepted, type DossierDecisions, type Outcome } from '@hoso/application';
+import { epochMs, type Clock } from '@hoso/kernel';
+import { inParallel } from '@hoso/platform';
+import type { Database } from '@hoso/postgres';
+import { recordingOf } from './clock-commands';
+import { dueDossiers, type DueDossier } from './due-dossiers';
+
+/** What the clock reads and writes with. */
+export interface ClockParts {
+  readonly database: Pick<Database<unknown>, 'query'>;
+  readonly decisions: DossierDecisions;
+  readonly clock: Clock;
+  /** Dossiers at once. */
+  readonly width: number;
+}
+
+/** What one sweep over everything that is due came to. */
+export interface Sweep {
+  /** Duties recorded. */
+  readonly recorded: number;
+  /** Dossiers of which nothing was recorded; they are tried again a minute later. */
+  readonly refused: readonly RefusedDossier[];
+}
+
+export interface RefusedDossier {
+  readonly code: string;
+  /** Code of the refusal or the failure. */
+  readonly reason: string;
+}
+
+const AGAIN_AFTER_MS = 60_000;
+
+const isRefused = (outcome: Outcome): outcome is Exclude<Outcome, Accepted> => 'refused' in outcome;
+
+const isAccepted = (outcome: Outcome): outcome is Accepted => !isRefused(outcome);
+
+/**
+ * Records the duties whose moment has come. It keeps nothing that must survive: what is due stands in the read model,
+ * which follows from the log; the law records each duty once, whoever asks again.
+ */
+export class DeadlineClock {
+  /** Revision of the first fact recorded here of each dossier, until its row shows it. */
+  private unseen = new Map<string, number>();
+  /** Dossiers of which nothing could be recorded, and until when they are left alone, in milliseconds. */
+  private readonly resting = new Map<string, number>();
+
+  constructor(private readonly parts: ClockParts) {}
+
+  /** Goes once through all that is due, or up to the page in which it is told to end. @throws what the engines throw */
+  async sweep(signal?: AbortSignal): Promise<Sweep> {
+    const seen = new Set<string>();
+    const refused: RefusedDossier[] = [];
+    let recorded = 0;
+    for await (const page of dueDossiers(this.parts.database, () => this.parts.clock.now())) {
+      for (const { code } of page) seen.add(code);
+      if (signal?.aborted) break;
+      await inParallel(
+        page.filter((row) => this.isWaiting(row)),
+        this.parts.width,
+        async (row) => {
+          const told = await this.record(row);
+          if (typeof told === 'number') recorded += told;
+          else refused.push(told);
+        },
+      );
+    }
+    this.unseen = new Map([...this.unseen].filter(([code]) => seen.has(code)));
+    return { recorded, refused };
+  }
+
+  private isWaiting({ code, revision }: DueDossier): boolean {
+    if (revision < (this.unseen.get(code) ?? 0)) return false;
+    const until = this.resting.get(code);
+    if (until !== undefined && epochMs(this.parts.clock.now()) < until) return false;
+    this.resting.delete(code);
+    return true;
+  }
+
+  /** All duties of a dossier that are due, as one append. @returns the facts recorded, or why there are none */
+  private async record({ code, owed }: DueDossier): Promise<number | RefusedDossier> {
+    const now = this.parts.clock.now();
+    const due = owed.filter(({ moment }) => moment <= now);
+    try {
+      const outcomes = await this.parts.decisions.takeAll(due.map((duty) => recordingOf(code, duty)));
+      return this.settled(code, outcomes);
+    } catch (error) {
+      if (!isCommandFailure(error)) throw error;
+      return this.rest(code, error.code);
+    }
+  }
+
+  private settled(code: string, outcomes: readonly Outcome[]): number | RefusedDossier {
+    const recorded = outcomes
+      .filter(isAccepted)
+      .filter(({ isRepeated, events }) => !isRepeated && events.length > 0);
+    const [first] = recorded;
+    if (!first) return this.rest(code, outcomes.find(isRefused)?.refused ?? 'recorded-already');
+    this.unseen.set(code, first.revision - first.events.length + 1);
+    return recorded.length;
+  }
+
+  private rest(code: string, reason: string): RefusedDossier {
+    this.resting.set(code, epochMs(this.parts.clock.now()) + AGAIN_AFTER_MS);
+    return { code, reason };
+  }
+}

@@ -1,0 +1,99 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DossierDecisions } from '@hoso/application';
+import { epochMs, type Clock, type Instant } from '@hoso/kernel';
+import { Seat, type Database } from '@hoso/postgres';
+import { SCHEMA } from '@hoso/read-models';
+import { DeadlineClock } from './deadline-clock';
+
+/** Where the clock says what went wrong. */
+export interface ClockJournal {
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+export interface DeadlineClockStart {
+  readonly database: Database<unknown>;
+  readonly decisions: DossierDecisions;
+  readonly clock: Clock;
+  readonly journal: ClockJournal;
+}
+
+/** How far the clock has come. */
+export interface ClockStatus {
+  /** Whether it works here; another process may. */
+  readonly leads: boolean;
+  /** Seconds since the moment of the duty that waits longest to be recorded; 0 when none is due. */
+  readonly behindSeconds: number;
+}
+
+export interface RunningClock {
+  readonly status: () => Promise<ClockStatus>;
+  readonly stop: () => Promise<void>;
+}
+
+const WIDTH = 64;
+const BETWEEN_SWEEPS_MS = 250;
+const AFTER_FAULT_MS = 1_000;
+const EARLIEST = `select min(next_at) as "nextAt" from ${SCHEMA}.duties`;
+
+/** The loop around the sweeps: of several clocks on a database one works and the others stand by. */
+class ClockLoop {
+  private readonly stopping = new AbortController();
+  private leads = false;
+  private readonly ended: Promise<void>;
+
+  constructor(private readonly start: DeadlineClockStart) {
+    this.ended = this.run();
+  }
+
+  async status(): Promise<ClockStatus> {
+    const { clock, database } = this.start;
+    const [row] = await database.query<{ readonly nextAt: Instant | null }>({ text: EARLIEST });
+    const since = row?.nextAt ? epochMs(clock.now()) - epochMs(row.nextAt) : 0;
+    return { leads: this.leads, behindSeconds: Math.max(0, since) / 1_000 };
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.ended;
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      try {
+        const seat = await Seat.take(this.start.database, 'deadline clock', signal);
+        if (seat) await this.lead(seat);
+      } catch (error) {
+        this.start.journal.error({ err: error }, 'the deadline clock begins anew');
+        await this.rest(AFTER_FAULT_MS);
+      }
+    }
+  }
+
+  private async lead(seat: Seat): Promise<void> {
+    const deadlines = new DeadlineClock({ ...this.start, width: WIDTH });
+    this.leads = true;
+    try {
+      while (!this.stopping.signal.aborted && !seat.isLost) {
+        const { refused } = await deadlines.sweep(this.stopping.signal);
+        for (const each of refused)
+          this.start.journal.warn(each, 'a duty was not recorded; again in a minute');
+        await this.rest(BETWEEN_SWEEPS_MS);
+      }
+    } finally {
+      this.leads = false;
+      seat.leave();
+    }
+  }
+
+  private async rest(ms: number): Promise<void> {
+    await pause(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+  }
+}
+
+/** Records duties as their moments come, until it is stopped; the read models must be kept at the head of the log. */
+export const startDeadlineClock = (start: DeadlineClockStart): RunningClock => {
+  const loop = new ClockLoop(start);
+  return { status: () => loop.status(), stop: () => loop.stop() };
+};
