@@ -1,4 +1,5 @@
 import { runBareAppends } from './appends/run-bare-appends';
+import { benchmarkClock } from './clock/clock-benchmark';
 import { benchmarkCommands } from './commands/commands-benchmark';
 import { runLoad } from './load/run-load';
 import { readOptions, type BenchOptions } from './options';
@@ -8,6 +9,7 @@ import { benchmarkReplay } from './replay/replay-benchmark';
 import { machine, tableOf, writeFigures } from './report';
 
 const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<object>>> = {
+  clock: benchmarkClock,
   commands: benchmarkCommands,
   replay: benchmarkReplay,
 };
@@ -19,7 +21,7 @@ const ROLES: Readonly<Record<string, () => Promise<void>>> = {
 };
 
 /**
- * Runs `commands` or `replay` with its options; the figures go to `write`.
+ * Runs a benchmark with its options; the figures go to `write`.
  * @throws Error when the words are off, or when a run did not do what it should: its figures are void
  */
 export const runBenchmark = async (

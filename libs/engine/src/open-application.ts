@@ -15,12 +15,13 @@ export interface ApplicationOptions {
   readonly ground: Ground;
   readonly backdatingHours: number;
   readonly shutdown: Shutdown;
+  /** The system's when absent. */
+  readonly clock?: Clock;
 }
 
 /** The use cases on their engines, with the reference data read up to the end of the log. */
 export const openApplication = async (options: ApplicationOptions): Promise<OpenApplication> => {
-  const { ground, shutdown, backdatingHours } = options;
-  const clock: Clock = new SystemClock();
+  const { ground, shutdown, backdatingHours, clock = new SystemClock() } = options;
   const reference = new ReferenceData(ground.store);
   shutdown.onStop('reference data', () => reference.stop());
   await reference.start();

@@ -1,23 +1,43 @@
 import { BENCHMARK_REFERENCE } from '@hoso/caseload';
-import { adoptCatalogue, openApplication, openGround, type OpenApplication } from '@hoso/engine';
+import { adoptCatalogue, openApplication, openGround, type Ground, type OpenApplication } from '@hoso/engine';
+import type { Clock } from '@hoso/kernel';
 import { createLogger, readConfiguration, Shutdown } from '@hoso/platform';
 
 export const PRINCIPAL = { id: 'benchmark', role: 'import', units: 'all' } as const;
 
+/** The engines of a folder and the use cases on them. */
+export interface Opened {
+  readonly ground: Ground;
+  readonly application: OpenApplication;
+}
+
+interface Opening {
+  readonly folder: string;
+  /** The system's when absent. */
+  readonly clock?: Clock;
+}
+
 /** Runs work on the engines of a folder: those of the process that runs there, else its own, let go of afterwards. */
-export const withApplication = async <Result>(
-  folder: string,
-  work: (application: OpenApplication) => Promise<Result>,
+export const withEngines = async <Result>(
+  { folder, clock }: Opening,
+  work: (opened: Opened) => Promise<Result>,
 ): Promise<Result> => {
   const configuration = readConfiguration({ HOSO_DATA: folder });
   const shutdown = new Shutdown({ journal: createLogger({ level: 'warn', name: 'bench' }) });
   try {
     const ground = await openGround({ configuration, shutdown, onNotice: () => undefined });
-    return await work(await openApplication({ ground, backdatingHours: 24, shutdown }));
+    const options = { ground, backdatingHours: 24, shutdown, ...(clock && { clock }) };
+    return await work({ ground, application: await openApplication(options) });
   } finally {
     await shutdown.stop('the work is done');
   }
 };
+
+/** The use cases alone. */
+export const withApplication = <Result>(
+  folder: string,
+  work: (application: OpenApplication) => Promise<Result>,
+): Promise<Result> => withEngines({ folder }, ({ application }) => work(application));
 
 /** Brings the procedure, the units and the calendar of the benchmark's dossiers into an engine. */
 export const adoptBenchmarkReference = (folder: string): Promise<void> =>

@@ -1,0 +1,130 @@
+import { rm } from 'node:fs/promises';
+import { DeadlineClock } from '@hoso/deadline-clock';
+import { epochMs, instantFromMs, type Instant } from '@hoso/kernel';
+import { connect, type Database } from '@hoso/postgres';
+import { bringToHead, duties, Projector } from '@hoso/read-models';
+import type { BareAppendOrder, BareAppendResult } from '../appends/run-bare-appends';
+import type { BenchOptions } from '../options';
+import { benchFolder } from '../processes/bench-folder';
+import { ChildRole } from '../processes/child-role';
+import { adoptBenchmarkReference, withEngines, type Opened } from '../processes/reference';
+import { CLOSING, openDossiers, RECEIVED_AT } from './due-dossiers';
+import { latenessIn, type Lateness } from './lateness';
+import { RunningClock } from './running-clock';
+
+/** What `bench:clock` prints. */
+export interface ClockFigures {
+  readonly benchmark: 'clock';
+  readonly quick: boolean;
+  readonly dossiers: number;
+  /** All due at one instant. */
+  readonly atOnce: Lateness;
+  /** Due over one minute. */
+  readonly overAMinute: Lateness;
+  readonly bareAppendsPerSecond: number;
+  /** Seconds that bare appends of as many facts take ÷ seconds of the p99 at one instant; the aim is 0.5. */
+  readonly ratio: number;
+}
+
+const FULL = { dossiers: 100_000, bareSeconds: 10 };
+const QUICK = { dossiers: 2_000, bareSeconds: 3 };
+type Sizes = typeof FULL;
+
+const WIDTH = 64;
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+
+interface Bench extends Opened {
+  readonly database: Database<unknown>;
+  readonly clock: RunningClock;
+}
+
+const later = (at: Instant, ms: number): Instant => instantFromMs(epochMs(at) + ms);
+
+const rowsOf = ({ ground: { store }, database }: Bench) => ({
+  store,
+  database,
+  projections: [duties],
+  cachedStreams: 20_000,
+});
+
+const deadlinesOf = ({ database, clock, application: { decisions } }: Bench) =>
+  new DeadlineClock({ database, clock, decisions, width: WIDTH });
+
+/** Warnings and letters come before the breach: they are recorded beforehand. */
+const recordWarnings = async (bench: Bench, first: Instant): Promise<void> => {
+  bench.clock.put(later(first, -10 * MINUTE_MS));
+  const deadlines = deadlinesOf(bench);
+  do await bringToHead(rowsOf(bench));
+  while ((await deadlines.sweep()).recorded > 0);
+};
+
+/** Lets the moments come while a projector runs, as in the engine. */
+const recordBreaches = async (bench: Bench, first: Instant, dossiers: number): Promise<void> => {
+  const faults: unknown[] = [];
+  const onFault = (fault: unknown): void => void faults.push(fault);
+  const projector = new Projector({ ...rowsOf(bench), clock: bench.clock, onFault });
+  projector.start();
+  await projector.atHead;
+  bench.clock.put(later(first, -SECOND_MS));
+  const deadlines = deadlinesOf(bench);
+  for (let recorded = 0; recorded < dossiers;) recorded += (await deadlines.sweep()).recorded;
+  await projector.stop();
+  if (faults.length > 0) throw new Error('The projector failed', { cause: faults[0] });
+};
+
+/** Dossiers due over a span from an instant on, and how late their breaches are recorded. */
+const latenessOver = async (
+  bench: Bench,
+  dossiers: number,
+  { first, spanMs }: { readonly first: Instant; readonly spanMs: number },
+): Promise<Lateness> => {
+  bench.clock.put(RECEIVED_AT);
+  const dueAt = (index: number) =>
+    spanMs > 0 ? later(first, Math.floor((index * spanMs) / dossiers)) : undefined;
+  const codes = await openDossiers(bench.application.decisions, dossiers, dueAt);
+  await recordWarnings(bench, first);
+  await recordBreaches(bench, first, dossiers);
+  return latenessIn(bench.ground.store, bench.clock, codes);
+};
+
+const bareAppends = async ({ ground }: Bench, seconds: number): Promise<number> => {
+  const appender = new ChildRole<BareAppendOrder, BareAppendResult>('appender');
+  try {
+    const connectionString = ground.connections.eventStore;
+    const order = { connectionString, concurrency: WIDTH, warmUpSeconds: 1, seconds };
+    const result = await appender.carryOut(order);
+    return result.appends / result.seconds;
+  } finally {
+    await appender.stop();
+  }
+};
+
+const measure = async (bench: Bench, { dossiers, bareSeconds }: Sizes) => {
+  const minute = { first: later(CLOSING, -2 * MINUTE_MS), spanMs: MINUTE_MS };
+  const overAMinute = await latenessOver(bench, dossiers, minute);
+  const atOnce = await latenessOver(bench, dossiers, { first: CLOSING, spanMs: 0 });
+  const bareAppendsPerSecond = await bareAppends(bench, bareSeconds);
+  const ratio = dossiers / bareAppendsPerSecond / (atOnce.p99Ms / SECOND_MS);
+  return { dossiers, atOnce, overAMinute, bareAppendsPerSecond, ratio };
+};
+
+/** How late the clock records breaches that come at one instant, and over one minute. */
+export const benchmarkClock = async ({ isQuick }: BenchOptions): Promise<ClockFigures> => {
+  const folder = await benchFolder();
+  try {
+    await adoptBenchmarkReference(folder);
+    const clock = new RunningClock(RECEIVED_AT);
+    const figures = await withEngines({ folder, clock }, async (opened) => {
+      const database = connect<unknown>({ url: opened.ground.connections.database });
+      try {
+        return await measure({ ...opened, database, clock }, isQuick ? QUICK : FULL);
+      } finally {
+        await database.close();
+      }
+    });
+    return { benchmark: 'clock', quick: isQuick, ...figures };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
