@@ -1,5 +1,9 @@
 import type { Projection } from '../definition/projection';
+import { attribution } from './attribution';
+import { digitisation } from './digitisation';
 import { dossiers } from './dossiers';
+import { procedures } from './procedures';
+import { timeline } from './timeline';
 
 /** Every read model of the engine; a new one is added here. */
-export const PROJECTIONS: readonly Projection[] = [dossiers];
+export const PROJECTIONS: readonly Projection[] = [dossiers, timeline, attribution, digitisation, procedures];
