@@ -4,12 +4,14 @@ import { runLoad } from './load/run-load';
 import { readOptions, type BenchOptions } from './options';
 import { serveRole } from './processes/child-role';
 import { profileTable } from './profile/profile-table';
+import { benchmarkProjections } from './projections/projections-benchmark';
 import { benchmarkReplay } from './replay/replay-benchmark';
 import { machine, tableOf, writeFigures } from './report';
 
 const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<object>>> = {
   commands: benchmarkCommands,
   replay: benchmarkReplay,
+  projections: benchmarkProjections,
 };
 
 /** What the processes do that a benchmark starts beside itself. */
@@ -19,7 +21,7 @@ const ROLES: Readonly<Record<string, () => Promise<void>>> = {
 };
 
 /**
- * Runs `commands` or `replay` with its options; the figures go to `write`.
+ * Runs `commands`, `replay` or `projections` with its options; the figures go to `write`.
  * @throws Error when the words are off, or when a run did not do what it should: its figures are void
  */
 export const runBenchmark = async (
