@@ -65,6 +65,20 @@ module.exports = {
       to: { path: '^libs/(http-api|cli|import)/' },
     },
     {
+      name: 'read-models-read-the-log-only',
+      severity: 'error',
+      comment: 'Rows follow from the log alone; what decides or serves must not be needed to fold them.',
+      from: { path: '^libs/read-models/', pathNot: '\\.spec\\.ts$|/testing/' },
+      to: { path: '^libs/', pathNot: '^libs/(read-models|kernel|domain|event-format|event-store|postgres)/' },
+    },
+    {
+      name: 'projections-are-pure',
+      severity: 'error',
+      comment: 'A fold that reads anything besides the log cannot be run again.',
+      from: { path: '^libs/read-models/src/(definition|projections)/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^libs/(kernel|domain)/|^libs/read-models/src/(definition|projections)/' },
+    },
+    {
       name: 'testing-only-in-specs',
       severity: 'error',
       comment: 'Test kits never ship.',

@@ -37,7 +37,10 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/{kernel,domain}/src/**/*.ts'],
+    files: [
+      'libs/{kernel,domain}/src/**/*.ts',
+      'libs/read-models/src/{definition,folding,projections}/**/*.ts',
+    ],
     ignores: ['**/*.spec.ts'],
     rules: { 'no-restricted-syntax': ['error', ...impure] },
   },

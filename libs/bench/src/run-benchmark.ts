@@ -5,6 +5,7 @@ import { runLoad } from './load/run-load';
 import { readOptions, type BenchOptions } from './options';
 import { serveRole } from './processes/child-role';
 import { profileTable } from './profile/profile-table';
+import { benchmarkProjections } from './projections/projections-benchmark';
 import { benchmarkReplay } from './replay/replay-benchmark';
 import { machine, tableOf, writeFigures } from './report';
 
@@ -12,6 +13,7 @@ const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<obj
   clock: benchmarkClock,
   commands: benchmarkCommands,
   replay: benchmarkReplay,
+  projections: benchmarkProjections,
 };
 
 /** What the processes do that a benchmark starts beside itself. */

@@ -7,6 +7,7 @@ import { isUsageError } from './usage-error';
 import { registerEngine } from './grammar/engine-commands';
 import { registerEventStore } from './grammar/event-store-commands';
 import { registerInquiry } from './grammar/inquiry-commands';
+import { registerReadModels } from './grammar/read-model-commands';
 import type { CommandLine, Speaking } from './grammar/speaking';
 
 const USAGE = 2;
@@ -37,7 +38,8 @@ export const runCommandLine = async ({ words, env, out, err }: CommandLine): Pro
     'Hoso (hồ sơ): the life of administrative dossiers, as events',
   );
   program.version(versionOf(), '--version', 'the version of Hoso');
-  for (const register of [registerEngine, registerInquiry, registerEventStore]) register(program, speaking);
+  for (const register of [registerEngine, registerInquiry, registerReadModels, registerEventStore])
+    register(program, speaking);
   program
     .exitOverride()
     .configureOutput({ writeOut: (text) => out.write(text), writeErr: (text) => err.write(text) });

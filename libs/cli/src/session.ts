@@ -1,4 +1,4 @@
-import { openApplication, openGround, type OpenApplication } from '@hoso/engine';
+import { openApplication, openGround, type Ground, type OpenApplication } from '@hoso/engine';
 import {
   createLogger,
   readConfiguration,
@@ -36,11 +36,16 @@ export const configurationOf = (options: ServingOptions, env: Environment): Conf
     KAFKA_BROKERS: options.kafkaBrokers,
   });
 
-/** Runs work on the engines, the running ones or its own, and lets go of them whatever happens. */
-export const withApplication = async <Result>(
+interface OpenSession {
+  readonly ground: Ground;
+  readonly configuration: Configuration;
+  readonly shutdown: Shutdown;
+}
+
+const withSession = async <Result>(
   options: EngineOptions,
   { env, terminal }: Outside,
-  work: (application: OpenApplication) => Promise<Result>,
+  work: (session: OpenSession) => Promise<Result>,
 ): Promise<Result> => {
   const configuration = configurationOf(options, env);
   const journal = createLogger({ level: 'warn', name: 'hoso' });
@@ -49,10 +54,26 @@ export const withApplication = async <Result>(
   try {
     const onNotice = (text: string) => void terminal.err.write(`${text}\n`);
     const ground = await openGround({ configuration, shutdown, onNotice });
-    const { backdatingHours } = configuration;
-    return await work(await openApplication({ ground, backdatingHours, shutdown }));
+    return await work({ ground, configuration, shutdown });
   } finally {
     stopListening();
     await shutdown.stop('the command has ended');
   }
 };
+
+/** Runs work on the engines, the running ones or its own, and lets go of them whatever happens. */
+export const withGround = <Result>(
+  options: EngineOptions,
+  outside: Outside,
+  work: (ground: Ground) => Promise<Result>,
+): Promise<Result> => withSession(options, outside, ({ ground }) => work(ground));
+
+/** The same with the use cases on them. */
+export const withApplication = <Result>(
+  options: EngineOptions,
+  outside: Outside,
+  work: (application: OpenApplication) => Promise<Result>,
+): Promise<Result> =>
+  withSession(options, outside, async ({ ground, configuration: { backdatingHours }, shutdown }) =>
+    work(await openApplication({ ground, backdatingHours, shutdown })),
+  );

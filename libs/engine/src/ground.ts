@@ -1,9 +1,11 @@
 import type { EventStore } from '@hoso/event-store';
 import type { PersonKeys, Secrets } from '@hoso/person-keys';
+import type { Database } from '@hoso/postgres';
 
 /** The engines that a process stands on, wherever they run. */
 export interface Ground {
   readonly store: EventStore;
+  readonly database: Database<unknown>;
   readonly keys: PersonKeys;
   readonly secrets: Secrets;
   /** Connection strings for other processes; they hold passwords. */

@@ -54,10 +54,10 @@ export const openGround = async (options: GroundOptions): Promise<Ground> => {
   const lent = await borrowed(configuration);
   const { connections, ports } = lent ? { connections: lent, ports: {} } : await own(options);
   const secrets = loadOrCreateSecrets(configuration.dataFolder);
-  const database = connect({ url: connections.database });
+  const database = connect<unknown>({ url: connections.database });
   shutdown.onStop('database connections', () => database.close());
   const keys = await openPersonKeys({ database, masterKey: secrets.masterKey });
   const store = connectEventStore(connections.eventStore);
   shutdown.onStop('event store connection', () => store.close());
-  return { store, keys, secrets, connections, ports, isBorrowed: lent !== undefined };
+  return { store, database, keys, secrets, connections, ports, isBorrowed: lent !== undefined };
 };

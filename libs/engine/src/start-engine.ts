@@ -7,13 +7,16 @@ import {
   HealthRegistry,
   identityOf,
   removeRunFile,
+  SystemClock,
   writeRunFile,
   type Configuration,
   type Shutdown,
 } from '@hoso/platform';
+import { openReadModels, type Projector } from '@hoso/read-models';
 import type { Ground } from './ground';
 import { openApplication, type OpenApplication } from './open-application';
 import { openGround } from './open-ground';
+import { runProjector } from './run-projector';
 
 export interface EngineStart {
   readonly configuration: Configuration;
@@ -55,14 +58,26 @@ export class EngineAlreadyRuns extends Error {
   }
 }
 
-const serve = async ({ configuration, shutdown }: EngineStart, ground: Ground): Promise<RunningEngine> => {
+/** What a process that serves calls does besides. */
+interface Serving {
+  readonly ground: Ground;
+  readonly projects: boolean;
+}
+
+const serve = async (
+  { configuration, shutdown }: EngineStart,
+  { ground, projects }: Serving,
+): Promise<RunningEngine> => {
   const { backdatingHours, host, logLevel, port } = configuration;
   const application = await openApplication({ ground, backdatingHours, shutdown });
   const health = new HealthRegistry();
   health.onReady('reference data', () => application.ports.reference.assertLive());
   const { authenticator, ...keys } = await authenticatorOf(configuration, application);
   const logger = createLogger({ level: logLevel, name: 'hoso' });
-  const server = await createHttpServer({ ...application.ports, authenticator, health, logger });
+  const { ports } = application;
+  if (projects) runProjector({ ground, clock: ports.clock, shutdown, journal: logger, health });
+  const readModels = openReadModels(ground);
+  const server = await createHttpServer({ ...ports, readModels, authenticator, health, logger });
   shutdown.onStop('HTTP', () => server.close());
   await server.listen(port, host);
   return { application, address: await server.getUrl(), ...keys };
@@ -78,7 +93,7 @@ export const startEngine = async (start: EngineStart): Promise<RunningEngine> =>
   const ground = await openGround(start);
   if (ground.isBorrowed)
     throw new EngineAlreadyRuns(dataFolder, (await findRun(dataFolder))?.run.process.pid);
-  const engine = await serve(start, ground);
+  const engine = await serve(start, { ground, projects: true });
   const own = identityOf(process.pid);
   await writeRunFile(dataFolder, {
     process: own,
@@ -93,4 +108,12 @@ export const startEngine = async (start: EngineStart): Promise<RunningEngine> =>
 
 /** Starts the API alone, on the engines of the process that runs on the data folder or on those of the settings. */
 export const startCommandApi = async (start: EngineStart): Promise<RunningEngine> =>
-  serve(start, await openGround(start));
+  serve(start, { ground: await openGround(start), projects: false });
+
+/** Starts the projector alone, on the same engines; it stands by while another one works. */
+export const startProjector = async (start: EngineStart): Promise<Projector> => {
+  const { configuration, shutdown } = start;
+  const ground = await openGround(start);
+  const journal = createLogger({ level: configuration.logLevel, name: 'projector' });
+  return runProjector({ ground, clock: new SystemClock(), shutdown, journal });
+};

@@ -3,12 +3,16 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { Authenticator } from '@hoso/access';
 import { ApplicationModule, type ApplicationPorts } from '@hoso/application';
 import { HealthRegistry } from '@hoso/platform';
+import type { ReadModels } from '@hoso/read-models';
 import { PrincipalGuard } from './access/principal.guard';
 import { BulkController } from './bulk/bulk.controller';
 import { COMMAND_CONTROLLERS } from './dossier/command-controllers';
 import { CommandDesk } from './dossier/command-desk';
 import { DueController } from './due/due.controller';
 import { HealthController } from './health/health.controller';
+import { DossierListController } from './listing/dossier-list.controller';
+import { PublicController } from './public/public.controller';
+import { READ_MODELS } from './public/read-models-token';
 import { ProblemFilter } from './problem/problem.filter';
 import { ProcedureController } from './reference/procedure.controller';
 import { CalendarController } from './reference/calendar.controller';
@@ -22,12 +26,14 @@ import { ShapePipe } from './shape/shape.pipe';
 export interface HttpApiPorts extends ApplicationPorts {
   readonly authenticator: Authenticator;
   readonly health: HealthRegistry;
+  /** Without them lists and public routes are not served. */
+  readonly readModels?: ReadModels;
 }
 
 /** The engine over HTTP. */
 @Module({})
 export class HttpApiModule {
-  static on({ authenticator, health, ...ports }: HttpApiPorts): DynamicModule {
+  static on({ authenticator, health, readModels, ...ports }: HttpApiPorts): DynamicModule {
     return {
       module: HttpApiModule,
       imports: [ApplicationModule.on(ports)],
@@ -40,12 +46,14 @@ export class HttpApiModule {
         CalendarController,
         DueController,
         HealthController,
+        ...(readModels ? [DossierListController, PublicController] : []),
       ],
       providers: [
         CommandDesk,
         DossierRights,
         ReferenceDesk,
         { provide: Authenticator, useValue: authenticator },
+        { provide: READ_MODELS, useValue: readModels },
         { provide: HealthRegistry, useValue: health },
         { provide: APP_GUARD, useClass: PrincipalGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

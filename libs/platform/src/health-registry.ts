@@ -5,6 +5,8 @@ export interface HealthReport {
   readonly status: 'up' | 'down';
   /** `up`, or what is wrong, by the name of the check. */
   readonly checks: Readonly<Record<string, string>>;
+  /** What is told beside the checks and decides nothing, such as how far a projector is behind. */
+  readonly facts?: Readonly<Record<string, object>>;
 }
 
 const CHECK_LIMIT_MS = 2_000;
@@ -26,6 +28,7 @@ const outcomeOf = async (check: HealthCheck): Promise<string> => {
 export class HealthRegistry {
   private readonly liveChecks = new Map<string, HealthCheck>();
   private readonly readyChecks = new Map<string, HealthCheck>();
+  private readonly reports = new Map<string, () => object>();
 
   /** Adds, or replaces by its name, a check without which the process is to be restarted. */
   onLive(name: string, check: HealthCheck): void {
@@ -37,12 +40,19 @@ export class HealthRegistry {
     this.readyChecks.set(name, check);
   }
 
+  /** Adds facts that `ready` tells; they do not keep anybody away. */
+  onReport(name: string, report: () => object): void {
+    this.reports.set(name, report);
+  }
+
   live(): Promise<HealthReport> {
     return this.report([...this.liveChecks]);
   }
 
-  ready(): Promise<HealthReport> {
-    return this.report([...this.liveChecks, ...this.readyChecks]);
+  async ready(): Promise<HealthReport> {
+    const report = await this.report([...this.liveChecks, ...this.readyChecks]);
+    if (this.reports.size === 0) return report;
+    return { ...report, facts: Object.fromEntries([...this.reports].map(([name, tell]) => [name, tell()])) };
   }
 
   private async report(checks: readonly (readonly [string, HealthCheck])[]): Promise<HealthReport> {

@@ -6,11 +6,18 @@ import type {
   StoreUnavailable,
   WrongExpectedRevision,
 } from '@hoso/event-store';
+import type { UpkeepFailureCode } from '@hoso/read-models';
 import type { EdgeFaultCode } from './edge-fault';
 
 type StoreFaultCode = (WrongExpectedRevision | StoreUnavailable | OutcomeUnknown | AppendTooLarge)['code'];
 
-export type FaultCode = FailureCode | StoreFaultCode | AuthenticationFault | EdgeFaultCode;
+/** What a query may meet; the others belong to the upkeep of tables, which no edge does. */
+export type ReadFaultCode = Extract<
+  UpkeepFailureCode,
+  'read-model-behind' | 'read-model-building' | 'stream-unknown' | 'stream-parked'
+>;
+
+export type FaultCode = FailureCode | StoreFaultCode | AuthenticationFault | EdgeFaultCode | ReadFaultCode;
 
 /** How a fault looks to a caller. */
 export interface Face {
@@ -88,6 +95,18 @@ export const FACES: Readonly<Record<FaultCode, Face>> = {
   ),
   'not-found': face(404, 'There is no such thing', 'Không tìm thấy'),
   'revision-not-found': face(404, 'The dossier has no such revision', 'Hồ sơ không có phiên bản đã nêu'),
+  'read-model-behind': face(
+    503,
+    'The lists do not show this yet',
+    'Danh sách chưa cập nhật đến thời điểm được yêu cầu',
+  ),
+  'read-model-building': face(503, 'The lists are being built', 'Danh sách đang được xây dựng'),
+  'stream-unknown': face(404, 'The dossier has no such revision', 'Hồ sơ không có phiên bản đã nêu'),
+  'stream-parked': face(
+    503,
+    'The rows of this dossier stand still until they are mended',
+    'Dữ liệu của hồ sơ này đang tạm dừng cập nhật, chờ khắc phục',
+  ),
   internal: face(500, 'The engine failed', 'Hệ thống gặp lỗi'),
 };
 

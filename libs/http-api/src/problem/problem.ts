@@ -5,9 +5,14 @@ import {
   isOutcomeUnknown,
   isStoreUnavailable,
   isWrongExpectedRevision,
+  type AppendTooLarge,
+  type OutcomeUnknown,
+  type StoreUnavailable,
+  type WrongExpectedRevision,
 } from '@hoso/event-store';
 import type { Refusal } from '@hoso/kernel';
 import { isCallerUnknown } from '../access/caller-unknown';
+import { isUpkeepFailure } from '@hoso/read-models';
 import { isEdgeFault, type EdgeFaultCode, type FaultDetails } from './edge-fault';
 import { FACES, REFUSED, type FaultCode } from './faces';
 
@@ -73,17 +78,23 @@ const codeOfTransport = (error: unknown): EdgeFaultCode => {
   return BY_STATUS[status] ?? (status < 500 ? 'malformed-request' : 'internal');
 };
 
+type StoreFault = Error & {
+  readonly code: (WrongExpectedRevision | StoreUnavailable | OutcomeUnknown | AppendTooLarge)['code'];
+};
+
+const isStoreFault = (error: unknown): error is StoreFault =>
+  isWrongExpectedRevision(error) ||
+  isStoreUnavailable(error) ||
+  isOutcomeUnknown(error) ||
+  isAppendTooLarge(error);
+
 /** The face of whatever was thrown; what is not known becomes `internal` and says nothing more. */
 export const problemOf = (error: unknown): Problem => {
   if (isEdgeFault(error)) return problemOfCode(error.code, error.details);
   if (isCallerUnknown(error)) return problemOfCode(error.code, { facts: { reason: error.code } });
   if (isCommandFailure(error)) return problemOfCode(error.code, { facts: error.facts });
-  if (
-    isWrongExpectedRevision(error) ||
-    isStoreUnavailable(error) ||
-    isOutcomeUnknown(error) ||
-    isAppendTooLarge(error)
-  )
-    return problemOfCode(error.code);
+  if (isStoreFault(error)) return problemOfCode(error.code);
+  if (isUpkeepFailure(error) && error.code in FACES)
+    return problemOfCode(error.code as FaultCode, { facts: error.facts });
   return problemOfCode(codeOfTransport(error));
 };

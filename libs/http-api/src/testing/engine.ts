@@ -9,6 +9,7 @@ import { Clock, type Instant, type Role } from '@hoso/kernel';
 import { MemoryPersonKeys } from '@hoso/person-keys';
 import { createLogger, HealthRegistry } from '@hoso/platform';
 import { CONSULTED_UNIT, HANDLING_UNIT, ONE_STOP, vn } from '@hoso/testing';
+import type { ReadModels } from '@hoso/read-models';
 import { createHttpServer } from '../http-server';
 
 /** A clock that stands where it is put. */
@@ -52,12 +53,14 @@ export interface Engine {
 export interface EngineOptions {
   readonly store?: EventStore;
   readonly tokens?: TokenSettings;
+  readonly readModels?: ReadModels;
 }
 
 /** The API on a store in memory, with callers of every role; everything it logs is kept. */
 export const startEngine = async ({
   store = new MemoryEventStore(),
   tokens,
+  readModels,
 }: EngineOptions = {}): Promise<Engine> => {
   const clock = new StandingClock();
   const log: string[] = [];
@@ -87,6 +90,7 @@ export const startEngine = async ({
       tokens && new TokenVerifier(tokens, clock),
     ),
     health,
+    ...(readModels && { readModels }),
     logger: createLogger({ level: 'debug', name: 'spec', to }),
   });
   const stop = async (): Promise<void> => {

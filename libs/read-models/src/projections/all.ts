@@ -1,6 +1,17 @@
 import type { Projection } from '../definition/projection';
+import { attribution } from './attribution';
+import { digitisation } from './digitisation';
 import { dossiers } from './dossiers';
 import { duties } from './duties';
+import { procedures } from './procedures';
+import { timeline } from './timeline';
 
 /** Every read model of the engine; a new one is added here. */
-export const PROJECTIONS: readonly Projection[] = [dossiers, duties];
+export const PROJECTIONS: readonly Projection[] = [
+  dossiers,
+  timeline,
+  attribution,
+  digitisation,
+  procedures,
+  duties,
+];

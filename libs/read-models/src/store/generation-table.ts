@@ -115,9 +115,9 @@ export class GenerationTable {
   async shorten(query: RunStatement, streams: readonly Shortened[]): Promise<void> {
     if (streams.length === 0) return;
     const [key] = this.keys;
-    const isBeyond = this.projection.isList ? 'and old.nr >= kept.rows' : '';
+    const isBeyond = this.projection.isList ? 'old.nr >= kept.rows' : 'kept.rows = 0';
     const text = `delete from ${this.table} old using unnest($1::text[], $2::integer[]) as kept (key, rows)
-      where old.${key} = kept.key ${isBeyond}`;
+      where old.${key} = kept.key and ${isBeyond}`;
     const values = [streams.map((stream) => stream.key), streams.map(({ rows }) => rows)];
     await query({ name: `shorten ${this.name}`, text, values });
   }

@@ -106,6 +106,7 @@ export const driftOf = async (parts: DriftParts, streams: readonly string[]): Pr
     for (const each of own)
       differences.push(...differencesIn(each, stream, refolded?.views.get(each.table.projection)));
   });
+  differences.sort((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : a.nr - b.nr));
   const different = new Set(differences.map(({ stream }) => stream)).size;
   return { checked: streams.length, different, differences };
 };

@@ -5,7 +5,8 @@ export type UpkeepFailureCode =
   | 'projection-unknown'
   | 'stream-unknown'
   | 'stream-parked'
-  | 'read-model-behind';
+  | 'read-model-behind'
+  | 'read-model-building';
 
 /** @param facts what was found and expected; never personal data */
 export class UpkeepFailure extends Error {

@@ -1,0 +1,137 @@
+import { rm } from 'node:fs/promises';
+import { CACHED_STREAMS } from '@hoso/engine';
+import { MemoryEventStore, type EventToAppend } from '@hoso/event-store';
+import { bringToHead, Projector, PROJECTIONS, rebuild, SCHEMA, type Progress } from '@hoso/read-models';
+import { anonymousBytesOf } from '../measures/process-usage';
+import type { BenchOptions } from '../options';
+import { benchFolder } from '../processes/bench-folder';
+import { adoptBenchmarkReference, withEngines, type Opened } from '../processes/reference';
+import { measureFreshness, type FreshnessFigures } from './freshness';
+import { fillInterleaved } from './interleaved-log';
+import { RecordedStatements } from './recorded-statements';
+import { measureWorklists, type WorklistFigures } from './worklists';
+
+interface Speed {
+  readonly events: number;
+  readonly rows: number;
+  readonly seconds: number;
+  readonly eventsPerSecond: number;
+  readonly rowsPerSecond: number;
+}
+
+/** What `bench:projections` prints. */
+export interface ProjectionFigures {
+  readonly benchmark: 'projections';
+  readonly quick: boolean;
+  readonly catchUp: Speed;
+  readonly rebuild: Speed & { readonly ratio: number };
+  /** The same upserts again, in the same transactions, through PostgreSQL alone. */
+  readonly raw: { readonly rowsPerSecond: number };
+  /** Rows per second of the catch-up to the raw ones. */
+  readonly ratio: number;
+  readonly freshness: FreshnessFigures;
+  readonly worklist: WorklistFigures;
+  /** Of this process, with the event store in a thread of it, at the end. */
+  readonly anonymousMb: number;
+}
+
+interface Sizes {
+  readonly events: number;
+  readonly openDossiers: number;
+  readonly queries: number;
+  readonly freshSeconds: number;
+}
+
+const FULL: Sizes = { events: 1_000_000, openDossiers: 1_000_000, queries: 1_200, freshSeconds: 60 };
+const QUICK: Sizes = { events: 100_000, openDossiers: 100_000, queries: 300, freshSeconds: 5 };
+
+const RAW_ROWS = 500_000;
+/** The national yardstick. */
+const FRESH_EVENTS_PER_SECOND = 270;
+const MODEL_EVENTS = 10;
+
+const speedOf = async (work: () => Promise<Progress>): Promise<Speed> => {
+  const from = performance.now();
+  const { events, rows } = await work();
+  const seconds = (performance.now() - from) / 1_000;
+  return { events, rows, seconds, eventsPerSecond: events / seconds, rowsPerSecond: rows / seconds };
+};
+
+const partsOf = ({ ground: { store, database } }: Opened) => ({
+  store,
+  database,
+  projections: PROJECTIONS,
+  cachedStreams: CACHED_STREAMS,
+});
+
+const emptied = async (engines: Opened): Promise<void> => {
+  await engines.ground.database.query({ text: `drop schema if exists ${SCHEMA} cascade` });
+};
+
+/** Catch-up, then the same rows raw into tables as empty as those were, then a rebuild beside full tables. */
+const measureSpeeds = async (engines: Opened) => {
+  const parts = partsOf(engines);
+  const recorded = new RecordedStatements(RAW_ROWS);
+  const catchUp = await speedOf(() =>
+    bringToHead({
+      ...parts,
+      database: recorded.recording(parts.database),
+      onProgress: ({ rows }) => recorded.reached(rows),
+    }),
+  );
+  await emptied(engines);
+  await bringToHead({ ...parts, store: new MemoryEventStore() }); // tables, and nothing in them
+  const rowsPerSecond = await recorded.replay(parts.database);
+  await emptied(engines);
+  await bringToHead(parts);
+  const rebuilt = await speedOf(() => rebuild(parts));
+  return {
+    catchUp,
+    rebuild: { ...rebuilt, ratio: rebuilt.rowsPerSecond / rowsPerSecond },
+    raw: { rowsPerSecond },
+    ratio: catchUp.rowsPerSecond / rowsPerSecond,
+  };
+};
+
+const modelOf = async ({ application }: Opened): Promise<readonly EventToAppend[]> => {
+  const model: EventToAppend[] = [];
+  for await (const event of application.ports.store.read('dossier-filler-0', { max: MODEL_EVENTS }))
+    model.push(event);
+  return model;
+};
+
+const measureLive = async (engines: Opened, seconds: number): Promise<FreshnessFigures> => {
+  const { application, ground } = engines;
+  const projector = new Projector({
+    ...partsOf(engines),
+    clock: application.ports.clock,
+    onFault: (error) => process.stderr.write(`projector: ${String(error)}\n`),
+  });
+  projector.start();
+  try {
+    await projector.atHead;
+    const load = { eventsPerSecond: FRESH_EVENTS_PER_SECOND, seconds, model: await modelOf(engines) };
+    return await measureFreshness(application, ground.database, load);
+  } finally {
+    await projector.stop();
+  }
+};
+
+/** The read models: catch-up and rebuild beside the raw limit, freshness under load, worklists among many. */
+export const benchmarkProjections = async ({ isQuick }: BenchOptions): Promise<ProjectionFigures> => {
+  const sizes = isQuick ? QUICK : FULL;
+  const folder = await benchFolder();
+  try {
+    await adoptBenchmarkReference(folder);
+    return await withEngines({ folder }, async (engines) => {
+      await fillInterleaved(engines.application, sizes.events);
+      const speeds = await measureSpeeds(engines);
+      const freshness = await measureLive(engines, sizes.freshSeconds);
+      const worklist = await measureWorklists(engines.ground.database, sizes);
+      const anonymousMb = anonymousBytesOf(process.pid) / 1_048_576;
+      return { benchmark: 'projections', quick: isQuick, ...speeds, freshness, worklist, anonymousMb };
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,19 @@
+import { Freshness, type FreshnessParts } from '../upkeep/freshness';
+import { DossierList } from './dossier-list';
+import { PublicTracking } from './public-tracking';
+import { PublishedProcedures } from './published-procedures';
+
+/** The questions that edges may ask. */
+export interface ReadModels {
+  readonly dossiers: DossierList;
+  readonly tracking: PublicTracking;
+  readonly procedures: PublishedProcedures;
+  readonly freshness: Freshness;
+}
+
+export const openReadModels = (parts: FreshnessParts): ReadModels => ({
+  dossiers: new DossierList(parts.database),
+  tracking: new PublicTracking(parts.database),
+  procedures: new PublishedProcedures(parts.database),
+  freshness: new Freshness(parts),
+});
