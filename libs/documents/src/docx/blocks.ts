@@ -83,7 +83,9 @@ export const blockOf = (block: LetterBlock): Paragraph | Table => {
     case 'paragraph':
       return textOf(
         block.text,
-        block.style ? looksOf[block.style] : { alignment: AlignmentType.JUSTIFIED, spacing: { after: AFTER } },
+        block.style
+          ? looksOf[block.style]
+          : { alignment: AlignmentType.JUSTIFIED, spacing: { after: AFTER } },
       );
     case 'field':
       return textOf(`${block.label}: ${block.value}`);

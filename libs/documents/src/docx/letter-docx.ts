@@ -19,16 +19,26 @@ import { withoutPackingTimes } from './zip-times';
 const FONT = 'Times New Roman';
 const MILLIMETRES = { A4: [210, 297], A5: [148, 210] } as const;
 const QR_PIXELS = 100;
+const PIXELS_PER_MODULE = 8;
 const LINE = { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } as const;
+
+/** Several pixels to a module, as programs smooth what they enlarge. */
+const enlarged = (modules: readonly (readonly boolean[])[]): readonly (readonly boolean[])[] => {
+  const repeated = <Item>(items: readonly Item[]): readonly Item[] =>
+    items.flatMap((item) => Array.from({ length: PIXELS_PER_MODULE }, () => item));
+  return repeated(modules.map((row) => repeated(row)));
+};
 
 const qrOf = ({ qr, reference }: Letter): Paragraph =>
   new Paragraph({
+    spacing: { after: 80 },
     children: [
       new ImageRun({
         type: 'png',
-        data: blackAndWhitePng(qrModules(qr)),
+        data: blackAndWhitePng(enlarged(qrModules(qr))),
         transformation: { width: QR_PIXELS, height: QR_PIXELS },
-        altText: { name: 'QR', title: 'QR', description: reference },
+        // Without an id of its own it would get the next one of this process.
+        altText: { id: '1', name: 'QR', title: 'QR', description: reference },
       }),
     ],
   });
@@ -91,7 +101,9 @@ const CORE =
 export const letterDocx = async (letter: Letter): Promise<Uint8Array> => {
   const isSmall = letter.form.page.size === 'A5';
   const file = new Document({
-    styles: { default: { document: { run: { font: FONT, size: isSmall ? 19 : 26, language: { value: 'vi-VN' } } } } },
+    styles: {
+      default: { document: { run: { font: FONT, size: isSmall ? 19 : 26, language: { value: 'vi-VN' } } } },
+    },
     sections: [
       {
         properties: { page: pageOf(letter) },

@@ -13,9 +13,7 @@ const promise = (facts: ApologyFacts, { circular }: Form): readonly string[] => 
         `${facts.agency} đề nghị ${addressOf(facts)} đồng ý gia hạn thời gian giải quyết hồ sơ đến: ${until}.`,
         `Kết quả giải quyết hồ sơ sẽ được trả chậm nhất vào thời điểm nêu trên; việc gia hạn chỉ thực hiện một lần.`,
       ]
-    : [
-        `${facts.agency} hẹn trả kết quả giải quyết hồ sơ vào: ${until}. Việc hẹn lại chỉ thực hiện một lần.`,
-      ];
+    : [`${facts.agency} hẹn trả kết quả giải quyết hồ sơ vào: ${until}. Việc hẹn lại chỉ thực hiện một lần.`];
 };
 
 /**

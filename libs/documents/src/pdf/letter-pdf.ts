@@ -1,5 +1,11 @@
-import type { Content, TableCell } from 'pdfmake/interfaces';
-import { DRAFT_MARK, NATIONAL_HEADER, type Letter, type LetterBlock, type Signature } from '../letters/letter';
+import type { Column, Content, TableCell } from 'pdfmake/interfaces';
+import {
+  DRAFT_MARK,
+  NATIONAL_HEADER,
+  type Letter,
+  type LetterBlock,
+  type Signature,
+} from '../letters/letter';
 import { printPdf } from './pdf-writer';
 
 /** Modules of at least two points, which every telephone reads off paper. */
@@ -67,7 +73,7 @@ const contentOf = (block: LetterBlock): Content => {
   }
 };
 
-const signatureOf = ({ office, hint, name }: Signature): Content => ({
+const signatureOf = ({ office, hint, name }: Signature): Column => ({
   width: '*',
   stack: [
     { text: office, bold: true, alignment: 'center' },
@@ -76,7 +82,7 @@ const signatureOf = ({ office, hint, name }: Signature): Content => ({
   ],
 });
 
-const recipientsOf = (recipients: readonly string[]): Content => ({
+const recipientsOf = (recipients: readonly string[]): Column => ({
   width: '*',
   stack:
     recipients.length === 0

@@ -1,1 +1,2 @@
 export { SAMPLE_LETTERS } from './sample-letters';
+export { sampleReport } from './sample-report';
