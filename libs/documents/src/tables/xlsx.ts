@@ -79,6 +79,7 @@ const laidOut = (report: Report, lines: readonly ReportRow[]): Promise<Uint8Arra
     ...sheetOf(report, head.length),
     rows: [...head, ...lines.map((line) => cellsOf(report, line)), ...notesOf(report)],
     merges: [...merges(report, lines.length)],
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const,
     cells: styledCells(report, { lines, numFmts }),
   };
   return writeXlsx({
