@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { describeFileStore, fileKey, keysOf, uploadOf } from '../testing';
 import { isFileDamaged } from './file-store';
 import { FolderFileStore } from './folder/folder-file-store';
@@ -61,11 +62,11 @@ describe('a folder', () => {
 
   it('shows nothing of an upload that was cut, and clears it away a day later', async () => {
     const store = await FolderFileStore.open(folder);
-    const cut = async function* () {
+    const cut = function* (): Generator<Uint8Array> {
       yield Buffer.alloc(1_000);
       throw new Error('the connection was lost');
     };
-    const upload = { content: cut(), mediaType: 'application/pdf', maxBytes: 10_000 };
+    const upload = { content: Readable.from(cut()), mediaType: 'application/pdf', maxBytes: 10_000 };
     await expect(store.put(upload, fileKey('one'))).rejects.toThrow('the connection was lost');
     expect(readdirSync(folder)).toEqual(['incoming']);
     const [fresh, old] = ['fresh', 'old'].map((name) => join(folder, 'incoming', name));

@@ -6,7 +6,7 @@ import {
   type LetterBlock,
   type Signature,
 } from '../letters/letter';
-import { printPdf } from './pdf-writer';
+import { printPdf, type Sheet } from './pdf-writer';
 
 /** Modules of at least two points, which every telephone reads off paper. */
 const QR_POINTS = 84;
@@ -99,15 +99,27 @@ const footOf = ({ recipients, signatures }: Letter): Content => ({
   unbreakable: true,
 });
 
+interface Measures {
+  readonly margins: Sheet['margins'];
+  readonly fontSize: number;
+  readonly titleSize: number;
+  readonly titleRoom: number;
+}
+
+/** Points, by the page of the form. */
+const MEASURES: Readonly<Record<Letter['form']['page']['size'], Measures>> = {
+  A5: { margins: [28, 24, 28, 24], fontSize: 9.5, titleSize: 12, titleRoom: 8 },
+  A4: { margins: [71, 48, 57, 48], fontSize: 12, titleSize: 14, titleRoom: 14 },
+};
+
 /** The letter as PDF, on the page that its form prescribes. */
 export const letterPdf = (letter: Letter): Promise<Uint8Array> => {
-  const isSmall = letter.form.page.size === 'A5';
-  const side = isSmall ? 28 : 57;
+  const { margins, fontSize, titleSize, titleRoom } = MEASURES[letter.form.page.size];
   return printPdf({
     title: `${letter.title} ${letter.reference}`,
     page: letter.form.page,
-    margins: isSmall ? [side, 24, side, 24] : [side + 14, 48, side, 48],
-    fontSize: isSmall ? 9.5 : 12,
+    margins,
+    fontSize,
     watermark: letter.isDraft ? DRAFT_MARK : '',
     content: [
       headOf(letter),
@@ -115,8 +127,8 @@ export const letterPdf = (letter: Letter): Promise<Uint8Array> => {
         text: letter.title.toLocaleUpperCase('vi'),
         bold: true,
         alignment: 'center',
-        fontSize: isSmall ? 12 : 14,
-        margin: [0, isSmall ? 8 : 16, 0, isSmall ? 8 : 12],
+        fontSize: titleSize,
+        margin: [0, titleRoom, 0, titleRoom],
       },
       ...letter.blocks.map(contentOf),
       ...(letter.signatures.length > 0 ? [footOf(letter)] : []),

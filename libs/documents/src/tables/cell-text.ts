@@ -10,15 +10,18 @@ interface Column {
   readonly zone: Zone;
 }
 
+const figure = (value: string | number, format: Intl.NumberFormat): string =>
+  typeof value === 'number' ? format.format(value) : value;
+
 /** A cell as people read it, in Vietnamese figures and dates. */
 export const printedText = (value: CellValue, { kind, zone }: Column): string => {
   if (value === null) return '';
   switch (kind) {
     case 'whole':
     case 'number':
-      return typeof value === 'number' ? grouped.format(value) : value;
+      return figure(value, grouped);
     case 'share':
-      return typeof value === 'number' ? percent.format(value) : value;
+      return figure(value, percent);
     case 'day':
       return dayText(String(value) as PlainDate);
     case 'moment':

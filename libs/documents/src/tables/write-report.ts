@@ -1,24 +1,8 @@
+import { MEDIA_TYPES, type WrittenDocument } from '../written-document';
 import type { Report } from './report';
 
 export const REPORT_FORMATS = ['xlsx', 'pdf', 'csv', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
-
-/** A document as it leaves the engine. */
-export interface WrittenDocument {
-  readonly mediaType: string;
-  /** For `Content-Disposition`; ASCII. */
-  readonly fileName: string;
-  readonly body: AsyncIterable<Uint8Array | string>;
-}
-
-export const MEDIA_TYPES = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  xes: 'application/xml; charset=utf-8',
-} as const;
 
 // Each writer and its library are loaded when the first document of its kind is asked for.
 const WRITERS: Readonly<Record<ReportFormat, (report: Report) => AsyncGenerator<Uint8Array | string>>> = {

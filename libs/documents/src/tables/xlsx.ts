@@ -104,7 +104,10 @@ export async function* xlsxOf(report: Report): AsyncGenerator<Uint8Array> {
     taken.push(next.value);
     if (taken.length > MAX_LAID_OUT_LINES) break;
   }
-  if (taken.length <= MAX_LAID_OUT_LINES) return yield await laidOut(report, taken);
+  if (taken.length <= MAX_LAID_OUT_LINES) {
+    yield await laidOut(report, taken);
+    return;
+  }
   const rows = streamedRows(report, continued(taken, lines));
   const stream = writeXlsxStream(rows, sheetOf(report, headOf(report).length));
   yield* Readable.fromWeb(stream as ReadableStream<Uint8Array>) as AsyncIterable<Uint8Array>;
