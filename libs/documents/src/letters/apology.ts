@@ -23,7 +23,7 @@ const promise = (facts: ApologyFacts, { circular }: Form): readonly string[] => 
 export const apologyBody = (facts: ApologyFacts, form: Form): LetterBody => {
   const you = addressOf(facts);
   const received = longMomentText(facts.receivedAt, facts.zone);
-  const due = longMomentText(facts.originalDueAt, facts.zone);
+  const due = longMomentText(facts.previousDueAt, facts.zone);
   return {
     blocks: [
       paragraph(`Kính gửi: ${orDotted(facts.applicant.name)}`, 'addressee'),
@@ -33,10 +33,7 @@ export const apologyBody = (facts: ApologyFacts, form: Form): LetterBody => {
       ),
       field('Thời gian hẹn trả kết quả giải quyết hồ sơ', due),
       field('Tình trạng giải quyết', facts.status),
-      paragraph(
-        `${facts.agency} không trả được kết quả giải quyết hồ sơ của ${you} đúng thời hạn ghi trong ` +
-          'Giấy tiếp nhận hồ sơ và hẹn trả kết quả.',
-      ),
+      paragraph(`${facts.agency} không trả được kết quả giải quyết hồ sơ của ${you} đúng thời hạn đã hẹn.`),
       field('Lý do', facts.reason),
       paragraph(
         `Sự chậm trễ này đã gây phiền hà, tốn kém chi phí, công sức của ${you}. ` +

@@ -8,7 +8,7 @@ import { receiptBody } from './receipt';
 import { refusalBody } from './refusal';
 import { stopNoticeBody } from './stop-notice';
 import { supplementRequestBody } from './supplement-request';
-import { longDayText, orDotted } from './wording';
+import { DOTTED, longDayText, orDotted } from './wording';
 
 const BODIES: {
   readonly [Kind in LetterKind]: (facts: FactsByKind[Kind], form: Form) => LetterBody;
@@ -32,6 +32,11 @@ const composed = <Value>(value: Value): Value => {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, composed(member)])) as Value;
 };
 
+const referenceOf = (kind: LetterKind, { code, number }: LetterFacts): string => {
+  if (REFERENCED_BY_CODE.has(kind)) return `Mã hồ sơ: ${code}`;
+  return kind === 'supplement-request' ? `Số: ${number ?? `${DOTTED}/HDHS`}` : `Số: ${orDotted(number)}`;
+};
+
 const qrOf = ({ code, procedure, applicant }: LetterFacts, { title }: Form): string =>
   [code, procedure.code, applicant.identityNumber ?? '', title].join('|');
 
@@ -49,7 +54,7 @@ export const composeLetter = <Kind extends LetterKind>(
     isDraft: facts.isDraft === true,
     qr: qrOf(facts, form),
     agency: facts.agency,
-    reference: REFERENCED_BY_CODE.has(kind) ? `Mã hồ sơ: ${facts.code}` : `Số: ${orDotted(facts.number)}`,
+    reference: referenceOf(kind, facts),
     placeAndDate: `${orDotted(facts.place)}, ${longDayText(facts.day)}`,
     title: form.title,
     blocks: body.blocks,

@@ -35,7 +35,7 @@ export interface ReceiptFacts extends LetterFacts {
   readonly dueAt: Instant;
   /** Where and how the result is handed over. */
   readonly returnPlace?: string;
-  readonly fees: readonly { readonly name: string; readonly amountVnd: number }[];
+  readonly fees: readonly { readonly name: string; readonly amountVnd: number; readonly isPaid: boolean }[];
   readonly receivedBy?: string;
 }
 
@@ -52,7 +52,8 @@ export interface RefusalFacts extends LetterFacts {
 export interface ApologyFacts extends LetterFacts {
   readonly receivedAt: Instant;
   readonly receivedAtUnit: string;
-  readonly originalDueAt: Instant;
+  /** What the applicant was told last. */
+  readonly previousDueAt: Instant;
   /** Where the dossier is at the time of the letter. */
   readonly status: string;
   readonly reason: string;
@@ -61,7 +62,7 @@ export interface ApologyFacts extends LetterFacts {
 }
 
 export interface StopNoticeFacts extends LetterFacts {
-  readonly legalGround: string;
+  readonly legalGround?: string;
   readonly reason: string;
 }
 

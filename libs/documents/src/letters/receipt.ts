@@ -21,7 +21,11 @@ const componentList = ({ components }: ReceiptFacts): readonly LetterBlock[] =>
   components.map(({ name, form }, index) => paragraph(`${index + 1}. ${name} (${form})`));
 
 const feesText = ({ fees }: ReceiptFacts): string =>
-  fees.map(({ name, amountVnd }) => `${name}: ${vndText(amountVnd)}`).join('; ') || 'Không';
+  fees
+    .map(
+      ({ name, amountVnd, isPaid }) => `${name}: ${vndText(amountVnd)} (${isPaid ? 'đã nộp' : 'chưa nộp'})`,
+    )
+    .join('; ') || 'Không';
 
 const numbered = (texts: readonly (readonly [label: string, value: string | undefined])[], from: number) =>
   texts.map(([label, value], index) => field(`${from + index}. ${label}`, value));

@@ -27,7 +27,7 @@ export const SAMPLE_LETTERS: FactsByKind = {
     receivedAt: vn('2025-06-10T08:00'),
     dueAt: vn('2025-06-24T17:00'),
     returnPlace: 'Trung tâm Phục vụ hành chính công tỉnh',
-    fees: [{ name: 'Lệ phí cấp phép', amountVnd: 150_000 }],
+    fees: [{ name: 'Lệ phí cấp phép', amountVnd: 150_000, isPaid: false }],
     receivedBy: 'Cán bộ 03',
   },
   'supplement-request': {
@@ -48,7 +48,7 @@ export const SAMPLE_LETTERS: FactsByKind = {
     ...FACTS,
     receivedAt: vn('2025-06-10T08:00'),
     receivedAtUnit: 'Trung tâm Phục vụ hành chính công tỉnh',
-    originalDueAt: vn('2025-06-24T17:00'),
+    previousDueAt: vn('2025-06-24T17:00'),
     status: 'đang thẩm định tại Sở Xây dựng tỉnh Hải Dương',
     reason: 'Chuyên gia thẩm định vắng mặt, hồ sơ kỹ thuật phức tạp',
     newDueAt: vn('2025-07-01T17:00'),

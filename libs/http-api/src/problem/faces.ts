@@ -42,6 +42,16 @@ export const FACES: Readonly<Record<FaultCode, Face>> = {
     'Procedures, units and calendars are no longer followed; the engine must be started again',
     'Danh mục không còn được cập nhật; cần khởi động lại hệ thống',
   ),
+  'letter-not-due': face(
+    404,
+    'Nothing in the dossier calls for this letter yet',
+    'Hồ sơ chưa phát sinh văn bản này',
+  ),
+  'no-such-form': face(
+    422,
+    'The regime of the dossier knows no such form',
+    'Chế độ pháp lý của hồ sơ không có mẫu văn bản này',
+  ),
   'wrong-expected-revision': face(409, 'Somebody else was first', 'Đã có người thay đổi trước'),
   'store-unavailable': face(503, 'The event store cannot be reached', 'Không kết nối được kho sự kiện'),
   'outcome-unknown': face(
