@@ -3,6 +3,7 @@ export type { Application, ApplicationPorts } from './application.module';
 export { BulkIntake } from './bulk/bulk-intake';
 export type { BulkLine, BulkResult } from './bulk/bulk-intake';
 export type { ApologyPreview } from './documents/apology-draft';
+export { DossierFiles } from './documents/dossier-files';
 export { GetLetterQuery } from './documents/get-letter.query';
 export { ProcessHistories } from './documents/process-histories';
 export type { HistoryFilter } from './documents/process-histories';

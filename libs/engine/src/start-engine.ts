@@ -13,6 +13,7 @@ import {
 } from '@hoso/platform';
 import type { Ground } from './ground';
 import { openApplication, type OpenApplication } from './open-application';
+import { openFiles } from './open-files';
 import { openGround } from './open-ground';
 
 export interface EngineStart {
@@ -62,7 +63,8 @@ const serve = async ({ configuration, shutdown }: EngineStart, ground: Ground): 
   health.onReady('reference data', () => application.ports.reference.assertLive());
   const { authenticator, ...keys } = await authenticatorOf(configuration, application);
   const logger = createLogger({ level: logLevel, name: 'hoso' });
-  const server = await createHttpServer({ ...application.ports, authenticator, health, logger });
+  const files = await openFiles(configuration, ground.secrets);
+  const server = await createHttpServer({ ...application.ports, ...files, authenticator, health, logger });
   shutdown.onStop('HTTP', () => server.close());
   await server.listen(port, host);
   return { application, address: await server.getUrl(), ...keys };

@@ -2,12 +2,19 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { Authenticator } from '@hoso/access';
 import { ApplicationModule, type ApplicationPorts } from '@hoso/application';
+import { FileStore } from '@hoso/documents';
 import { HealthRegistry } from '@hoso/platform';
 import { PrincipalGuard } from './access/principal.guard';
 import { BulkController } from './bulk/bulk.controller';
 import { COMMAND_CONTROLLERS } from './dossier/command-controllers';
 import { CommandDesk } from './dossier/command-desk';
+import { DocumentController } from './documents/document.controller';
 import { DueController } from './due/due.controller';
+import { ExportController } from './exports/export.controller';
+import { FileController } from './files/file.controller';
+import { FileDesk } from './files/file-desk';
+import { FileKeys } from './files/file-keys';
+import { FileSettings } from './files/file-settings';
 import { HealthController } from './health/health.controller';
 import { ProblemFilter } from './problem/problem.filter';
 import { ProcedureController } from './reference/procedure.controller';
@@ -22,12 +29,14 @@ import { ShapePipe } from './shape/shape.pipe';
 export interface HttpApiPorts extends ApplicationPorts {
   readonly authenticator: Authenticator;
   readonly health: HealthRegistry;
+  readonly files: FileStore;
+  readonly fileSettings: FileSettings;
 }
 
 /** The engine over HTTP. */
 @Module({})
 export class HttpApiModule {
-  static on({ authenticator, health, ...ports }: HttpApiPorts): DynamicModule {
+  static on({ authenticator, health, files, fileSettings, ...ports }: HttpApiPorts): DynamicModule {
     return {
       module: HttpApiModule,
       imports: [ApplicationModule.on(ports)],
@@ -40,11 +49,18 @@ export class HttpApiModule {
         CalendarController,
         DueController,
         HealthController,
+        DocumentController,
+        ExportController,
+        FileController,
       ],
       providers: [
         CommandDesk,
         DossierRights,
         ReferenceDesk,
+        FileDesk,
+        FileKeys,
+        { provide: FileStore, useValue: files },
+        { provide: FileSettings, useValue: fileSettings },
         { provide: Authenticator, useValue: authenticator },
         { provide: HealthRegistry, useValue: health },
         { provide: APP_GUARD, useClass: PrincipalGuard },

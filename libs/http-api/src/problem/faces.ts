@@ -6,11 +6,15 @@ import type {
   StoreUnavailable,
   WrongExpectedRevision,
 } from '@hoso/event-store';
+import type { FileDamaged, ReportTooLongForPdf } from '@hoso/documents';
 import type { EdgeFaultCode } from './edge-fault';
 
 type StoreFaultCode = (WrongExpectedRevision | StoreUnavailable | OutcomeUnknown | AppendTooLarge)['code'];
 
-export type FaultCode = FailureCode | StoreFaultCode | AuthenticationFault | EdgeFaultCode;
+type DocumentFaultCode = (FileDamaged | ReportTooLongForPdf)['code'];
+
+export type FaultCode =
+  FailureCode | StoreFaultCode | DocumentFaultCode | AuthenticationFault | EdgeFaultCode;
 
 /** How a fault looks to a caller. */
 export interface Face {
@@ -98,6 +102,13 @@ export const FACES: Readonly<Record<FaultCode, Face>> = {
   ),
   'not-found': face(404, 'There is no such thing', 'Không tìm thấy'),
   'revision-not-found': face(404, 'The dossier has no such revision', 'Hồ sơ không có phiên bản đã nêu'),
+  erased: face(410, 'The person whose it was has been erased', 'Dữ liệu của người liên quan đã được xóa'),
+  'file-damaged': face(500, 'A stored file is damaged', 'Tệp lưu trữ bị hỏng'),
+  'report-too-long-for-pdf': face(
+    422,
+    'The report is too long for PDF; XLSX, CSV and JSON take it',
+    'Báo cáo quá dài cho PDF; hãy dùng XLSX, CSV hoặc JSON',
+  ),
   internal: face(500, 'The engine failed', 'Hệ thống gặp lỗi'),
 };
 

@@ -6,6 +6,7 @@ import {
   isStoreUnavailable,
   isWrongExpectedRevision,
 } from '@hoso/event-store';
+import { isFileDamaged, isFileTooLarge, isReportTooLongForPdf } from '@hoso/documents';
 import type { Refusal } from '@hoso/kernel';
 import { isCallerUnknown } from '../access/caller-unknown';
 import { isEdgeFault, type EdgeFaultCode, type FaultDetails } from './edge-fault';
@@ -73,6 +74,12 @@ const codeOfTransport = (error: unknown): EdgeFaultCode => {
   return BY_STATUS[status] ?? (status < 500 ? 'malformed-request' : 'internal');
 };
 
+const problemOfDocument = (error: unknown): Problem => {
+  if (isFileTooLarge(error)) return problemOfCode('too-large', { facts: { maxBytes: error.maxBytes } });
+  if (isReportTooLongForPdf(error)) return problemOfCode(error.code, { facts: error.facts });
+  return problemOfCode(isFileDamaged(error) ? error.code : codeOfTransport(error));
+};
+
 /** The face of whatever was thrown; what is not known becomes `internal` and says nothing more. */
 export const problemOf = (error: unknown): Problem => {
   if (isEdgeFault(error)) return problemOfCode(error.code, error.details);
@@ -85,5 +92,5 @@ export const problemOf = (error: unknown): Problem => {
     isAppendTooLarge(error)
   )
     return problemOfCode(error.code);
-  return problemOfCode(codeOfTransport(error));
+  return problemOfDocument(error);
 };

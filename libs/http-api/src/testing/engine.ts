@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiKeys, Authenticator, issueApiKey, TokenVerifier, type TokenSettings } from '@hoso/access';
 import { ReferenceData } from '@hoso/application';
 import { DEFAULT_POLICY } from '@hoso/domain';
+import { MemoryFileStore } from '@hoso/documents';
 import { MemoryEventStore, type EventStore } from '@hoso/event-store';
 import { Clock, type Instant, type Role } from '@hoso/kernel';
 import { MemoryPersonKeys } from '@hoso/person-keys';
@@ -40,6 +41,9 @@ export type Caller = keyof typeof CALLERS;
 export const keyOf = (caller: Caller): Readonly<Record<string, string>> => ({
   'x-api-key': CALLERS[caller].secret,
 });
+
+/** The largest file that the engine of the specs takes. */
+export const FILE_BYTES = 100_000;
 
 export interface Engine {
   readonly app: NestFastifyApplication;
@@ -87,6 +91,8 @@ export const startEngine = async ({
       tokens && new TokenVerifier(tokens, clock),
     ),
     health,
+    files: new MemoryFileStore(),
+    fileSettings: { installationKey: { name: 'installation', key: randomBytes(32) }, maxBytes: FILE_BYTES },
     logger: createLogger({ level: 'debug', name: 'spec', to }),
   });
   const stop = async (): Promise<void> => {
