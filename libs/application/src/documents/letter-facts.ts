@@ -67,7 +67,7 @@ const statusOf = (scene: Scene, { after: { handling } }: Occasion): string => {
   if (handling.phase === 'AwaitingCollection') return 'đã có kết quả, chờ trả cho người nộp hồ sơ';
   if (handling.phase !== 'InHandling') return 'đã trả kết quả';
   return handling.step
-    ? `đang thực hiện bước "${stepName(scene, handling.step.step)}" tại ${at}`
+    ? `đang thực hiện bước “${stepName(scene, handling.step.step)}” tại ${at}`
     : `đang giải quyết tại ${at}`;
 };
 
