@@ -1,13 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { MemoryEventStore } from '@hoso/event-store';
+import type { Envelope } from '@hoso/kernel';
 import { COMPLETE, openingData } from '@hoso/testing';
 import { FILE_BYTES, get, keyOf, makeWorld, post, startEngine, type Caller, type Engine } from '../testing';
 
 describe('files over HTTP', () => {
   let engine: Engine;
+  const store = new MemoryEventStore();
   const scan = randomBytes(5_000);
   const sha256 = createHash('sha256').update(scan).digest('hex');
 
-  const put = async (as: Caller | undefined, payload: Buffer | string, type?: string, query = '') => {
+  interface Upload {
+    readonly payload?: Buffer | string;
+    readonly type?: string;
+    readonly query?: string;
+  }
+  const put = async (as: Caller | undefined, { payload = scan, type, query = '' }: Upload) => {
     const headers = { ...(as && keyOf(as)), ...(type && { 'content-type': type }) };
     const answer = await engine.app.inject({ method: 'POST', url: `/v1/files${query}`, headers, payload });
     return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
@@ -15,13 +23,13 @@ describe('files over HTTP', () => {
   const fetched = (url: string, as: Caller) => engine.app.inject({ url, headers: keyOf(as) });
 
   beforeAll(async () => {
-    engine = await startEngine();
+    engine = await startEngine({ store });
     await makeWorld(engine);
   });
   afterAll(() => engine.stop());
 
   it('are kept as they come, and are what commands refer to', async () => {
-    const { status, body } = await put('clerk', scan, 'application/pdf; name="a b"');
+    const { status, body } = await put('clerk', { type: 'application/pdf; name="a b"' });
     expect([status, body]).toEqual([200, { sha256, mediaType: 'application/pdf', sizeBytes: 5_000 }]);
     const { statusCode, headers, rawPayload } = await fetched(`/v1/files/${sha256}`, 'auditor');
     expect([statusCode, headers['content-type']]).toEqual([200, 'application/pdf']);
@@ -30,15 +38,15 @@ describe('files over HTTP', () => {
   });
 
   it('may hold what is read as a command elsewhere', async () => {
-    const { status, body } = await put('clerk', '{"not": "a command', 'application/json');
+    const { status, body } = await put('clerk', { payload: '{"not": "a command', type: 'application/json' });
     expect([status, body['mediaType'], body['sizeBytes']]).toEqual([200, 'application/json', 18]);
   });
 
   it('have a size: up to the limit they are taken, a byte beyond they are not', async () => {
     const most = randomBytes(FILE_BYTES);
-    expect((await put('clerk', most, 'image/png')).status).toBe(200);
+    expect((await put('clerk', { payload: most, type: 'image/png' })).status).toBe(200);
     const more = Buffer.concat([most, Buffer.alloc(1)]);
-    const { status, body } = await put('clerk', more, 'image/png');
+    const { status, body } = await put('clerk', { payload: more, type: 'image/png' });
     expect([status, body['code'], body['facts']]).toEqual([413, 'too-large', { maxBytes: FILE_BYTES }]);
     const unannounced = await engine.app.inject({
       method: 'POST',
@@ -50,13 +58,13 @@ describe('files over HTTP', () => {
   });
 
   it.each([
-    ['nobody', undefined, 'application/pdf', 401],
-    ['the public', 'citizen', 'application/pdf', 403],
-    ['an auditor, who only reads', 'auditor', 'application/pdf', 403],
-    ['a clerk without a media type', 'clerk', undefined, 415],
-    ['a clerk with nonsense for one', 'clerk', 'pdf', 415],
-  ] as const)('are not taken from %s', async (_, as, type, status) =>
-    expect((await put(as, scan, type)).status).toBe(status),
+    ['nobody', { as: undefined, type: 'application/pdf' }, 401],
+    ['the public', { as: 'citizen', type: 'application/pdf' }, 403],
+    ['an auditor, who only reads', { as: 'auditor', type: 'application/pdf' }, 403],
+    ['a clerk without a media type', { as: 'clerk' }, 415],
+    ['a clerk with nonsense for one', { as: 'clerk', type: 'pdf' }, 415],
+  ] as const)('are not taken from %s', async (_, { as, ...upload }, status) =>
+    expect((await put(as, upload)).status).toBe(status),
   );
 
   describe('of a dossier', () => {
@@ -79,18 +87,31 @@ describe('files over HTTP', () => {
     });
 
     it('are those that its events name, and no others', async () => {
-      const { body } = await put('clerk', randomBytes(10), 'image/png');
+      const { body } = await put('clerk', { payload: randomBytes(10), type: 'image/png' });
       const answer = await get(engine, `/v1/files/${String(body['sha256'])}?dossier=${code}`, {
         as: 'clerk',
       });
       expect([answer.status, answer.body['code']]).toEqual([404, 'not-found']);
     });
 
-    it('can be sealed with the key of its applicant', async () => {
-      const { status, body } = await put('clerk', randomBytes(10), 'image/png', `?dossier=${code}`);
+    it('go with the key of its applicant, when they were sealed with it', async () => {
+      const { status, body } = await put('clerk', {
+        payload: randomBytes(10),
+        type: 'image/png',
+        query: `?dossier=${code}`,
+      });
       expect(status).toBe(200);
       expect((await fetched(`/v1/files/${String(body['sha256'])}`, 'service')).statusCode).toBe(200);
-      expect((await put('clerk', scan, 'image/png', '?dossier=H23.01-250610-9999')).status).toBe(404);
+      expect((await put('clerk', { type: 'image/png', query: '?dossier=H23.01-250610-9999' })).status).toBe(
+        404,
+      );
+      for await (const { data } of store.read(`dossier-${code}`)) {
+        const { opening } = data as { readonly opening: { readonly applicant: Envelope } };
+        await engine.keys.destroy(opening.applicant.person);
+      }
+      expect((await fetched(`/v1/files/${String(body['sha256'])}`, 'service')).statusCode).toBe(410);
+      expect((await fetched(`/v1/files/${sha256}`, 'service')).statusCode).toBe(200);
+      expect((await put('clerk', { type: 'image/png', query: `?dossier=${code}` })).status).toBe(410);
     });
   });
 

@@ -7,7 +7,7 @@ import { DEFAULT_POLICY } from '@hoso/domain';
 import { MemoryFileStore } from '@hoso/documents';
 import { MemoryEventStore, type EventStore } from '@hoso/event-store';
 import { Clock, type Instant, type Role } from '@hoso/kernel';
-import { MemoryPersonKeys } from '@hoso/person-keys';
+import { MemoryPersonKeys, type PersonKeys } from '@hoso/person-keys';
 import { createLogger, HealthRegistry } from '@hoso/platform';
 import { CONSULTED_UNIT, HANDLING_UNIT, ONE_STOP, vn } from '@hoso/testing';
 import { createHttpServer } from '../http-server';
@@ -49,6 +49,7 @@ export interface Engine {
   readonly app: NestFastifyApplication;
   readonly clock: StandingClock;
   readonly health: HealthRegistry;
+  readonly keys: PersonKeys;
   readonly log: readonly string[];
   stop(): Promise<void>;
 }
@@ -74,9 +75,10 @@ export const startEngine = async ({
   const reference = new ReferenceData(store);
   await reference.start();
   const health = new HealthRegistry();
+  const keys = new MemoryPersonKeys();
   const app = await createHttpServer({
     store,
-    keys: new MemoryPersonKeys(),
+    keys,
     clock,
     reference,
     settings: {
@@ -100,5 +102,5 @@ export const startEngine = async ({
     await reference.stop();
     await store.close();
   };
-  return { app, clock, health, log, stop };
+  return { app, clock, health, keys, log, stop };
 };
