@@ -99,8 +99,16 @@ module.exports = {
       'libs/http-api/',
       'Shape is judged at the edge; the law does not rely on it.',
     ),
-    vendorDoor('docx', 'libs/documents/src/docx/', 'Letters are described once; only their writer knows the format.'),
-    vendorDoor('pdfmake', 'libs/documents/src/pdf/', 'Fonts and the policy of what may be read are set in one place.'),
+    vendorDoor(
+      'docx',
+      'libs/documents/src/docx/',
+      'Letters are described once; only their writer knows the format.',
+    ),
+    vendorDoor(
+      'pdfmake',
+      'libs/documents/src/pdf/',
+      'Fonts and the policy of what may be read are set in one place.',
+    ),
     vendorDoor('hucre', 'libs/documents/src/tables/', 'The library is young; one file would have to change.'),
     vendorDoor('temporal-polyfill', 'libs/kernel/', 'Calendar arithmetic by time zone has one door.'),
   ],

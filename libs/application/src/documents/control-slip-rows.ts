@@ -29,6 +29,10 @@ const withinUnit = (scene: Scene, occasion: Occasion): Between | undefined => {
     const { from, to, late } = occasion.event.data;
     return { giver: unitName(scene, from), receiver: unitName(scene, to), result: timeliness(late) };
   }
+  if (isOf(occasion, 'DossierRehomed')) {
+    const { from, to, legalBasis } = occasion.event.data;
+    return { giver: unitName(scene, from), receiver: unitName(scene, to), note: legalBasis };
+  }
   if (isOf(occasion, 'OfficerAssigned')) {
     const { unit, officer, previousOfficer } = occasion.event.data;
     const day = localDay(scene, occasion);

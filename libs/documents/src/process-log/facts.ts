@@ -32,6 +32,17 @@ export const TOLD = [
   'previousDueAt',
   'newDueAt',
   'dueAt',
+  'dueOn',
+  'moment',
+  'breach',
+  'cause',
+  'nature',
+  'instrument',
+  'retrospective',
+  'startedAt',
+  'requestedAt',
+  'submittedAt',
+  'returnedAt',
 ] as const;
 
 export type ToldValue = string | number | boolean;
@@ -58,7 +69,7 @@ export interface Relation {
 }
 
 const UNIT_MEMBERS = ['unit', 'agency', 'to'] as const;
-const OFFICER_MEMBERS = ['officer', 'previousOfficer', 'signedBy'] as const;
+const OFFICER_MEMBERS = ['officer', 'previousOfficer', 'signedBy', 'filedBy', 'judgedBy'] as const;
 
 const named = ({ data }: DossierEvent, members: readonly string[]): readonly Relation[] =>
   members.flatMap((member) => {
