@@ -74,9 +74,8 @@ const statusOf = (scene: Scene, { after: { handling } }: Occasion): string => {
 const apology = (scene: Scene, occasion: OccasionOf<'LatenessApologised'>): FactsByKind['apology'] => {
   const { letter, reason, previousDueAt, newDueAt } = occasion.event.data;
   const { reception, openedAt, receivingUnit, handling } = occasion.after;
-  const { number: _, ...common } = commonFacts(scene, occasion, handling.unit);
   return {
-    ...common,
+    ...commonFacts(scene, occasion, handling.unit),
     ...(letter.number && { number: letter.number }),
     receivedAt: reception?.at ?? openedAt,
     receivedAtUnit: unitName(scene, receivingUnit),

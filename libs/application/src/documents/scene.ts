@@ -1,6 +1,11 @@
 import type { LetterFacts, Signer } from '@hoso/documents';
-import type { Applicant, OpenedDossier, ProcedureVersion, UnitDirectory } from '@hoso/domain';
-import { activeOfficer } from '@hoso/domain';
+import {
+  activeOfficer,
+  type Applicant,
+  type OpenedDossier,
+  type ProcedureVersion,
+  type UnitDirectory,
+} from '@hoso/domain';
 import { dayOf, type Actor, type PlainDate, type Zone } from '@hoso/kernel';
 import type { ReplayedEvent } from '../replay/dossier-reader';
 
@@ -42,10 +47,11 @@ export const componentName = ({ procedure }: Scene, code: string): string =>
 export const stepName = ({ procedure }: Scene, code: string): string =>
   procedure?.steps.find((step) => step.code === code)?.name ?? code;
 
-/** Who acted, where that was an official of a unit and not a program. */
+/** Who acted, where that was an official of a unit and not a program; a draft is signed by a head or by nobody yet. */
 export const signerOf = (scene: Scene, { id, unit }: Actor, day: PlainDate): Signer | undefined => {
   const term = unit === undefined ? undefined : termOf(scene, { unit, officer: id, day });
-  return term && { position: term.position, name: term.name };
+  if (!term || (scene.isDraft && !term.head)) return undefined;
+  return { position: term.position, name: term.name };
 };
 
 export const localDay = ({ zone }: Scene, { event }: Occasion): PlainDate => dayOf(event.at, zone);

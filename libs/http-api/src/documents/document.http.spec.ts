@@ -120,6 +120,9 @@ describe('the letters of a dossier', () => {
       expect(text).toContain('DỰ THẢO');
       expect(text).toContain('PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ');
       expect(text).toContain('17 giờ 00 phút, ngày 01 tháng 7 năm 2025');
+      expect(text).toContain('GIÁM ĐỐC');
+      const byOfficer = await fetched(preview('2025-07-01T17:00:00+07:00'), 'officer');
+      expect(textOf(byOfficer.rawPayload)).toContain('THỦ TRƯỞNG CƠ QUAN');
       expect((await get(engine, `${at}/documents/apology.pdf`, { as: 'head' })).status).toBe(404);
     });
 
