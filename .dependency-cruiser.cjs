@@ -69,7 +69,10 @@ module.exports = {
       severity: 'error',
       comment: 'Rows follow from the log alone; what decides or serves must not be needed to fold them.',
       from: { path: '^libs/read-models/', pathNot: '\\.spec\\.ts$|/testing/' },
-      to: { path: '^libs/', pathNot: '^libs/(read-models|kernel|domain|event-format|event-store|postgres)/' },
+      to: {
+        path: '^libs/',
+        pathNot: '^libs/(read-models|kernel|platform|domain|event-format|event-store|postgres)/',
+      },
     },
     {
       name: 'projections-are-pure',
@@ -113,6 +116,17 @@ module.exports = {
       'libs/http-api/',
       'Shape is judged at the edge; the law does not rely on it.',
     ),
+    vendorDoor(
+      'docx',
+      'libs/documents/src/docx/',
+      'Letters are described once; only their writer knows the format.',
+    ),
+    vendorDoor(
+      'pdfmake',
+      'libs/documents/src/pdf/',
+      'Fonts and the policy of what may be read are set in one place.',
+    ),
+    vendorDoor('hucre', 'libs/documents/src/tables/', 'The library is young; one file would have to change.'),
     vendorDoor('temporal-polyfill', 'libs/kernel/', 'Calendar arithmetic by time zone has one door.'),
   ],
   options: {

@@ -4,6 +4,9 @@ import { EventStore } from '@hoso/event-store';
 import { Clock } from '@hoso/kernel';
 import { PersonKeys } from '@hoso/person-keys';
 import { BulkIntake } from './bulk/bulk-intake';
+import { DossierFiles } from './documents/dossier-files';
+import { GetLetterHandler } from './documents/get-letter.query';
+import { ProcessHistories } from './documents/process-histories';
 import { SLICE_HANDLERS } from './dossier/slices';
 import { Deliberation } from './intake/deliberation';
 import { DossierDecisions } from './intake/dossier-decisions';
@@ -62,7 +65,13 @@ export const createApplication = ({
   };
 };
 
-const QUERY_HANDLERS = [GetDossierHandler, GetHistoryHandler, GetDeadlineHandler, VerifyDossierHandler];
+const QUERY_HANDLERS = [
+  GetDossierHandler,
+  GetHistoryHandler,
+  GetDeadlineHandler,
+  VerifyDossierHandler,
+  GetLetterHandler,
+];
 
 const providersOf = (ports: ApplicationPorts): Provider[] => {
   const application = createApplication(ports);
@@ -76,6 +85,8 @@ const providersOf = (ports: ApplicationPorts): Provider[] => {
     { provide: BulkIntake, useValue: application.bulk },
     { provide: ReferenceDecisions, useValue: application.referenceDecisions },
     { provide: DossierReader, useValue: application.reader },
+    { provide: DossierFiles, useValue: new DossierFiles(application.reader) },
+    { provide: ProcessHistories, useValue: new ProcessHistories(ports.store) },
   ];
 };
 

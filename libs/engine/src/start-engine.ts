@@ -15,6 +15,7 @@ import {
 import { openReadModels, type Projector } from '@hoso/read-models';
 import type { Ground } from './ground';
 import { openApplication, type OpenApplication } from './open-application';
+import { openFiles } from './open-files';
 import { openGround } from './open-ground';
 import { runProjector } from './run-projector';
 
@@ -77,7 +78,8 @@ const serve = async (
   const { ports } = application;
   if (projects) runProjector({ ground, clock: ports.clock, shutdown, journal: logger, health });
   const readModels = openReadModels(ground);
-  const server = await createHttpServer({ ...ports, readModels, authenticator, health, logger });
+  const files = await openFiles(configuration, ground.secrets);
+  const server = await createHttpServer({ ...ports, ...files, readModels, authenticator, health, logger });
   shutdown.onStop('HTTP', () => server.close());
   await server.listen(port, host);
   return { application, address: await server.getUrl(), ...keys };

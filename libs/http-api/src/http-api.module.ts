@@ -2,13 +2,20 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { Authenticator } from '@hoso/access';
 import { ApplicationModule, type ApplicationPorts } from '@hoso/application';
+import { FileStore } from '@hoso/documents';
 import { HealthRegistry } from '@hoso/platform';
 import type { ReadModels } from '@hoso/read-models';
 import { PrincipalGuard } from './access/principal.guard';
 import { BulkController } from './bulk/bulk.controller';
 import { COMMAND_CONTROLLERS } from './dossier/command-controllers';
 import { CommandDesk } from './dossier/command-desk';
+import { DocumentController } from './documents/document.controller';
 import { DueController } from './due/due.controller';
+import { ExportController } from './exports/export.controller';
+import { FileController } from './files/file.controller';
+import { FileDesk } from './files/file-desk';
+import { FileKeys } from './files/file-keys';
+import { FileSettings } from './files/file-settings';
 import { HealthController } from './health/health.controller';
 import { DossierListController } from './listing/dossier-list.controller';
 import { PublicController } from './public/public.controller';
@@ -28,12 +35,21 @@ export interface HttpApiPorts extends ApplicationPorts {
   readonly health: HealthRegistry;
   /** Without them lists and public routes are not served. */
   readonly readModels?: ReadModels;
+  readonly files: FileStore;
+  readonly fileSettings: FileSettings;
 }
 
 /** The engine over HTTP. */
 @Module({})
 export class HttpApiModule {
-  static on({ authenticator, health, readModels, ...ports }: HttpApiPorts): DynamicModule {
+  static on({
+    authenticator,
+    health,
+    readModels,
+    files,
+    fileSettings,
+    ...ports
+  }: HttpApiPorts): DynamicModule {
     return {
       module: HttpApiModule,
       imports: [ApplicationModule.on(ports)],
@@ -47,11 +63,18 @@ export class HttpApiModule {
         DueController,
         HealthController,
         ...(readModels ? [DossierListController, PublicController] : []),
+        DocumentController,
+        ExportController,
+        FileController,
       ],
       providers: [
         CommandDesk,
         DossierRights,
         ReferenceDesk,
+        FileDesk,
+        FileKeys,
+        { provide: FileStore, useValue: files },
+        { provide: FileSettings, useValue: fileSettings },
         { provide: Authenticator, useValue: authenticator },
         { provide: READ_MODELS, useValue: readModels },
         { provide: HealthRegistry, useValue: health },

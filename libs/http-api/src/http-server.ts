@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { NestLogger } from '@hoso/platform';
 import { HttpApiModule, type HttpApiPorts } from './http-api.module';
 import { takeJsonBodies } from './exchange/json-body';
+import { takeFileUploads } from './files/file-uploads';
 import { takeNdjsonStreams } from './exchange/ndjson-stream';
 import { refuseWrongMethods } from './exchange/wrong-method';
 import { MAX_BODY_BYTES } from './media';
@@ -32,6 +33,7 @@ const adapterOf = (logger: Logger): FastifyAdapter => {
   refuseWrongMethods(server);
   takeJsonBodies(server);
   takeNdjsonStreams(server);
+  takeFileUploads(server);
   server.decorateRequest('principal', undefined);
   return adapter;
 };

@@ -19,6 +19,7 @@ describe('the configuration', () => {
       kafkaBrokers: [],
       logLevel: 'info',
       backdatingHours: 24,
+      fileMaxMib: 25,
     };
     expect(readConfiguration({})).toStrictEqual(defaults);
     expect(readConfiguration({ HOSO_DATA: '', HOSO_PORT: ' ', DATABASE_URL: '' })).toStrictEqual(defaults);
@@ -39,6 +40,7 @@ describe('the configuration', () => {
         HOSO_JWT_ROLE_CLAIM: 'hoso_role',
         HOSO_LOG_LEVEL: 'debug',
         HOSO_BACKDATING_HOURS: '48',
+        HOSO_FILE_MAX_MIB: '100',
       }),
     ).toStrictEqual({
       dataFolder: '/var/lib/hoso',
@@ -55,6 +57,7 @@ describe('the configuration', () => {
       },
       logLevel: 'debug',
       backdatingHours: 48,
+      fileMaxMib: 100,
     }));
 
   it('lets an option go before its variable', () =>
@@ -72,6 +75,7 @@ describe('the configuration', () => {
       HOSO_JWT_ISSUER: 'secret',
       HOSO_LOG_LEVEL: 'secret',
       HOSO_BACKDATING_HOURS: '1.5',
+      HOSO_FILE_MAX_MIB: '0',
     });
     expect(faults.map((fault) => fault.split(/[:,]/)[0])).toEqual([
       'EVENTSTORE_URL',
@@ -81,6 +85,7 @@ describe('the configuration', () => {
       'KAFKA_BROKERS',
       'HOSO_LOG_LEVEL',
       'HOSO_BACKDATING_HOURS',
+      'HOSO_FILE_MAX_MIB',
     ]);
     expect(faults.join()).not.toContain('secret');
   });

@@ -28,6 +28,8 @@ export interface Configuration {
   readonly logLevel: LogLevel;
   /** How far back a service may set `occurredAt`, in hours. */
   readonly backdatingHours: number;
+  /** The largest file that is taken, in MiB. */
+  readonly fileMaxMib: number;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -133,6 +135,7 @@ export const readConfiguration = (env: Environment, options: Environment = {}): 
     ...(jwt && { jwt }),
     logLevel: reading.logLevel('HOSO_LOG_LEVEL'),
     backdatingHours: reading.wholeNumber('HOSO_BACKDATING_HOURS', { min: 0, max: YEAR_HOURS, default: 24 }),
+    fileMaxMib: reading.wholeNumber('HOSO_FILE_MAX_MIB', { min: 1, max: 1_024, default: 25 }),
   };
   if (reading.faults.length > 0) throw new ConfigurationError(reading.faults);
   return configuration;

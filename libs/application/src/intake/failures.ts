@@ -8,7 +8,9 @@ export type FailureCode =
   | 'time-not-permitted'
   | 'reference-not-found'
   | 'import-only'
-  | 'reference-not-followed';
+  | 'reference-not-followed'
+  | 'letter-not-due'
+  | 'no-such-form';
 
 /** @param facts what was found and expected; never personal data */
 export class CommandFailure extends Error {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { DueOptions } from '../commands/due';
+import type { ExportOptions } from '../commands/export';
 import type { ReplayOptions } from '../commands/replay';
 import type { VerifyOptions } from '../commands/verify';
 import { outsideOf, withEngines, type Json, type Speaking } from './speaking';
@@ -18,6 +19,15 @@ export const registerInquiry = (program: Command, speaking: Speaking): void => {
     .action(async (code: string | undefined, options: VerifyOptions & Json) => {
       const { verify } = await import('../commands/verify.js');
       if (!(await verify(code, options, outsideOf(speaking, options)))) speaking.end(1);
+    });
+
+  withEngines(program.command('export <format> <file>').description('write the process log as xes or ocel'))
+    .option('--unit <code>', 'only dossiers that this unit had to do with')
+    .option('--from <day>', 'only dossiers opened on this day or later')
+    .option('--to <day>', 'only dossiers opened on this day or earlier')
+    .action(async (format: string, file: string, options: ExportOptions & Json) => {
+      const { exportLog } = await import('../commands/export.js');
+      await exportLog({ format, file }, options, outsideOf(speaking, options));
     });
 
   program

@@ -4,4 +4,6 @@ import type { Principal } from '@hoso/access';
 /** A request once the guard has seen it. */
 export interface HostedRequest extends FastifyRequest {
   principal?: Principal;
+  /** The media type of an upload, as the caller gave it. */
+  uploadType?: string;
 }

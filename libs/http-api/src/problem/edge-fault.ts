@@ -17,6 +17,7 @@ export type EdgeFaultCode =
   | 'not-found'
   | 'revision-not-found'
   | 'not-permitted'
+  | 'erased'
   | 'internal';
 
 export interface FaultDetails {

@@ -7,6 +7,7 @@ import type {
   WrongExpectedRevision,
 } from '@hoso/event-store';
 import type { UpkeepFailureCode } from '@hoso/read-models';
+import type { FileDamaged, ReportTooLongForPdf } from '@hoso/documents';
 import type { EdgeFaultCode } from './edge-fault';
 
 type StoreFaultCode = (WrongExpectedRevision | StoreUnavailable | OutcomeUnknown | AppendTooLarge)['code'];
@@ -17,7 +18,10 @@ export type ReadFaultCode = Extract<
   'read-model-behind' | 'read-model-building' | 'stream-unknown' | 'stream-parked'
 >;
 
-export type FaultCode = FailureCode | StoreFaultCode | AuthenticationFault | EdgeFaultCode | ReadFaultCode;
+type DocumentFaultCode = (FileDamaged | ReportTooLongForPdf)['code'];
+
+export type FaultCode =
+  FailureCode | StoreFaultCode | DocumentFaultCode | AuthenticationFault | EdgeFaultCode | ReadFaultCode;
 
 /** How a fault looks to a caller. */
 export interface Face {
@@ -48,6 +52,16 @@ export const FACES: Readonly<Record<FaultCode, Face>> = {
     503,
     'Procedures, units and calendars are no longer followed; the engine must be started again',
     'Danh mục không còn được cập nhật; cần khởi động lại hệ thống',
+  ),
+  'letter-not-due': face(
+    404,
+    'Nothing in the dossier calls for this letter yet',
+    'Hồ sơ chưa phát sinh văn bản này',
+  ),
+  'no-such-form': face(
+    422,
+    'The regime of the dossier knows no such form',
+    'Chế độ pháp lý của hồ sơ không có mẫu văn bản này',
   ),
   'wrong-expected-revision': face(409, 'Somebody else was first', 'Đã có người thay đổi trước'),
   'store-unavailable': face(503, 'The event store cannot be reached', 'Không kết nối được kho sự kiện'),
@@ -106,6 +120,13 @@ export const FACES: Readonly<Record<FaultCode, Face>> = {
     503,
     'The rows of this dossier stand still until they are mended',
     'Dữ liệu của hồ sơ này đang tạm dừng cập nhật, chờ khắc phục',
+  ),
+  erased: face(410, 'The person whose it was has been erased', 'Dữ liệu của người liên quan đã được xóa'),
+  'file-damaged': face(500, 'A stored file is damaged', 'Tệp lưu trữ bị hỏng'),
+  'report-too-long-for-pdf': face(
+    422,
+    'The report is too long for PDF; XLSX, CSV and JSON take it',
+    'Báo cáo quá dài cho PDF; hãy dùng XLSX, CSV hoặc JSON',
   ),
   internal: face(500, 'The engine failed', 'Hệ thống gặp lỗi'),
 };

@@ -10,6 +10,7 @@ import {
   type StoreUnavailable,
   type WrongExpectedRevision,
 } from '@hoso/event-store';
+import { isFileDamaged, isFileTooLarge, isReportTooLongForPdf } from '@hoso/documents';
 import type { Refusal } from '@hoso/kernel';
 import { isCallerUnknown } from '../access/caller-unknown';
 import { isUpkeepFailure } from '@hoso/read-models';
@@ -88,6 +89,12 @@ const isStoreFault = (error: unknown): error is StoreFault =>
   isOutcomeUnknown(error) ||
   isAppendTooLarge(error);
 
+const problemOfDocument = (error: unknown): Problem => {
+  if (isFileTooLarge(error)) return problemOfCode('too-large', { facts: { maxBytes: error.maxBytes } });
+  if (isReportTooLongForPdf(error)) return problemOfCode(error.code, { facts: error.facts });
+  return problemOfCode(isFileDamaged(error) ? error.code : codeOfTransport(error));
+};
+
 /** The face of whatever was thrown; what is not known becomes `internal` and says nothing more. */
 export const problemOf = (error: unknown): Problem => {
   if (isEdgeFault(error)) return problemOfCode(error.code, error.details);
@@ -96,5 +103,5 @@ export const problemOf = (error: unknown): Problem => {
   if (isStoreFault(error)) return problemOfCode(error.code);
   if (isUpkeepFailure(error) && error.code in FACES)
     return problemOfCode(error.code as FaultCode, { facts: error.facts });
-  return problemOfCode(codeOfTransport(error));
+  return problemOfDocument(error);
 };

@@ -4,9 +4,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiKeys, Authenticator, issueApiKey, TokenVerifier, type TokenSettings } from '@hoso/access';
 import { ReferenceData } from '@hoso/application';
 import { DEFAULT_POLICY } from '@hoso/domain';
+import { MemoryFileStore } from '@hoso/documents';
 import { MemoryEventStore, type EventStore } from '@hoso/event-store';
 import { Clock, type Instant, type Role } from '@hoso/kernel';
-import { MemoryPersonKeys } from '@hoso/person-keys';
+import { MemoryPersonKeys, type PersonKeys } from '@hoso/person-keys';
 import { createLogger, HealthRegistry } from '@hoso/platform';
 import { CONSULTED_UNIT, HANDLING_UNIT, ONE_STOP, vn } from '@hoso/testing';
 import type { ReadModels } from '@hoso/read-models';
@@ -42,10 +43,14 @@ export const keyOf = (caller: Caller): Readonly<Record<string, string>> => ({
   'x-api-key': CALLERS[caller].secret,
 });
 
+/** The largest file that the engine of the specs takes. */
+export const FILE_BYTES = 100_000;
+
 export interface Engine {
   readonly app: NestFastifyApplication;
   readonly clock: StandingClock;
   readonly health: HealthRegistry;
+  readonly keys: PersonKeys;
   readonly log: readonly string[];
   stop(): Promise<void>;
 }
@@ -73,9 +78,10 @@ export const startEngine = async ({
   const reference = new ReferenceData(store);
   await reference.start();
   const health = new HealthRegistry();
+  const keys = new MemoryPersonKeys();
   const app = await createHttpServer({
     store,
-    keys: new MemoryPersonKeys(),
+    keys,
     clock,
     reference,
     settings: {
@@ -91,6 +97,8 @@ export const startEngine = async ({
     ),
     health,
     ...(readModels && { readModels }),
+    files: new MemoryFileStore(),
+    fileSettings: { installationKey: { name: 'installation', key: randomBytes(32) }, maxBytes: FILE_BYTES },
     logger: createLogger({ level: 'debug', name: 'spec', to }),
   });
   const stop = async (): Promise<void> => {
@@ -98,5 +106,5 @@ export const startEngine = async ({
     await reference.stop();
     await store.close();
   };
-  return { app, clock, health, log, stop };
+  return { app, clock, health, keys, log, stop };
 };
