@@ -8,7 +8,7 @@ const EDGE = { forwards: START, backwards: END } as const;
 
 /**
  * One read call. When the loop is left early the call is cancelled, which the client forgets to do; a call that ended by
- * itself is left alone, because cancelling it builds an error with two stacks, which costs more than the read.
+ * itself is left alone, because cancelling waits for a turn of the event loop.
  */
 async function* readOnce(
   client: EventStoreDBClient,
