@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Principal } from './principal';
 
 /** A key as it is kept: whom it stands for and the SHA-256 (hex) of its secret, never the secret. */
@@ -12,7 +12,8 @@ export interface IssuedApiKey {
   readonly secret: string;
 }
 
-const digest = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+// In one call: making a hash object costs more than hashing so short a text.
+const digest = (secret: string): Buffer => hash('sha256', secret, 'buffer');
 
 /** Makes a key with a random secret of 256 bits, `hoso_` and 43 URL-safe characters. */
 export const issueApiKey = (holder: Omit<ApiKey, 'sha256'>): IssuedApiKey => {

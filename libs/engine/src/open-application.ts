@@ -5,7 +5,8 @@ import type { Clock } from '@hoso/kernel';
 import { SystemClock, type Shutdown } from '@hoso/platform';
 import type { Ground } from './ground';
 
-const CACHED_DOSSIERS = 20_000;
+/** About 4.5 kB each; a dossier that is not among them costs one read before its next command. */
+const CACHED_DOSSIERS = 10_000;
 
 export interface OpenApplication extends Application {
   readonly ports: ApplicationPorts;

@@ -8,7 +8,8 @@ export interface Head {
   revision: number;
 }
 
-const HEADS_PER_GENERATION = 100_000;
+/** About 130 bytes each; one that was forgotten costs two look-ups when its stream is written to again. */
+const HEADS_PER_GENERATION = 25_000;
 
 /**
  * The heads of the streams lately written to, in two generations: when the younger is full it becomes the older one,

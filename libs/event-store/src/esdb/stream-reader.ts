@@ -6,7 +6,10 @@ import { Attempts, type EsdbTiming } from './timing';
 
 const EDGE = { forwards: START, backwards: END } as const;
 
-/** One read call; whatever happens to the loop, the call is cancelled, which the client forgets to do. */
+/**
+ * One read call. When the loop is left early the call is cancelled, which the client forgets to do; a call that ended by
+ * itself is left alone, because cancelling waits for a turn of the event loop.
+ */
 async function* readOnce(
   client: EventStoreDBClient,
   stream: string,
@@ -17,11 +20,13 @@ async function* readOnce(
     fromRevision: from === undefined ? EDGE[direction] : BigInt(from),
     maxCount: max,
   });
-  events.on('error', () => undefined);
+  let isOver = false;
+  events.on('error', () => (isOver = true));
+  events.on('end', () => (isOver = true));
   try {
     for await (const { event } of events) if (event) yield fromClientEvent(event);
   } finally {
-    await events.cancel().catch(() => undefined);
+    if (!isOver) await events.cancel().catch(() => undefined);
   }
 }
 

@@ -1,6 +1,7 @@
-import { validateSync, type ValidationError } from 'class-validator';
+import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
 import { EdgeFault, type FieldError } from '../problem/edge-fault';
 import { instanceOf, isPlain, type Shape } from './parts';
+import { rememberRules } from './remembered-rules';
 
 const OPTIONS = {
   whitelist: true,
@@ -9,6 +10,8 @@ const OPTIONS = {
 };
 
 const ROOT = '';
+
+rememberRules(getMetadataStorage());
 
 const messageOf = (constraint: string, message: string): string =>
   constraint === 'whitelistValidation' ? 'is not a known field' : message;
