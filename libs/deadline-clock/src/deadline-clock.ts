@@ -1,5 +1,5 @@
 import { isCommandFailure, type Accepted, type DossierDecisions, type Outcome } from '@hoso/application';
-import { epochMs, type Clock } from '@hoso/kernel';
+import { epochMs, type Clock, type Instant } from '@hoso/kernel';
 import { inParallel } from '@hoso/platform';
 import type { Database } from '@hoso/postgres';
 import { recordingOf } from './clock-commands';
@@ -20,6 +20,8 @@ export interface Sweep {
   readonly recorded: number;
   /** Dossiers of which nothing was recorded; they are tried again a minute later. */
   readonly refused: readonly RefusedDossier[];
+  /** Moment of the duty that has waited longest; absent when nothing was due. */
+  readonly longestDue?: Instant;
 }
 
 export interface RefusedDossier {
@@ -51,8 +53,10 @@ export class DeadlineClock {
     const seen = new Set<string>();
     const refused: RefusedDossier[] = [];
     let recorded = 0;
+    let longestDue: Instant | undefined;
     for await (const page of dueDossiers(this.parts.database, () => this.parts.clock.now())) {
       for (const { code } of page) seen.add(code);
+      longestDue ??= page[0]?.nextAt;
       if (signal?.aborted) break;
       await inParallel(
         page.filter((row) => this.isWaiting(row)),
@@ -65,7 +69,7 @@ export class DeadlineClock {
       );
     }
     this.unseen = new Map([...this.unseen].filter(([code]) => seen.has(code)));
-    return { recorded, refused };
+    return { recorded, refused, ...(longestDue && { longestDue }) };
   }
 
   private isWaiting({ code, revision }: DueDossier): boolean {

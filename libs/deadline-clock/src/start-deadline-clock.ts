@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DossierDecisions } from '@hoso/application';
-import { epochMs, type Clock, type Instant } from '@hoso/kernel';
+import { epochMs, type Clock } from '@hoso/kernel';
 import { Seat, type Database } from '@hoso/postgres';
-import { SCHEMA } from '@hoso/read-models';
-import { DeadlineClock } from './deadline-clock';
+import { DeadlineClock, type Sweep } from './deadline-clock';
 
 /** Where the clock says what went wrong. */
 export interface ClockJournal {
@@ -22,35 +21,38 @@ export interface DeadlineClockStart {
 export interface ClockStatus {
   /** Whether it works here; another process may. */
   readonly leads: boolean;
-  /** Seconds since the moment of the duty that waits longest to be recorded; 0 when none is due. */
+  /** How long the duty had waited that the last sweep found first, in seconds; 0 when none was due. */
   readonly behindSeconds: number;
 }
 
 export interface RunningClock {
-  readonly status: () => Promise<ClockStatus>;
+  readonly status: () => ClockStatus;
   readonly stop: () => Promise<void>;
 }
 
 const WIDTH = 64;
 const BETWEEN_SWEEPS_MS = 250;
 const AFTER_FAULT_MS = 1_000;
-const EARLIEST = `select min(next_at) as "nextAt" from ${SCHEMA}.duties`;
+
+const UNDEFINED_TABLE = '42P01';
+
+/** Before a projector has made the read models for the first time. */
+const isTableMissing = (error: unknown): boolean =>
+  (error as { readonly code?: unknown } | null)?.code === UNDEFINED_TABLE;
 
 /** The loop around the sweeps: of several clocks on a database one works and the others stand by. */
 class ClockLoop {
   private readonly stopping = new AbortController();
   private leads = false;
+  private behindSeconds = 0;
   private readonly ended: Promise<void>;
 
   constructor(private readonly start: DeadlineClockStart) {
     this.ended = this.run();
   }
 
-  async status(): Promise<ClockStatus> {
-    const { clock, database } = this.start;
-    const [row] = await database.query<{ readonly nextAt: Instant | null }>({ text: EARLIEST });
-    const since = row?.nextAt ? epochMs(clock.now()) - epochMs(row.nextAt) : 0;
-    return { leads: this.leads, behindSeconds: Math.max(0, since) / 1_000 };
+  status(): ClockStatus {
+    return { leads: this.leads, behindSeconds: this.behindSeconds };
   }
 
   async stop(): Promise<void> {
@@ -65,7 +67,8 @@ class ClockLoop {
         const seat = await Seat.take(this.start.database, 'deadline clock', signal);
         if (seat) await this.lead(seat);
       } catch (error) {
-        this.start.journal.error({ err: error }, 'the deadline clock begins anew');
+        if (!isTableMissing(error))
+          this.start.journal.error({ err: error }, 'the deadline clock begins anew');
         await this.rest(AFTER_FAULT_MS);
       }
     }
@@ -76,15 +79,19 @@ class ClockLoop {
     this.leads = true;
     try {
       while (!this.stopping.signal.aborted && !seat.isLost) {
-        const { refused } = await deadlines.sweep(this.stopping.signal);
-        for (const each of refused)
-          this.start.journal.warn(each, 'a duty was not recorded; again in a minute');
+        this.take(await deadlines.sweep(this.stopping.signal));
         await this.rest(BETWEEN_SWEEPS_MS);
       }
     } finally {
       this.leads = false;
       seat.leave();
     }
+  }
+
+  private take({ refused, longestDue }: Sweep): void {
+    const { clock, journal } = this.start;
+    for (const each of refused) journal.warn(each, 'a duty was not recorded; again in a minute');
+    this.behindSeconds = longestDue ? (epochMs(clock.now()) - epochMs(longestDue)) / 1_000 : 0;
   }
 
   private async rest(ms: number): Promise<void> {

@@ -5,5 +5,12 @@ export { openGround } from './open-ground';
 export { CACHED_STREAMS } from './run-projector';
 export { adoptCatalogue, adoptSampleCatalogue, readSampleCatalogue } from './sample-catalogue';
 export type { SampleCatalogue } from './sample-catalogue';
-export { EngineAlreadyRuns, startCommandApi, startEngine, startProjector } from './start-engine';
-export type { EngineStart, RunningEngine } from './start-engine';
+export {
+  ENGINE_ROLES,
+  EngineAlreadyRuns,
+  startClock,
+  startCommandApi,
+  startEngine,
+  startProjector,
+} from './start-engine';
+export type { EngineRole, EngineStart, RunningEngine, WholeEngineStart } from './start-engine';

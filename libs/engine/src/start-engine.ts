@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Authenticator, ApiKeys, issueApiKey, readApiKeys, TokenVerifier } from '@hoso/access';
+import type { RunningClock } from '@hoso/deadline-clock';
 import { createHttpServer } from '@hoso/http-api';
 import {
   createLogger,
@@ -17,12 +18,22 @@ import type { Ground } from './ground';
 import { openApplication, type OpenApplication } from './open-application';
 import { openFiles } from './open-files';
 import { openGround } from './open-ground';
+import { runDeadlineClock, type DeadlineClockRun } from './run-deadline-clock';
 import { runProjector } from './run-projector';
 
 export interface EngineStart {
   readonly configuration: Configuration;
   readonly shutdown: Shutdown;
   readonly onNotice: (text: string) => void;
+}
+
+/** What the whole engine does besides serving the API. */
+export const ENGINE_ROLES = ['projector', 'deadline-clock'] as const;
+export type EngineRole = (typeof ENGINE_ROLES)[number];
+
+export interface WholeEngineStart extends EngineStart {
+  /** All when absent; what is left out runs in a process of its own, or not at all. */
+  readonly roles?: readonly EngineRole[];
 }
 
 /** An engine that takes calls. */
@@ -62,12 +73,17 @@ export class EngineAlreadyRuns extends Error {
 /** What a process that serves calls does besides. */
 interface Serving {
   readonly ground: Ground;
-  readonly projects: boolean;
+  readonly roles: readonly EngineRole[];
 }
+
+const runRoles = (roles: readonly EngineRole[], run: DeadlineClockRun): void => {
+  if (roles.includes('projector')) runProjector({ ...run, clock: run.application.ports.clock });
+  if (roles.includes('deadline-clock')) runDeadlineClock(run);
+};
 
 const serve = async (
   { configuration, shutdown }: EngineStart,
-  { ground, projects }: Serving,
+  { ground, roles }: Serving,
 ): Promise<RunningEngine> => {
   const { backdatingHours, host, logLevel, port } = configuration;
   const application = await openApplication({ ground, backdatingHours, shutdown });
@@ -76,7 +92,7 @@ const serve = async (
   const { authenticator, ...keys } = await authenticatorOf(configuration, application);
   const logger = createLogger({ level: logLevel, name: 'hoso' });
   const { ports } = application;
-  if (projects) runProjector({ ground, clock: ports.clock, shutdown, journal: logger, health });
+  runRoles(roles, { ground, application, shutdown, journal: logger, health });
   const readModels = openReadModels(ground);
   const files = await openFiles(configuration, ground.secrets);
   const server = await createHttpServer({ ...ports, ...files, readModels, authenticator, health, logger });
@@ -89,13 +105,13 @@ const serve = async (
  * Starts engines, use cases and API on a data folder, and writes `run.json`.
  * @throws EngineAlreadyRuns when a process runs there
  */
-export const startEngine = async (start: EngineStart): Promise<RunningEngine> => {
+export const startEngine = async (start: WholeEngineStart): Promise<RunningEngine> => {
   const { configuration, shutdown } = start;
   const { dataFolder } = configuration;
   const ground = await openGround(start);
   if (ground.isBorrowed)
     throw new EngineAlreadyRuns(dataFolder, (await findRun(dataFolder))?.run.process.pid);
-  const engine = await serve(start, { ground, projects: true });
+  const engine = await serve(start, { ground, roles: start.roles ?? ENGINE_ROLES });
   const own = identityOf(process.pid);
   await writeRunFile(dataFolder, {
     process: own,
@@ -110,7 +126,7 @@ export const startEngine = async (start: EngineStart): Promise<RunningEngine> =>
 
 /** Starts the API alone, on the engines of the process that runs on the data folder or on those of the settings. */
 export const startCommandApi = async (start: EngineStart): Promise<RunningEngine> =>
-  serve(start, { ground: await openGround(start), projects: false });
+  serve(start, { ground: await openGround(start), roles: [] });
 
 /** Starts the projector alone, on the same engines; it stands by while another one works. */
 export const startProjector = async (start: EngineStart): Promise<Projector> => {
@@ -118,4 +134,14 @@ export const startProjector = async (start: EngineStart): Promise<Projector> => 
   const ground = await openGround(start);
   const journal = createLogger({ level: configuration.logLevel, name: 'projector' });
   return runProjector({ ground, clock: new SystemClock(), shutdown, journal });
+};
+
+/** Starts the clock of deadlines alone, on the same engines; it stands by while another one works. */
+export const startClock = async (start: EngineStart): Promise<RunningClock> => {
+  const { configuration, shutdown } = start;
+  const ground = await openGround(start);
+  const { backdatingHours, logLevel } = configuration;
+  const application = await openApplication({ ground, backdatingHours, shutdown });
+  const journal = createLogger({ level: logLevel, name: 'deadline-clock' });
+  return runDeadlineClock({ ground, application, shutdown, journal });
 };

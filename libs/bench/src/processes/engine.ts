@@ -43,12 +43,12 @@ const startStore = async (folder: string) => {
   return { store, url };
 };
 
-/** Starts `hoso start --no-sample` on a folder and waits until it is ready. */
+/** Starts the API with its engines, and nothing beside it, on a folder and waits until it is ready. */
 export const startEngine = async ({ folder, store, profileFolder }: EngineOptions): Promise<Engine> => {
   const apart = store === 'process' ? await startStore(folder) : undefined;
   const from = performance.now();
   const hoso = await HosoProcess.start({
-    words: ['start', '--no-sample', '--port', '0', '--data', folder],
+    words: ['start', '--no-sample', '--roles', 'none', '--port', '0', '--data', folder],
     env: { ...(apart && { EVENTSTORE_URL: apart.url }) },
     logFile: join(folder, 'hoso.log'),
     ...(profileFolder && { profileFolder }),

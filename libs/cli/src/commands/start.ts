@@ -1,14 +1,29 @@
 import { join } from 'node:path';
-import { startEngine, type RunningEngine } from '@hoso/engine';
+import { ENGINE_ROLES, startEngine, type EngineRole, type RunningEngine } from '@hoso/engine';
 import { createLogger, packageRoot, Shutdown } from '@hoso/platform';
 import { configurationOf, type Outside, type ServingOptions } from '../session';
 import { answer, progress, type Terminal } from '../terminal';
+import { UsageError } from '../usage-error';
 import { seedSample } from './first-sample';
 
 export interface StartOptions extends ServingOptions {
   /** False with `--no-sample`. */
   readonly sample: boolean;
+  /** What runs besides the API, divided by commas; `none` for nothing. */
+  readonly roles?: string;
 }
+
+const isRole = (name: string): name is EngineRole => (ENGINE_ROLES as readonly string[]).includes(name);
+
+const rolesIn = (list: string | undefined): readonly EngineRole[] | undefined => {
+  if (list === undefined) return undefined;
+  if (list === 'none') return [];
+  const names = list.split(',');
+  const unknown = names.find((name) => !isRole(name));
+  if (unknown !== undefined)
+    throw new UsageError(`--roles: ${ENGINE_ROLES.join(', ')} or none are expected, not "${unknown}"`);
+  return names.filter(isRole);
+};
 
 const callOf = (key: string): string => `curl -s -H 'Authorization: Bearer ${key}'`;
 
@@ -40,6 +55,7 @@ const seed = async (engine: RunningEngine, dataFolder: string, terminal: Termina
 /** `hoso start`: runs the whole engine until it is told to stop. */
 export const start = async (options: StartOptions, { env, terminal }: Outside): Promise<void> => {
   const configuration = configurationOf(options, env);
+  const roles = rolesIn(options.roles);
   const { logLevel, dataFolder } = configuration;
   const shutdown = new Shutdown({ journal: createLogger({ level: logLevel, name: 'hoso' }) });
   const stopped = new Promise<void>((ended) => {
@@ -50,7 +66,7 @@ export const start = async (options: StartOptions, { env, terminal }: Outside): 
   });
   try {
     const onNotice = (text: string) => void terminal.err.write(`${text}\n`);
-    const engine = await startEngine({ configuration, shutdown, onNotice });
+    const engine = await startEngine({ configuration, shutdown, onNotice, ...(roles && { roles }) });
     const { address, developmentKey } = engine;
     answer(terminal, { address, developmentKey }, () => tryNext(engine));
     if (options.sample) await Promise.race([seed(engine, dataFolder, terminal), stopped]);

@@ -1,0 +1,26 @@
+import { startDeadlineClock, type ClockJournal, type RunningClock } from '@hoso/deadline-clock';
+import type { HealthRegistry, Shutdown } from '@hoso/platform';
+import type { Ground } from './ground';
+import type { OpenApplication } from './open-application';
+
+export interface DeadlineClockRun {
+  readonly ground: Ground;
+  readonly application: OpenApplication;
+  readonly shutdown: Shutdown;
+  readonly journal: ClockJournal;
+  readonly health?: HealthRegistry;
+}
+
+/** Records duties until the process stops; somewhere a projector must keep the read models. */
+export const runDeadlineClock = (run: DeadlineClockRun): RunningClock => {
+  const { ground, application, shutdown, journal, health } = run;
+  const running = startDeadlineClock({
+    database: ground.database,
+    decisions: application.decisions,
+    clock: application.ports.clock,
+    journal,
+  });
+  health?.onReport('deadline clock', running.status);
+  shutdown.onStop('deadline clock', () => running.stop());
+  return running;
+};
