@@ -3,15 +3,17 @@ import { dirname, join, relative } from 'node:path';
 import {
   DOSSIER_EVENT_TYPES,
   OPENING_COMMANDS,
+  PETITION_EVENT_TYPES,
+  PETITION_REFUSAL_SOURCES,
+  PETITION_SLICES,
   REFUSAL_SOURCES,
   SLICES,
-  type DossierCommandType,
 } from '@hoso/domain';
-import { goldenDossierEvents } from '@hoso/testing';
+import type { DomainEvent } from '@hoso/kernel';
+import { goldenDossierEvents, goldenPetitionEvents } from '@hoso/testing';
 import { missingGoldenFiles, writeMissingGoldenSamples } from '../libs/event-format/src/testing';
 
 const ROOT = join(__dirname, '..');
-const DOSSIER = join(ROOT, 'libs/domain/src/dossier');
 const GOLDEN = join(ROOT, 'libs/event-format/golden');
 const IGNORED = new Set(['node_modules', 'dist', 'data', 'coverage', '.git']);
 
@@ -27,68 +29,96 @@ const isKit = (path: string): boolean => /[/\\]testing[/\\]/.test(path);
 
 const kebab = (name: string): string => name.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
 
-/** The cells of every table row of the dossier's README, by the name in its first cell. */
-const rows = new Map(
-  read(join(DOSSIER, 'README.md'))
-    .split('\n')
-    .filter((line) => line.startsWith('| `'))
-    .map((line) => line.split('|').map((cell) => cell.trim()))
-    .map(([, name, ...cells]) => [name!.replaceAll('`', ''), cells] as const),
-);
+interface Law {
+  readonly folder: string;
+  readonly slices: Readonly<Record<string, { readonly from: readonly string[] }>>;
+  readonly opening: ReadonlySet<string>;
+  readonly eventTypes: readonly string[];
+  readonly golden: readonly DomainEvent[];
+  readonly sources: Readonly<Record<string, string>>;
+  readonly askedAgain: string;
+}
 
-const dossierFiles = filesIn(DOSSIER).filter((path) => path.endsWith('.ts'));
-const specs = dossierFiles.filter(isSpec).map(read).join('\n');
-const rules = dossierFiles
-  .filter((path) => !isSpec(path) && !path.endsWith('refusals.ts'))
-  .map(read)
-  .join('\n');
+const LAWS: readonly (readonly [string, Law])[] = [
+  [
+    'a dossier',
+    {
+      folder: 'dossier',
+      slices: SLICES,
+      opening: OPENING_COMMANDS,
+      eventTypes: DOSSIER_EVENT_TYPES,
+      golden: goldenDossierEvents,
+      sources: REFUSAL_SOURCES,
+      askedAgain: 'AskedAgain',
+    },
+  ],
+  [
+    'a petition',
+    {
+      folder: 'feedback',
+      slices: PETITION_SLICES,
+      opening: new Set(['SubmitPetition']),
+      eventTypes: PETITION_EVENT_TYPES,
+      golden: goldenPetitionEvents,
+      sources: PETITION_REFUSAL_SOURCES,
+      askedAgain: 'PetitionAskedAgain',
+    },
+  ],
+];
 
-const commands = Object.keys(SLICES) as readonly DossierCommandType[];
+describe.each(LAWS)('the law of %s', (_, law) => {
+  const { folder, slices, opening, eventTypes, golden, sources, askedAgain } = law;
+  const room = join(ROOT, 'libs/domain/src', folder);
+  const files = filesIn(room).filter((path) => path.endsWith('.ts'));
+  const specs = files.filter(isSpec).map(read).join('\n');
+  const rules = files
+    .filter((path) => !isSpec(path) && !path.endsWith('refusals.ts'))
+    .map(read)
+    .join('\n');
+  const commands = Object.keys(slices);
+  /** The cells of every table row of the README, by the name in its first cell. */
+  const rows = new Map(
+    read(join(room, 'README.md'))
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
+      .map((line) => line.split('|').map((cell) => cell.trim()))
+      .map(([, name, ...cells]) => [name!.replaceAll('`', ''), cells] as const),
+  );
 
-describe('every command about a dossier', () => {
   it.each(commands)('%s has its specification beside its slice', (command) => {
-    const [slice] = dossierFiles.filter((path) => path.endsWith(`/${kebab(command)}.ts`));
+    const [slice] = files.filter((path) => path.endsWith(`/${kebab(command)}.ts`));
     expect(slice).toBeDefined();
     expect(existsSync(slice!.replace(/\.ts$/, '.spec.ts'))).toBe(true);
   });
 
   it.each(commands)('%s has a row in the README that says from where it may be given', (command) => {
-    const from = [...(OPENING_COMMANDS.has(command) ? ['-'] : []), ...SLICES[command].from];
+    const from = [...(opening.has(command) ? ['-'] : []), ...slices[command]!.from];
     expect(rows.get(command)?.[0]).toBe(from.join(', '));
   });
-});
 
-describe('every event of a dossier', () => {
-  it.each(DOSSIER_EVENT_TYPES)('%s has a row in the README', (type) =>
-    expect(rows.get(type)?.[0]).toBeTruthy(),
-  );
+  it.each(eventTypes)('%s has a row in the README', (type) => expect(rows.get(type)?.[0]).toBeTruthy());
 
-  it('has a golden sample in its present version', () => {
-    if (process.env['GOLDEN'] === 'write') writeMissingGoldenSamples(GOLDEN, goldenDossierEvents);
-    expect(goldenDossierEvents.map(({ type }) => type).sort()).toEqual([...DOSSIER_EVENT_TYPES].sort());
-    expect(missingGoldenFiles(GOLDEN, goldenDossierEvents)).toEqual([]);
+  it('has a golden sample of every event in its present version', () => {
+    if (process.env['GOLDEN'] === 'write') writeMissingGoldenSamples(GOLDEN, golden);
+    expect(golden.map(({ type }) => type).sort()).toEqual([...eventTypes].sort());
+    expect(missingGoldenFiles(GOLDEN, golden)).toEqual([]);
   });
 
-  it('is named as the result of a command, but for the one that any command may have', () => {
+  it('names every event as the result of a command, but for the one that any command may have', () => {
     const results = commands.flatMap((command) => rows.get(command)?.[1]?.match(/\w+/g) ?? []);
-    expect([...new Set([...results, 'AskedAgain'])].sort()).toEqual([...DOSSIER_EVENT_TYPES].sort());
+    expect([...new Set([...results, askedAgain])].sort()).toEqual([...eventTypes].sort());
   });
-});
 
-describe('every refusal', () => {
-  it.each(Object.entries(REFUSAL_SOURCES))(
-    '%s rests on a provision, a rule and a specification',
-    (code, source) => {
-      expect(source).toMatch(/art\. \d|Hoso design|NĐ \d|NQ \d|TT \d/);
-      expect(rows.get(code)).toEqual([source, '']);
-      expect(rules).toContain(`'${code}'`);
-      expect(specs).toContain(`'${code}'`);
-    },
-  );
+  it.each(Object.entries(sources))('%s rests on a provision, a rule and a specification', (code, source) => {
+    expect(source).toMatch(/art\. \d|Hoso design|NĐ \d|NQ \d|TT \d/);
+    expect(rows.get(code)).toEqual([source, '']);
+    expect(rules).toContain(`'${code}'`);
+    expect(specs).toContain(`'${code}'`);
+  });
 
-  it('that a row of the README names exists', () => {
+  it('has every refusal that a row of the README names', () => {
     const named = commands.flatMap((command) => rows.get(command)?.[3]?.match(/[a-z]+(-[a-z]+)+/g) ?? []);
-    expect(named.filter((code) => !(code in REFUSAL_SOURCES))).toEqual([]);
+    expect(named.filter((code) => !(code in sources))).toEqual([]);
   });
 });
 

@@ -104,6 +104,8 @@ export type {
   Superiors,
   SupplementItem,
 } from './dossier';
+// The room's own list names each of its exports.
+export * from './feedback';
 export {
   CHANNELS,
   LEVELS,

@@ -8,6 +8,10 @@ export const personalFields: Readonly<Record<string, readonly string[]>> = {
   DossierReceived: PEOPLE,
   ReceptionRefused: PEOPLE,
   ReceptionSupplementRequested: PEOPLE,
+  PetitionSubmitted: ['opening.petitioner', 'opening.content'],
+  PetitionSupplemented: ['content'],
+  PetitionRated: ['comment'],
+  PetitionReopened: ['reason'],
 };
 
 const NONE: readonly string[] = [];

@@ -26,11 +26,28 @@ export {
 export { dossierLife } from './dossier-life';
 export type { LifeStep } from './dossier-life';
 export { goldenDossierEvents } from './golden-dossier-events';
+export { goldenPetitionEvents } from './golden-petition-events';
 export { HosoFolder } from './hoso-folder';
 export type { ReadyEngine, RunFile } from './hoso-folder';
 export { HosoProcess } from './hoso-process';
 export type { HosoEnd } from './hoso-process';
 export { vn } from './local-time';
+export { givenPetition, PETITION_CODE, petitionFacts } from './petition-facts';
+export {
+  concreteAnswer,
+  livedPetition,
+  measure,
+  PETITION_LIFE_TO,
+  PETITION_TEXT,
+  petitionAfter,
+  petitionCommand,
+  petitionDecision,
+  petitionIn,
+  submission,
+} from './petition-history';
+export type { PetitionStep } from './petition-history';
+export { petitionLife } from './petition-life';
+export type { PetitionLifeStep } from './petition-life';
 export { procedureVersion } from './procedure-version';
 export {
   CLOSING_UNIT,
