@@ -8,19 +8,31 @@ import { DossierFiles } from './documents/dossier-files';
 import { GetLetterHandler } from './documents/get-letter.query';
 import { ProcessHistories } from './documents/process-histories';
 import { SLICE_HANDLERS } from './dossier/slices';
-import { Deliberation } from './intake/deliberation';
+import type { DecisionParts } from './intake/case-decisions';
+import type { CaseKind, CaseTypes } from './intake/case-kind';
+import { CaseOpenings } from './intake/case-openings';
+import { CaseStreams } from './intake/case-streams';
+import { Deliberation, type FactsSource } from './intake/deliberation';
+import { DOSSIER_CASE } from './intake/dossier-case';
 import { DossierDecisions } from './intake/dossier-decisions';
-import { DossierOpenings } from './intake/dossier-openings';
-import { DossierStreams } from './intake/dossier-streams';
 import { EventWriter } from './intake/event-writer';
 import { FactsFinder } from './intake/facts-finder';
+import { PETITION_CASE } from './intake/petition-case';
+import { PetitionDecisions } from './intake/petition-decisions';
+import { PetitionFactsFinder } from './intake/petition-facts-finder';
+import { PETITION_HANDLERS } from './petition/slices';
 import { ReferenceData } from './reference/reference-data';
 import { ReferenceDecisions } from './reference/reference-decisions';
 import { DossierReader } from './replay/dossier-reader';
 import { GetDeadlineHandler } from './replay/get-deadline.query';
 import { GetDossierHandler } from './replay/get-dossier.query';
 import { GetHistoryHandler } from './replay/get-history.query';
+import { GetPetitionHistoryHandler } from './replay/get-petition-history.query';
+import { GetPetitionHandler } from './replay/get-petition.query';
+import { GetPublicPetitionHandler } from './replay/get-public-petition.query';
+import { PetitionReader } from './replay/petition-reader';
 import { VerifyDossierHandler } from './replay/verify-dossier.query';
+import { VerifyPetitionHandler } from './replay/verify-petition.query';
 import { ApplicationSettings } from './settings';
 
 /** What the application stands on; `reference` has been started. */
@@ -35,33 +47,44 @@ export interface ApplicationPorts {
 /** The use cases without any framework, for the module and for the command line. */
 export interface Application {
   readonly decisions: DossierDecisions;
-  readonly openings: DossierOpenings;
+  readonly openings: CaseOpenings;
   readonly bulk: BulkIntake;
   readonly referenceDecisions: ReferenceDecisions;
   readonly reader: DossierReader;
+  readonly petitionDecisions: PetitionDecisions;
+  readonly petitions: PetitionReader;
 }
 
-export const createApplication = ({
-  store,
-  keys,
-  clock,
-  settings,
-  reference,
-}: ApplicationPorts): Application => {
-  const openings = new DossierOpenings(store);
-  const decisions = new DossierDecisions({
+/** The intake of one kind of case. */
+const partsOf = <T extends CaseTypes>(
+  kind: CaseKind<T>,
+  facts: FactsSource<T>,
+  { store, keys, clock, settings }: ApplicationPorts,
+): DecisionParts<T> => {
+  const { backdatingHours, cachedDossiers, hmacSecret } = settings;
+  return {
     store,
-    openings,
-    streams: new DossierStreams(store, settings.cachedDossiers),
-    writer: new EventWriter(store, keys, settings),
-    deliberation: new Deliberation(new FactsFinder(reference, settings), clock, settings),
-  });
+    openings: new CaseOpenings(store),
+    streams: new CaseStreams(kind, store, cachedDossiers),
+    writer: new EventWriter(store, keys, { kind, hmacSecret }),
+    deliberation: new Deliberation(kind, facts, { clock, backdatingHours }),
+  };
+};
+
+export const createApplication = (ports: ApplicationPorts): Application => {
+  const { store, keys, clock, settings, reference } = ports;
+  const dossiers = partsOf(DOSSIER_CASE, new FactsFinder(reference, settings), ports);
+  const decisions = new DossierDecisions(dossiers);
+  const petitions = new PetitionReader(store, keys);
+  const petitionFacts = new PetitionFactsFinder({ reference, settings, store, petitions });
   return {
     decisions,
-    openings,
-    bulk: new BulkIntake(decisions, openings),
+    openings: dossiers.openings,
+    bulk: new BulkIntake(decisions, dossiers.openings),
     referenceDecisions: new ReferenceDecisions({ store, reference, clock, settings }),
     reader: new DossierReader(store, keys),
+    petitionDecisions: new PetitionDecisions(partsOf(PETITION_CASE, petitionFacts, ports)),
+    petitions,
   };
 };
 
@@ -71,6 +94,10 @@ const QUERY_HANDLERS = [
   GetDeadlineHandler,
   VerifyDossierHandler,
   GetLetterHandler,
+  GetPetitionHandler,
+  GetPetitionHistoryHandler,
+  GetPublicPetitionHandler,
+  VerifyPetitionHandler,
 ];
 
 const providersOf = (ports: ApplicationPorts): Provider[] => {
@@ -87,6 +114,8 @@ const providersOf = (ports: ApplicationPorts): Provider[] => {
     { provide: DossierReader, useValue: application.reader },
     { provide: DossierFiles, useValue: new DossierFiles(application.reader) },
     { provide: ProcessHistories, useValue: new ProcessHistories(ports.store) },
+    { provide: PetitionDecisions, useValue: application.petitionDecisions },
+    { provide: PetitionReader, useValue: application.petitions },
   ];
 };
 
@@ -98,7 +127,7 @@ export class ApplicationModule {
     return {
       module: ApplicationModule,
       imports: [CqrsModule.forRoot()],
-      providers: [...providers, ...SLICE_HANDLERS, ...QUERY_HANDLERS],
+      providers: [...providers, ...SLICE_HANDLERS, ...PETITION_HANDLERS, ...QUERY_HANDLERS],
       exports: [CqrsModule, ...providers],
     };
   }

@@ -1,6 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import { ReferenceData, createApplication, type Application, type ApplicationPorts } from '@hoso/application';
-import { DEFAULT_POLICY, HAI_DUONG } from '@hoso/domain';
+import { DEFAULT_POLICY, HAI_DUONG, PETITION_POLICIES } from '@hoso/domain';
 import type { Clock } from '@hoso/kernel';
 import { SystemClock, type Shutdown } from '@hoso/platform';
 import type { Ground } from './ground';
@@ -29,6 +29,7 @@ export const openApplication = async (options: ApplicationOptions): Promise<Open
   const settings = {
     hmacSecret: createSecretKey(ground.secrets.hmacSecret),
     policy: DEFAULT_POLICY,
+    petitionPolicies: PETITION_POLICIES,
     calendarRegion: HAI_DUONG.region,
     backdatingHours,
     cachedDossiers: CACHED_DOSSIERS,

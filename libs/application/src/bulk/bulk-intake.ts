@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { CommandRequest, Outcome } from '../intake/command-request';
 import type { DossierDecisions } from '../intake/dossier-decisions';
-import type { DossierOpenings } from '../intake/dossier-openings';
+import type { CaseOpenings } from '../intake/case-openings';
 import { CommandFailure } from '../intake/failures';
 import { SerialQueue } from '../intake/serial-queue';
 import { BulkWindow } from './bulk-window';
@@ -35,7 +35,7 @@ export interface BulkResult {
 export class BulkIntake {
   constructor(
     private readonly decisions: DossierDecisions,
-    private readonly openings: DossierOpenings,
+    private readonly openings: CaseOpenings,
   ) {}
 
   /** Ending the iteration early ends the reading of lines; what was begun by then is still carried out. */

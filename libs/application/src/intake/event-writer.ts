@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { DossierEvent } from '@hoso/domain';
 import {
   encode,
   payloadHmac,
@@ -9,44 +8,46 @@ import {
   sealChain,
   sealPersonal,
   type EventOrigin,
-  type PersonBasis,
+  type HmacSecret,
   type StoredEvent,
 } from '@hoso/event-format';
 import { isOutcomeUnknown, type EventStore } from '@hoso/event-store';
-import { isEnvelope } from '@hoso/kernel';
+import { isEnvelope, type DomainEvent } from '@hoso/kernel';
 import type { PersonKeys } from '@hoso/person-keys';
-import type { ApplicationSettings } from '../settings';
-import type { CommandRequest } from './command-request';
-import { streamOf, type DossierStream } from './dossier-streams';
+import type { CaseKind, CaseTypes } from './case-kind';
+import type { CaseRequest } from './command-request';
+import type { CaseStream } from './case-streams';
 
 /** The events of one command and where they come from. */
 export interface Decided {
   readonly origin: EventOrigin;
-  readonly events: readonly DossierEvent[];
+  readonly events: readonly DomainEvent[];
 }
 
-interface PersonField {
-  readonly identityNumber?: string;
+/** What kind of case is written, and the secret of its fingerprints. */
+export interface WriterTerms<T extends CaseTypes> {
+  readonly kind: CaseKind<T>;
+  readonly hmacSecret: HmacSecret;
 }
 
 /** Gives decisions their stored form (persons sealed, hashes chained) and appends them. */
-export class EventWriter {
+export class EventWriter<T extends CaseTypes> {
   constructor(
     private readonly store: EventStore,
     private readonly keys: PersonKeys,
-    private readonly settings: ApplicationSettings,
+    private readonly terms: WriterTerms<T>,
   ) {}
 
   /** The fingerprint by which a repeated command id is known to carry the same payload. */
-  fingerprint({ type, data, code }: CommandRequest): string {
-    return payloadHmac(this.settings.hmacSecret, { type, data, code: code ?? null });
+  fingerprint({ type, data, code }: CaseRequest<T>): string {
+    return payloadHmac(this.terms.hmacSecret, { type, data, code: code ?? null });
   }
 
   /**
    * Appends the events of decisions after the stream's last one; one append, all or nothing.
    * @throws WrongExpectedRevision when somebody else was first
    */
-  async append(stream: DossierStream, decisions: readonly Decided[]): Promise<readonly StoredEvent[]> {
+  async append(stream: CaseStream<T>, decisions: readonly Decided[]): Promise<readonly StoredEvent[]> {
     const unsealed = await Promise.all(
       decisions.flatMap(({ origin, events }) =>
         events.map(async (event) =>
@@ -56,7 +57,7 @@ export class EventWriter {
     );
     const stored = sealChain(stream.head, unsealed);
     const expected = stream.revision < 0 ? ('no-stream' as const) : stream.revision;
-    await this.appendOnce(streamOf(stream.code), expected, stored);
+    await this.appendOnce(this.terms.kind.streamPrefix + stream.code, expected, stored);
     return stored;
   }
 
@@ -70,12 +71,12 @@ export class EventWriter {
     }
   }
 
-  private async withoutPersons(event: DossierEvent, code: string) {
+  private async withoutPersons(event: DomainEvent, code: string) {
     const fields = personalFieldsOf(event.type);
     if (fields.length === 0) return event;
     const persons = new Map<string, string>();
     sealPersonal(event, fields, (value, field) => {
-      const person = this.personOf(value as PersonField, { dossier: code, part: field });
+      const person = personIdOf(this.terms.hmacSecret, this.terms.kind.personBasis(value, { code, field }));
       persons.set(field, person);
       return { person, iv: '', sealed: '' };
     });
@@ -84,9 +85,5 @@ export class EventWriter {
       const { key, person } = keys.get(persons.get(field)!)!;
       return isEnvelope(value) ? value : seal(key, person, value);
     });
-  }
-
-  private personOf({ identityNumber }: PersonField, otherwise: PersonBasis): string {
-    return personIdOf(this.settings.hmacSecret, identityNumber ? { identityNumber } : otherwise);
   }
 }

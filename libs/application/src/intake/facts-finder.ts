@@ -1,30 +1,25 @@
 import { OPENING_COMMANDS, type Dossier, type Facts, type ProcedureVersion } from '@hoso/domain';
-import { dayOf, type Actor, type Instant } from '@hoso/kernel';
+import { dayOf } from '@hoso/kernel';
 import type { ReferenceData } from '../reference/reference-data';
 import type { ApplicationSettings } from '../settings';
 import type { CommandRequest } from './command-request';
+import type { FactsSource, Moment } from './deliberation';
+import type { DossierCase } from './dossier-case';
 import { CommandFailure } from './failures';
 
-interface Moment {
-  readonly at: Instant;
-  readonly actor: Actor;
-}
-
 /** Looks up what a decision may know: the rules pinned to the dossier, or those in force when it is opened. */
-export class FactsFinder {
+export class FactsFinder implements FactsSource<DossierCase> {
   constructor(
     private readonly reference: ReferenceData,
     private readonly settings: ApplicationSettings,
   ) {}
 
-  find(request: CommandRequest, dossier: Dossier, { at, actor }: Moment): Facts {
+  find(request: CommandRequest, dossier: Dossier, moment: Moment): Facts {
     this.reference.assertLive();
     const calendar = this.calendarOf(request, dossier);
     return {
-      at,
-      actor,
-      code: dossier.opened ? dossier.code : null,
-      procedure: this.procedureOf(request, dossier, dayOf(at, calendar.zone)),
+      ...moment,
+      procedure: this.procedureOf(request, dossier, dayOf(moment.at, calendar.zone)),
       calendar,
       units: this.reference.units,
       policy: this.settings.policy,

@@ -14,7 +14,8 @@ import {
 import { requestOf } from '../testing';
 import type { CommandRequest } from './command-request';
 import { isCommandFailure } from './failures';
-import { demandConcern, demandRole, permittedActor } from './permission';
+import { demandConcern, demandRole, permittedActor } from './case-permission';
+import { DOSSIER_RIGHTS } from './dossier-case';
 
 const asked = openedAfter(
   ...inHandling,
@@ -54,38 +55,48 @@ describe('who may give a command about a dossier', () => {
     ['CompleteStep', [HANDLING_UNIT, CONSULTED_UNIT]],
   ])('%s is for the officers of %j', (type, units) => {
     const allowed = [HANDLING_UNIT, ONE_STOP, CONSULTED_UNIT, 'H23.20'].filter((unit) =>
-      may(() => permittedActor(given(type, by('officer', unit)), asked)),
+      may(() => permittedActor(DOSSIER_RIGHTS, given(type, by('officer', unit)), asked)),
     );
     expect(new Set(allowed)).toEqual(new Set(units));
   });
 
   it('what the law reserves for the head is for the head of the unit in charge', () => {
-    expect(may(() => permittedActor(given('Extend', by('head', HANDLING_UNIT)), asked))).toBe(true);
-    expect(may(() => permittedActor(given('Extend', by('officer', HANDLING_UNIT)), asked))).toBe(false);
-    expect(may(() => permittedActor(given('Extend', by('head', CONSULTED_UNIT)), asked))).toBe(false);
+    expect(may(() => permittedActor(DOSSIER_RIGHTS, given('Extend', by('head', HANDLING_UNIT)), asked))).toBe(
+      true,
+    );
+    expect(
+      may(() => permittedActor(DOSSIER_RIGHTS, given('Extend', by('officer', HANDLING_UNIT)), asked)),
+    ).toBe(false);
+    expect(
+      may(() => permittedActor(DOSSIER_RIGHTS, given('Extend', by('head', CONSULTED_UNIT)), asked)),
+    ).toBe(false);
   });
 
   it('names the unit in charge for a service that acts for all', () =>
-    expect(permittedActor(given('IssueResult', { ...by('service'), units: 'all' }), asked)).toMatchObject({
+    expect(
+      permittedActor(DOSSIER_RIGHTS, given('IssueResult', { ...by('service'), units: 'all' }), asked),
+    ).toMatchObject({
       unit: HANDLING_UNIT,
     }));
 
   it('lets whoever has to do with the dossier ask again, and nobody who could never ask', () => {
     const clerk = given('Transfer', by('clerk', ONE_STOP));
-    expect(may(() => permittedActor(clerk, asked))).toBe(false);
-    expect(may(() => demandConcern(clerk, asked))).toBe(true);
-    expect(may(() => demandConcern(given('Transfer', by('officer', 'H23.20')), asked))).toBe(false);
-    expect(may(() => demandRole(given('Transfer', by('auditor'))))).toBe(false);
+    expect(may(() => permittedActor(DOSSIER_RIGHTS, clerk, asked))).toBe(false);
+    expect(may(() => demandConcern(DOSSIER_RIGHTS, clerk, asked))).toBe(true);
+    expect(may(() => demandConcern(DOSSIER_RIGHTS, given('Transfer', by('officer', 'H23.20')), asked))).toBe(
+      false,
+    );
+    expect(may(() => demandRole(DOSSIER_RIGHTS, given('Transfer', by('auditor'))))).toBe(false);
   });
 
   it('leaves an opening that is missing to the law', () => {
     const request = requestOf('Receive', { components: COMPLETE }, { principal: by('clerk', ONE_STOP) });
-    expect(may(() => permittedActor(request, { opened: false }))).toBe(true);
+    expect(may(() => permittedActor(DOSSIER_RIGHTS, request, { opened: false }))).toBe(true);
     const elsewhere = requestOf(
       'Receive',
       { opening: openingData(), components: COMPLETE },
       { principal: by('clerk', 'H23.20') },
     );
-    expect(may(() => permittedActor(elsewhere, { opened: false }))).toBe(false);
+    expect(may(() => permittedActor(DOSSIER_RIGHTS, elsewhere, { opened: false }))).toBe(false);
   });
 });

@@ -1,8 +1,5 @@
-import { actorOf, mayAct, mayBackdate, type Capability, type Principal } from '@hoso/access';
-import type { Dossier, DossierCommandType, OpenedDossier } from '@hoso/domain';
-import type { Actor, Instant } from '@hoso/kernel';
-import type { CommandRequest } from './command-request';
-import { CommandFailure } from './failures';
+import type { Capability } from '@hoso/access';
+import type { DossierCommandType, OpenedDossier } from '@hoso/domain';
 
 /** Whose command it is: the unit in charge's alone, also the one-stop's, also the agencies' that hold a part, any unit's. */
 type Relation = 'in-charge' | 'one-stop' | 'agency' | 'any';
@@ -100,62 +97,6 @@ const RELATED: Readonly<Record<Relation, (dossier: Concerned) => readonly string
 export const unitsEntitled = (type: DossierCommandType, dossier: Concerned): readonly string[] | undefined =>
   RELATED[DEMANDS[type].by](dossier);
 
-const demand = (principal: Principal, capability: Capability, units?: readonly string[]): void => {
-  const permission = mayAct(principal, capability, units);
-  if ('denied' in permission) {
-    throw new CommandFailure('not-permitted', { ...permission.facts, reason: permission.denied });
-  }
-};
-
-/** @throws CommandFailure not-permitted for a role that can give no such command on any dossier */
-export const demandRole = ({ type, context }: CommandRequest): void =>
-  demand(context.principal, capabilityOf(type));
-
-const unitsAsking = (type: DossierCommandType, dossier: Dossier): readonly string[] | undefined =>
-  dossier.opened && DEMANDS[type].by !== 'any' ? unitsConcerned(dossier) : undefined;
-
-/** Who asks again for what was done: whoever has to do with the dossier. @throws CommandFailure not-permitted */
-export const demandConcern = ({ type, context }: CommandRequest, dossier: Dossier): void =>
-  demand(context.principal, capabilityOf(type), unitsAsking(type, dossier));
-
-const unitsFor = ({ type, data }: CommandRequest, dossier: Dossier): readonly string[] | undefined => {
-  if (dossier.opened) return unitsEntitled(type, dossier);
-  const opening = 'opening' in data ? data.opening : undefined;
-  return opening && [opening.unit];
-};
-
-/** Who acts. @throws CommandFailure not-permitted for a role without the capability or another unit's dossier */
-export const permittedActor = (request: CommandRequest, dossier: Dossier): Actor => {
-  const { principal } = request.context;
-  const units = unitsFor(request, dossier);
-  demand(principal, capabilityOf(request.type), units);
-  if ('regime' in request.data && request.data.regime && principal.role !== 'import') {
-    throw new CommandFailure('import-only', { role: principal.role });
-  }
-  return actorOf(principal, units?.[0]);
-};
-
-interface TimeLimits {
-  readonly now: Instant;
-  readonly windowHours: number;
-}
-
-/**
- * The business time of a command: the caller's, where it may be said; otherwise the server's clock, which never lies
- * before the dossier's last event. @throws CommandFailure time-not-permitted
- */
-export const businessTime = (
-  { type, context }: CommandRequest,
-  dossier: Dossier,
-  limits: TimeLimits,
-): Instant => {
-  const { occurredAt, principal } = context;
-  if (occurredAt === undefined) {
-    return dossier.opened && dossier.lastAt > limits.now ? dossier.lastAt : limits.now;
-  }
-  const permission = mayBackdate(principal, { capability: capabilityOf(type), occurredAt, ...limits });
-  if ('denied' in permission) {
-    throw new CommandFailure('time-not-permitted', { ...permission.facts, reason: permission.denied });
-  }
-  return occurredAt;
-};
+/** The units of which who asks again for what was done must be; undefined where no unit limits the command. */
+export const unitsAsking = (type: DossierCommandType, dossier: Concerned): readonly string[] | undefined =>
+  DEMANDS[type].by === 'any' ? undefined : unitsConcerned(dossier);

@@ -11,7 +11,8 @@ import type { Instant, Zone } from '@hoso/kernel';
 import { CommandFailure } from '../intake/failures';
 import { ReferenceData } from '../reference/reference-data';
 import { derivationOf, type DerivationChapter } from './derivation';
-import { DossierReader, isWithin, type AsOf, type ReplayedEvent } from './dossier-reader';
+import { isWithin, type AsOf } from './case-reader';
+import { DossierReader, type ReplayedEvent } from './dossier-reader';
 
 /** A part of the dossier's time and whose it was. */
 export interface TimedInterval extends Omit<Interval, 'to'> {

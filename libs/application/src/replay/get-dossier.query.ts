@@ -2,7 +2,8 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Applicant } from '@hoso/domain';
 import { isEnvelope } from '@hoso/kernel';
 import { CommandFailure } from '../intake/failures';
-import { DossierReader, type AsOf, type ReplayedEvent } from './dossier-reader';
+import type { AsOf } from './case-reader';
+import { DossierReader, type ReplayedEvent } from './dossier-reader';
 import { viewOf, type DossierView } from './dossier-view';
 
 /** A dossier now, or as it stood. */

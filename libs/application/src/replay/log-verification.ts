@@ -1,5 +1,7 @@
 import { verifyChain, verifySingle, type ChainFault, type ChainPosition } from '@hoso/event-format';
 import type { EventStore, RecordedEvent } from '@hoso/event-store';
+import { DOSSIER_CASE } from '../intake/dossier-case';
+import { isPetitionCode, PETITION_CASE } from '../intake/petition-case';
 import { storedEvent } from '../intake/stored';
 
 /** A stream that is not as it was written. */
@@ -13,9 +15,12 @@ export interface LogReport {
   readonly streams: number;
   readonly events: number;
   readonly broken: readonly BrokenStream[];
-  /** Numbers that were allocated and stand on no dossier: allowed, and listed. */
+  /** Numbers that were allocated and stand on no dossier or petition: allowed, and listed. */
   readonly numbersWithoutDossier: readonly string[];
 }
+
+const streamOf = (code: string): string =>
+  (isPetitionCode(code) ? PETITION_CASE : DOSSIER_CASE).streamPrefix + code;
 
 const UNCHAINED = ['register-', 'opening-'];
 
@@ -36,7 +41,7 @@ export class LogVerification {
       this.events += 1;
       if (this.events % 1_000 === 0) onProgress?.(this.events);
     }
-    const numbersWithoutDossier = this.allocated.filter((code) => !this.chains.has(`dossier-${code}`));
+    const numbersWithoutDossier = this.allocated.filter((code) => !this.chains.has(streamOf(code)));
     const broken = [...this.broken.values()];
     return { streams: this.chains.size, events: this.events, broken, numbersWithoutDossier };
   }

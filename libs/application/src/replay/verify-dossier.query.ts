@@ -1,6 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { verifyChain, type ChainReport, type StoredEvent } from '@hoso/event-format';
-import { CommandFailure } from '../intake/failures';
+import type { ChainReport } from '@hoso/event-format';
 import { DossierReader } from './dossier-reader';
 
 export class VerifyDossierQuery extends Query<ChainReport> {
@@ -14,10 +13,7 @@ export class VerifyDossierQuery extends Query<ChainReport> {
 export class VerifyDossierHandler implements IQueryHandler<VerifyDossierQuery> {
   constructor(private readonly dossiers: DossierReader) {}
 
-  async execute({ code }: VerifyDossierQuery): Promise<ChainReport> {
-    const events: StoredEvent[] = [];
-    for await (const event of this.dossiers.stored(code)) events.push(event);
-    if (events.length === 0) throw new CommandFailure('dossier-not-found', { code });
-    return verifyChain(events);
+  execute({ code }: VerifyDossierQuery): Promise<ChainReport> {
+    return this.dossiers.verify(code);
   }
 }

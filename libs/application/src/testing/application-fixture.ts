@@ -3,6 +3,7 @@ import type { Principal } from '@hoso/access';
 import {
   DEFAULT_POLICY,
   HAI_DUONG,
+  PETITION_POLICIES,
   type DossierCommands,
   type DossierCommandType,
   type ProcedureVersion,
@@ -55,6 +56,7 @@ export interface Reference {
 export interface ApplicationFixture extends Application {
   readonly store: EventStore;
   readonly clock: SetClock;
+  readonly keys: MemoryPersonKeys;
   readonly reference: ReferenceData;
   /** The same log under a process that was just started. */
   readonly restarted: () => Application;
@@ -91,6 +93,7 @@ export const startApplication = async (
   const settings: ApplicationSettings = {
     hmacSecret: Buffer.alloc(32, 7),
     policy: DEFAULT_POLICY,
+    petitionPolicies: PETITION_POLICIES,
     calendarRegion: HAI_DUONG.region,
     backdatingHours: 24,
     cachedDossiers: 100,
@@ -102,5 +105,13 @@ export const startApplication = async (
     if (isRefusal(outcome as never)) throw new Error(JSON.stringify(outcome));
   }
   const stop = () => reference.stop();
-  return { ...application, store, clock, reference, restarted: create, stop } satisfies ApplicationFixture;
+  return {
+    ...application,
+    store,
+    clock,
+    keys,
+    reference,
+    restarted: create,
+    stop,
+  } satisfies ApplicationFixture;
 };

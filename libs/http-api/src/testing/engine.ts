@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiKeys, Authenticator, issueApiKey, TokenVerifier, type TokenSettings } from '@hoso/access';
 import { ReferenceData } from '@hoso/application';
-import { DEFAULT_POLICY } from '@hoso/domain';
+import { DEFAULT_POLICY, PETITION_POLICIES } from '@hoso/domain';
 import { MemoryFileStore } from '@hoso/documents';
 import { MemoryEventStore, type EventStore } from '@hoso/event-store';
 import { Clock, type Instant, type Role } from '@hoso/kernel';
@@ -87,6 +87,7 @@ export const startEngine = async ({
     settings: {
       hmacSecret: createSecretKey(randomBytes(32)),
       policy: DEFAULT_POLICY,
+      petitionPolicies: PETITION_POLICIES,
       calendarRegion: 'hai-duong',
       backdatingHours: 24,
       cachedDossiers: 1_000,

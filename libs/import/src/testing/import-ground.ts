@@ -1,5 +1,5 @@
 import { createApplication, ReferenceData, type Application } from '@hoso/application';
-import { DEFAULT_POLICY, HAI_DUONG } from '@hoso/domain';
+import { DEFAULT_POLICY, HAI_DUONG, PETITION_POLICIES } from '@hoso/domain';
 import type { EventStore, RecordedEvent } from '@hoso/event-store';
 import { instantOf, type Instant } from '@hoso/kernel';
 import { MemoryPersonKeys } from '@hoso/person-keys';
@@ -30,6 +30,7 @@ export const openImportGround = async (store: EventStore): Promise<ImportGround>
   const settings = {
     hmacSecret: Buffer.alloc(32, 7),
     policy: DEFAULT_POLICY,
+    petitionPolicies: PETITION_POLICIES,
     calendarRegion: HAI_DUONG.region,
     backdatingHours: 24,
     cachedDossiers: 2_000,

@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { encode, sealSingle, type EventOrigin } from '@hoso/event-format';
 import { isWrongExpectedRevision, type EventStore } from '@hoso/event-store';
 import type { Instant, PlainDate } from '@hoso/kernel';
+import type { NumberSeries } from './case-kind';
 import { storedEvent } from './stored';
 
 /** The number that a command id was given, and the fingerprint of its payload. */
-export interface DossierOpening {
+export interface CaseOpening {
   readonly code: string;
   readonly payloadHmac: string;
 }
 
 interface Allocation {
+  readonly series: NumberSeries;
   readonly unit: string;
   /** The local day of the opening. */
   readonly day: PlainDate;
@@ -18,22 +20,16 @@ interface Allocation {
   readonly origin: EventOrigin;
 }
 
-/** `<unit>-<yyMMdd>-<serial>`, the serial four digits growing to six (TT 01/2018/TT-VPCP). */
-const codeOf = (unit: string, day: PlainDate, serial: number): string =>
-  `${unit}-${yyMMdd(day)}-${String(serial).padStart(4, '0')}`;
-
-const yyMMdd = (day: PlainDate): string => day.slice(2).replaceAll('-', '');
-
 /**
- * Allocates dossier numbers: the revision of an append to the register of a unit and day is the serial. Numbers may
+ * Allocates the numbers of cases: the revision of an append to the register of a series is the serial. Numbers may
  * have gaps (a crash, a lost race), never twins.
  */
-export class DossierOpenings {
+export class CaseOpenings {
   constructor(private readonly store: EventStore) {}
 
   /** The number that this command id was given before. */
-  async find(commandId: string): Promise<DossierOpening | undefined> {
-    let found: DossierOpening | undefined;
+  async find(commandId: string): Promise<CaseOpening | undefined> {
+    let found: CaseOpening | undefined;
     // Read to its end: thousands of reads left early keep the client from closing (seen when a log is imported again).
     for await (const recorded of this.store.read(`opening-${commandId}`, { max: 1 })) {
       const { data, metadata } = storedEvent(recorded);
@@ -43,12 +39,11 @@ export class DossierOpenings {
   }
 
   /** Takes the next number of the register and ties it to the command id; the loser of a race gets the winner's. */
-  async allocate(allocation: Allocation): Promise<DossierOpening> {
-    const { unit, day, at, origin } = allocation;
-    const register = `register-${unit}-${yyMMdd(day)}`;
+  async allocate(allocation: Allocation): Promise<CaseOpening> {
+    const { series, unit, day, at, origin } = allocation;
     const entry = encode(randomUUID(), { type: 'NumberAllocated', data: { unit, day }, at }, origin);
-    const { revision } = await this.store.append(register, 'any', [sealSingle(entry)]);
-    const code = codeOf(unit, day, revision + 1);
+    const { revision } = await this.store.append(series.register, 'any', [sealSingle(entry)]);
+    const code = series.codeOf(revision + 1);
     const opening = encode(randomUUID(), { type: 'OpeningRecorded', data: { code }, at }, origin);
     try {
       await this.store.append(`opening-${origin.commandId}`, 'no-stream', [sealSingle(opening)]);

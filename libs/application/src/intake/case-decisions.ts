@@ -1,0 +1,183 @@
+import { isOutcomeUnknown, isWrongExpectedRevision, type EventStore } from '@hoso/event-store';
+import type { CaseTypes } from './case-kind';
+import type { CaseOpenings } from './case-openings';
+import { demandConcern, demandRole } from './case-permission';
+import { advanced, type CaseStream, type CaseStreams } from './case-streams';
+import type { CaseAccepted, CaseOutcome, CaseRequest, CommandContext } from './command-request';
+import type { Deliberation, Task, Verdict } from './deliberation';
+import type { EventWriter } from './event-writer';
+import { CommandFailure, isCommandFailure } from './failures';
+import { FirstResults } from './first-results';
+import { SerialQueue } from './serial-queue';
+
+/** How often commands are decided anew after somebody else was first. */
+const MAX_RACES = 5;
+
+/** What decisions are made with. */
+export interface DecisionParts<T extends CaseTypes> {
+  readonly store: EventStore;
+  readonly streams: CaseStreams<T>;
+  readonly openings: CaseOpenings;
+  readonly writer: EventWriter<T>;
+  readonly deliberation: Deliberation<T>;
+}
+
+/** The one place where commands about cases of one kind are carried out: repeated ids, the law, the append. */
+export class CaseDecisions<T extends CaseTypes> {
+  private readonly queue = new SerialQueue();
+
+  constructor(private readonly parts: DecisionParts<T>) {}
+
+  private get kind() {
+    return this.parts.streams.kind;
+  }
+
+  /** @throws CommandFailure where the law was not asked; its refusal is a value */
+  async take(request: CaseRequest<T>): Promise<CaseOutcome<T>> {
+    const [outcome] = await this.takeAll([request]);
+    return outcome!;
+  }
+
+  /**
+   * Carries out commands about one case, in order, as one append: nobody sees half of them. One that is refused is
+   * left out; the others stand. The first may open the case.
+   */
+  async takeAll(requests: readonly CaseRequest<T>[]): Promise<readonly CaseOutcome<T>[]> {
+    const tasks = requests.map((request) => ({
+      request,
+      payloadHmac: this.parts.writer.fingerprint(request),
+    }));
+    const [{ request: first }] = tasks as [Task<T>];
+    demandRole(this.kind.rights, first);
+    return this.queue.run(first.code ?? first.context.commandId, async () => {
+      if (first.code !== undefined) return this.decideOn(first.code, tasks);
+      const opened = await this.open(tasks as [Task<T>]);
+      return typeof opened === 'string' ? this.decideOn(opened, tasks) : opened;
+    });
+  }
+
+  /** The code of the case that the first command opens or has opened; or all outcomes, when it opens none. */
+  private async open(tasks: readonly [Task<T>, ...Task<T>[]]): Promise<string | readonly CaseOutcome<T>[]> {
+    const [first] = tasks;
+    const { commandId, isFreshId, isDryRun } = first.request.context;
+    const known = isFreshId ? undefined : await this.parts.openings.find(commandId);
+    if (known) {
+      if (known.payloadHmac !== first.payloadHmac) throw conflict(first.request.context);
+      return known.code;
+    }
+    const { law, rights, seriesOf } = this.kind;
+    const verdict = await this.parts.deliberation.judge(first, law.initial, { code: null });
+    if (verdict.refusal) return tasks.map(() => verdict.refusal!);
+    if (isDryRun) return [this.accepted(first, verdict, null)];
+    const unit = rights.openingUnit(first.request.data) ?? '';
+    const [{ at }] = verdict.events as [T['event']];
+    const opening = await this.parts.openings.allocate({
+      series: seriesOf(unit, verdict.day),
+      unit,
+      day: verdict.day,
+      at,
+      origin: verdict.origin,
+    });
+    if (opening.payloadHmac !== first.payloadHmac) throw conflict(first.request.context);
+    return opening.code;
+  }
+
+  private async decideOn(code: string, tasks: readonly Task<T>[]): Promise<readonly CaseOutcome<T>[]> {
+    let stream = await this.parts.streams.load(code);
+    if (stream.revision < 0 && tasks[0]?.request.code !== undefined) stream = await this.mustExist(code);
+    for (let race = 0; race < MAX_RACES; race++) {
+      const attempt = await this.attempt(stream, tasks);
+      if (attempt.isCertain) return attempt.outcomes();
+      const current = await this.parts.streams.reload(code);
+      if (attempt.isUnwritten && current.revision === stream.revision) return attempt.outcomes();
+      stream = current;
+    }
+    throw new CommandFailure('lost-race', { code, revision: stream.revision, tries: MAX_RACES });
+  }
+
+  private async mustExist(code: string): Promise<CaseStream<T>> {
+    const stream = await this.parts.streams.reload(code);
+    if (stream.revision < 0) throw new CommandFailure(this.kind.notFound, { code });
+    return stream;
+  }
+
+  /**
+   * Decides on the stream as it is known. Only an append (or a result that is recorded already) proves that this was
+   * all of it: a refusal may rest on what another process has changed since.
+   */
+  private async attempt(stream: CaseStream<T>, tasks: readonly Task<T>[]): Promise<Attempt<T>> {
+    try {
+      const { outcomes, decided, state } = await this.judge(stream, tasks);
+      if (decided.length === 0)
+        return { isCertain: outcomes.every(isRepeat), isUnwritten: true, outcomes: () => outcomes };
+      const stored = await this.parts.writer.append(stream, decided);
+      const [{ judgedAt: recordedAt }] = decided as [Verdict<T>];
+      this.parts.streams.keep(advanced(stream, stored, { state, recordedAt }));
+      return { isCertain: true, isUnwritten: false, outcomes: () => outcomes };
+    } catch (error) {
+      if (isCommandFailure(error))
+        return { isCertain: false, isUnwritten: true, outcomes: () => rethrow(error) };
+      if (!isWrongExpectedRevision(error) && !isOutcomeUnknown(error)) throw error;
+      return { isCertain: false, isUnwritten: false, outcomes: () => rethrow(error) };
+    }
+  }
+
+  private async judge(stream: CaseStream<T>, tasks: readonly Task<T>[]) {
+    const outcomes: CaseOutcome<T>[] = [];
+    const decided: Verdict<T>[] = [];
+    const first = new FirstResults(this.kind, this.parts.store, stream);
+    let { state } = stream;
+    for (const task of tasks) {
+      const known = stream.commands.get(task.request.context.commandId);
+      if (known) {
+        demandConcern(this.kind.rights, task.request, state);
+        if (known.payloadHmac !== task.payloadHmac) throw conflict(task.request.context);
+        outcomes.push(await first.of(task.request.context.commandId, known));
+        continue;
+      }
+      const judged = this.parts.deliberation.judge(task, state, stream);
+      const verdict = judged instanceof Promise ? await judged : judged;
+      outcomes.push(verdict.refusal ?? this.accepted(task, verdict, stream.code));
+      if (verdict.events.length === 0 || task.request.context.isDryRun) continue;
+      decided.push(verdict);
+      ({ state } = verdict);
+    }
+    return { outcomes, decided, state };
+  }
+
+  private accepted(
+    { request }: Task<T>,
+    { events, state }: Verdict<T>,
+    code: string | null,
+  ): CaseAccepted<T> {
+    const opened = state as T['opened'];
+    const { commandId } = request.context;
+    return {
+      commandId,
+      code,
+      revision: opened.revision,
+      events,
+      isRepeated: false,
+      ...this.kind.show(opened),
+    };
+  }
+}
+
+interface Attempt<T extends CaseTypes> {
+  /** The outcomes rest on the whole stream. */
+  readonly isCertain: boolean;
+  /** Nothing was sent to the store. */
+  readonly isUnwritten: boolean;
+  /** @throws what kept the law from being asked */
+  readonly outcomes: () => readonly CaseOutcome<T>[];
+}
+
+const rethrow = (error: unknown): never => {
+  throw error;
+};
+
+const isRepeat = <T extends CaseTypes>(outcome: CaseOutcome<T>): boolean =>
+  !('refused' in outcome) && outcome.isRepeated;
+
+const conflict = ({ commandId }: CommandContext): CommandFailure =>
+  new CommandFailure('command-id-conflict', { commandId });
