@@ -18,6 +18,12 @@ import { FileKeys } from './files/file-keys';
 import { FileSettings } from './files/file-settings';
 import { HealthController } from './health/health.controller';
 import { DossierListController } from './listing/dossier-list.controller';
+import { PetitionAnswerController } from './petition/petition-answer.controller';
+import { PetitionDesk } from './petition/petition-desk';
+import { PetitionIntakeController } from './petition/petition-intake.controller';
+import { PetitionReading } from './petition/petition-reading';
+import { PetitionReplayController } from './petition/petition-replay.controller';
+import { PublicPetitionController } from './petition/public-petition.controller';
 import { PublicController } from './public/public.controller';
 import { READ_MODELS } from './public/read-models-token';
 import { ProblemFilter } from './problem/problem.filter';
@@ -33,7 +39,7 @@ import { ShapePipe } from './shape/shape.pipe';
 export interface HttpApiPorts extends ApplicationPorts {
   readonly authenticator: Authenticator;
   readonly health: HealthRegistry;
-  /** Without them lists and public routes are not served. */
+  /** Without them lists and public tracking are not served. */
   readonly readModels?: ReadModels;
   readonly files: FileStore;
   readonly fileSettings: FileSettings;
@@ -61,6 +67,10 @@ export class HttpApiModule {
         UnitController,
         CalendarController,
         DueController,
+        PetitionIntakeController,
+        PetitionAnswerController,
+        PetitionReplayController,
+        PublicPetitionController,
         HealthController,
         ...(readModels ? [DossierListController, PublicController] : []),
         DocumentController,
@@ -70,6 +80,8 @@ export class HttpApiModule {
       providers: [
         CommandDesk,
         DossierRights,
+        PetitionDesk,
+        PetitionReading,
         ReferenceDesk,
         FileDesk,
         FileKeys,

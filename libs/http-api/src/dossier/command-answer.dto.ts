@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PHASES } from '@hoso/domain';
+import { PETITION_PHASES, PHASES } from '@hoso/domain';
 
 export class AnsweredEventDto {
   @ApiProperty() readonly type!: string;
@@ -11,7 +11,7 @@ export class CommandAnswerDto {
   @ApiProperty({ format: 'uuid' }) readonly commandId!: string;
   @ApiProperty() readonly code!: string;
   @ApiProperty() readonly revision!: number;
-  @ApiProperty({ enum: PHASES }) readonly phase!: string;
+  @ApiProperty({ enum: [...new Set<string>([...PHASES, ...PETITION_PHASES])] }) readonly phase!: string;
   @ApiPropertyOptional({ format: 'date-time' }) readonly dueAt?: string;
   @ApiPropertyOptional({ description: 'Whether the due date rests on a calendar that is not final' })
   readonly provisional?: boolean;

@@ -1,6 +1,5 @@
 import type { Accepted } from '@hoso/application';
-import type { DossierEvent } from '@hoso/domain';
-import type { Refusal } from '@hoso/kernel';
+import type { DomainEvent, Refusal } from '@hoso/kernel';
 import { withoutPersons } from './without-persons';
 
 interface Due {
@@ -25,7 +24,7 @@ export type DryRunAnswer =
       readonly commandId: string;
       readonly code: string | null;
       readonly phase: string;
-      readonly events: readonly Pick<DossierEvent, 'type' | 'data'>[];
+      readonly events: readonly Pick<DomainEvent, 'type' | 'data'>[];
     })
   | {
       readonly allowed: false;
@@ -37,7 +36,10 @@ const dueIn = ({ dossier: { due } }: Accepted): Due =>
   due ? { dueAt: due.current, provisional: due.provisional } : {};
 
 /** Whether the command's first event is the dossier's first. */
-export const hasOpened = ({ revision, events }: Accepted): boolean =>
+export const hasOpened = ({
+  revision,
+  events,
+}: Pick<Accepted, 'revision'> & { readonly events: readonly unknown[] }): boolean =>
   events.length > 0 && revision - events.length === -1;
 
 export const answerOf = (accepted: Accepted): CommandAnswer => {

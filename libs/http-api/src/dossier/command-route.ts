@@ -3,12 +3,12 @@ import { ApiHeader, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { ApiProblems } from '../problem/problem.dto';
 import { CommandAnswerDto } from './command-answer.dto';
 
-const headers = applyDecorators(
+/** What every command over HTTP takes besides its body. */
+export const commandHeaders = applyDecorators(
   ApiHeader({
     name: 'Idempotency-Key',
     required: false,
-    description:
-      'The command id, a UUID, honoured for the life of the dossier; made and returned when missing.',
+    description: 'The command id, a UUID, honoured for the life of the case; made and returned when missing.',
   }),
   ApiHeader({ name: 'X-Correlation-Id', required: false }),
   ApiHeader({ name: 'X-Causation-Id', required: false }),
@@ -27,7 +27,7 @@ const headers = applyDecorators(
 export const OpensDossier = (): MethodDecorator =>
   applyDecorators(
     HttpCode(201),
-    headers,
+    commandHeaders,
     ApiResponse({
       status: 201,
       type: CommandAnswerDto,
@@ -39,7 +39,7 @@ export const OpensDossier = (): MethodDecorator =>
 export const OnDossier = (): MethodDecorator =>
   applyDecorators(
     HttpCode(200),
-    headers,
+    commandHeaders,
     ApiParam({ name: 'code', type: String, description: 'Number of the dossier' }),
     ApiHeader({
       name: 'If-Match',

@@ -1,0 +1,3 @@
+import { CommandDto } from '../dossier/command.dto';
+
+export class ApproveAnswerDto extends CommandDto {}

@@ -1,0 +1,9 @@
+import { CommandDto } from '../dossier/command.dto';
+import { LENGTHS } from '../dossier/lengths';
+import { Optional, Text } from '../shape/fields';
+
+export class ReturnAnswerDto extends CommandDto {
+  @Text(LENGTHS.reason) readonly reason!: string;
+  @Text(LENGTHS.code) readonly officer!: string;
+  @Optional() @Text(LENGTHS.code) readonly delegation?: string;
+}
