@@ -1,16 +1,19 @@
-import type { DeadlineAnswer, HistoryEntry } from '@hoso/application';
+import type { DeadlineAnswer, HistoryEntry, PetitionHistoryEntry } from '@hoso/application';
+import { personalFieldsOf } from '@hoso/event-format';
 import { localText, parseInstant, type Zone } from '@hoso/kernel';
 import { EVENT_LABELS } from './event-labels';
+import { PETITION_LABELS } from './petition-labels';
 
 type Leaf = readonly [path: string, value: unknown];
 
 /** Members of an event that only a machine reads, or that stand elsewhere in the story. */
-const UNTOLD = ['rules', 'opening.code', 'opening.applicant', 'opening.representative', 'restored'];
-/** Changes of the dossier that the event's own members do not say. */
-const CHANGES_TOLD = ['handling.phase', 'handling.decision.late', 'due.statutory', 'due.current'];
+const UNTOLD = ['rules', 'opening.code', 'restored'];
+/** Changes of the case that the event's own members do not say. */
+const CHANGES_TOLD = ['phase', 'handling.phase', 'handling.decision.late', 'due.statutory', 'due.current'];
 
-const isUntold = (path: string): boolean =>
-  UNTOLD.some((untold) => path === untold || path.startsWith(`${untold}.`));
+/** Persons are told by nobody here, sealed or in clear. */
+const isUntold = (type: string, path: string): boolean =>
+  [...UNTOLD, ...personalFieldsOf(type)].some((untold) => path === untold || path.startsWith(`${untold}.`));
 
 /** Every value of a plain object by its path, lists as one. */
 const leavesOf = (value: unknown, path = ''): readonly Leaf[] => {
@@ -41,7 +44,11 @@ const shown = (value: unknown, zone: Zone): string => {
   return at ? localText(at, zone) : value;
 };
 
-const changesOf = ({ changes }: HistoryEntry, zone: Zone): readonly string[] =>
+const LABELS = { ...EVENT_LABELS, ...PETITION_LABELS };
+
+type Entry = HistoryEntry | PetitionHistoryEntry;
+
+const changesOf = ({ changes }: Entry, zone: Zone): readonly string[] =>
   changes
     .flatMap(({ path, from, to }) => leavesOf(to, path).map(([leaf, value]) => [leaf, from, value] as const))
     .filter(([leaf]) => CHANGES_TOLD.includes(leaf))
@@ -50,12 +57,12 @@ const changesOf = ({ changes }: HistoryEntry, zone: Zone): readonly string[] =>
       return `     ⇒ ${leaf}: ${before}${shown(value, zone)}`;
     });
 
-const told = (entry: HistoryEntry, zone: Zone): readonly string[] => {
+const told = (entry: Entry, zone: Zone): readonly string[] => {
   const { type, data, actor, occurredAt, recordedAt, revision } = entry;
-  const { vi, en } = EVENT_LABELS[type];
+  const { vi, en } = LABELS[type];
   const who = [actor.role, actor.id, actor.unit].filter(Boolean).join(' ');
   const facts = leavesOf(data)
-    .filter(([path, value]) => !isUntold(path) && !(Array.isArray(value) && value.length === 0))
+    .filter(([path, value]) => !isUntold(type, path) && !(Array.isArray(value) && value.length === 0))
     .map(([path, value]) => `       ${path}: ${shown(value, zone)}`);
   return [
     `${String(revision).padStart(3)}  ${localText(occurredAt, zone)}  ${vi} (${en})`,
@@ -93,4 +100,11 @@ export const storyOf = (history: readonly HistoryEntry[], deadline: DeadlineAnsw
   ...verdictOf(history),
   ...datesOf(deadline),
   ...timesOf(deadline),
+];
+
+/** A petition told for a person; what the petitioner wrote stays out of it. */
+export const petitionStoryOf = (history: readonly PetitionHistoryEntry[], zone: Zone): readonly string[] => [
+  ...history.flatMap((entry) => told(entry, zone)),
+  '',
+  ...(history.some(({ data }) => 'late' in data && data.late) ? ['TRỄ HẠN (late)'] : []),
 ];

@@ -3,11 +3,15 @@ import {
   GetDeadlineQuery,
   GetHistoryHandler,
   GetHistoryQuery,
+  GetPetitionHistoryHandler,
+  GetPetitionHistoryQuery,
+  isPetitionCode,
   type AsOf,
 } from '@hoso/application';
 import type { OpenApplication } from '@hoso/engine';
+import { VIETNAM } from '@hoso/kernel';
 import { momentOrDayOf } from '../moments';
-import { storyOf } from '../story';
+import { petitionStoryOf, storyOf } from '../story';
 import { withApplication, type EngineOptions, type Outside } from '../session';
 import { answer } from '../terminal';
 
@@ -26,12 +30,13 @@ const asOfOf = (text: string | undefined): AsOf => {
 };
 
 /**
- * `hoso replay CODE`: the story of a dossier, up to a business time or a revision.
+ * `hoso replay CODE`: the story of a dossier or petition, up to a business time or a revision.
  * @throws UsageError before anything is opened
  */
 export const replay = async (code: string, options: ReplayOptions, outside: Outside): Promise<void> => {
   const asOf = asOfOf(options.asOf);
-  await withApplication(options, outside, (application) => tell(code, asOf, { ...outside, application }));
+  const telling = isPetitionCode(code) ? tellPetition : tell;
+  await withApplication(options, outside, (application) => telling(code, asOf, { ...outside, application }));
 };
 
 const tell = async (code: string, asOf: AsOf, { application, terminal }: Telling): Promise<void> => {
@@ -41,4 +46,10 @@ const tell = async (code: string, asOf: AsOf, { application, terminal }: Telling
   const deadlines = new GetDeadlineHandler(reader, ports.reference);
   const deadline = await deadlines.execute(new GetDeadlineQuery(code, asOf, ports.clock.now()));
   answer(terminal, { code, history, deadline }, () => storyOf(history, deadline));
+};
+
+const tellPetition = async (code: string, asOf: AsOf, { application, terminal }: Telling): Promise<void> => {
+  const query = new GetPetitionHistoryQuery(code, { asOf, withPersons: 'without-persons' });
+  const history = await new GetPetitionHistoryHandler(application.petitions).execute(query);
+  answer(terminal, { code, history }, () => petitionStoryOf(history, VIETNAM));
 };

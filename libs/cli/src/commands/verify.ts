@@ -1,4 +1,4 @@
-import { LogVerification, VerifyDossierHandler, VerifyDossierQuery } from '@hoso/application';
+import { isPetitionCode, LogVerification } from '@hoso/application';
 import type { OpenApplication } from '@hoso/engine';
 import { withApplication, type EngineOptions, type Outside } from '../session';
 import { answer, progress, type Terminal } from '../terminal';
@@ -14,7 +14,7 @@ interface Verifying {
 }
 
 const verifyOne = async (code: string, { application, terminal }: Verifying): Promise<boolean> => {
-  const report = await new VerifyDossierHandler(application.reader).execute(new VerifyDossierQuery(code));
+  const report = await (isPetitionCode(code) ? application.petitions : application.reader).verify(code);
   answer(terminal, { code, ...report }, () => [
     report.broken
       ? `${code}: HỎNG (broken) tại revision ${report.broken.revision}: ${report.broken.reason}`
@@ -50,7 +50,7 @@ export const verify = (
   outside: Outside,
 ): Promise<boolean> => {
   if ((code === undefined) === (options.all === undefined)) {
-    throw new UsageError('Name a dossier code or --all');
+    throw new UsageError('Name the code of a dossier or petition, or --all');
   }
   return withApplication(options, outside, (application) => {
     const verifying = { application, terminal: outside.terminal };

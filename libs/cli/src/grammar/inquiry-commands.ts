@@ -7,7 +7,7 @@ import { outsideOf, withEngines, type Json, type Speaking } from './speaking';
 
 /** Commands that only ask; each loads its libs only when it is called. */
 export const registerInquiry = (program: Command, speaking: Speaking): void => {
-  withEngines(program.command('replay <code>').description('tell the story of a dossier'))
+  withEngines(program.command('replay <code>').description('tell the story of a dossier or petition'))
     .option('--as-of <moment>', 'a business time or a revision')
     .action(async (code: string, options: ReplayOptions & Json) => {
       const { replay } = await import('../commands/replay.js');
