@@ -18,12 +18,7 @@ import { FileKeys } from './files/file-keys';
 import { FileSettings } from './files/file-settings';
 import { HealthController } from './health/health.controller';
 import { DossierListController } from './listing/dossier-list.controller';
-import { PetitionAnswerController } from './petition/petition-answer.controller';
-import { PetitionDesk } from './petition/petition-desk';
-import { PetitionIntakeController } from './petition/petition-intake.controller';
-import { PetitionReading } from './petition/petition-reading';
-import { PetitionReplayController } from './petition/petition-replay.controller';
-import { PublicPetitionController } from './petition/public-petition.controller';
+import { PETITION_CONTROLLERS, PETITION_PROVIDERS } from './petition/petition-edge';
 import { PublicController } from './public/public.controller';
 import { READ_MODELS } from './public/read-models-token';
 import { ProblemFilter } from './problem/problem.filter';
@@ -45,6 +40,22 @@ export interface HttpApiPorts extends ApplicationPorts {
   readonly fileSettings: FileSettings;
 }
 
+/** The routes that are always served. */
+const CONTROLLERS = [
+  ...COMMAND_CONTROLLERS,
+  ReplayController,
+  BulkController,
+  ProcedureController,
+  UnitController,
+  CalendarController,
+  DueController,
+  ...PETITION_CONTROLLERS,
+  HealthController,
+  DocumentController,
+  ExportController,
+  FileController,
+];
+
 /** The engine over HTTP. */
 @Module({})
 export class HttpApiModule {
@@ -59,29 +70,11 @@ export class HttpApiModule {
     return {
       module: HttpApiModule,
       imports: [ApplicationModule.on(ports)],
-      controllers: [
-        ...COMMAND_CONTROLLERS,
-        ReplayController,
-        BulkController,
-        ProcedureController,
-        UnitController,
-        CalendarController,
-        DueController,
-        PetitionIntakeController,
-        PetitionAnswerController,
-        PetitionReplayController,
-        PublicPetitionController,
-        HealthController,
-        ...(readModels ? [DossierListController, PublicController] : []),
-        DocumentController,
-        ExportController,
-        FileController,
-      ],
+      controllers: [...CONTROLLERS, ...(readModels ? [DossierListController, PublicController] : [])],
       providers: [
         CommandDesk,
         DossierRights,
-        PetitionDesk,
-        PetitionReading,
+        ...PETITION_PROVIDERS,
         ReferenceDesk,
         FileDesk,
         FileKeys,

@@ -3,7 +3,7 @@ import type { DossierEvent } from '@hoso/domain';
 import { decode } from '@hoso/event-format';
 import type { EventStore, RecordedEvent } from '@hoso/event-store';
 import { dayOf, VIETNAM, type PlainDate } from '@hoso/kernel';
-import { streamOf } from '../intake/dossier-streams';
+import { DOSSIER_CASE } from '../intake/dossier-case';
 import { storedEvent } from '../intake/stored';
 
 /** Which dossiers: opened between two days in Vietnam, both inclusive; handled by a unit at any time. */
@@ -13,7 +13,7 @@ export interface HistoryFilter {
   readonly unit?: string;
 }
 
-const PREFIX = streamOf('');
+const PREFIX = DOSSIER_CASE.streamPrefix;
 
 const loggedOf = (recorded: RecordedEvent): LoggedEvent => {
   const stored = storedEvent(recorded);
