@@ -45,7 +45,13 @@ const project = () =>
   });
 
 const clockOn = ({ decisions }: Pick<ApplicationFixture, 'decisions'>) =>
-  new DeadlineClock({ database: postgres.database, decisions, clock: application.clock, width: 4 });
+  new DeadlineClock({
+    database: postgres.database,
+    decisions,
+    clock: application.clock,
+    width: 4,
+    quietMs: 0,
+  });
 
 const take = async (...request: Parameters<typeof requestOf>) => {
   const outcome = await application.decisions.take(requestOf(...request));
@@ -115,6 +121,14 @@ it('waits a millisecond before the moment', async () => {
   await project();
   await clockOn(application).sweep();
   expect((await factsOf(code)).map(({ type }) => type)).not.toContain('OverdueRecorded');
+});
+
+it('gives history that is keyed in time to go on before it records what is owed', async () => {
+  const code = await inHandling(); // long before the store writes it down
+  application.clock.at = vn('2025-06-24T17:00');
+  await project();
+  expect(await clockOn(application, 60_000).sweep()).toEqual({ recorded: 0, refused: [] });
+  expect(await factsOf(code)).toEqual([]);
 });
 
 it.each([1, 2, 3, 4, 5, 6])(

@@ -1,15 +1,12 @@
 import { isCommandFailure, type Accepted, type DossierDecisions, type Outcome } from '@hoso/application';
-import { epochMs, type Clock, type Instant } from '@hoso/kernel';
+import { epochMs, type Instant } from '@hoso/kernel';
 import { inParallel } from '@hoso/platform';
-import type { Database } from '@hoso/postgres';
 import { recordingOf } from './clock-commands';
-import { dueDossiers, type DueDossier } from './due-dossiers';
+import { dueDossiers, type DueDossier, type DueParts } from './due-dossiers';
 
 /** What the clock reads and writes with. */
-export interface ClockParts {
-  readonly database: Pick<Database<unknown>, 'query'>;
+export interface ClockParts extends DueParts {
   readonly decisions: DossierDecisions;
-  readonly clock: Clock;
   /** Dossiers at once. */
   readonly width: number;
 }
@@ -54,7 +51,7 @@ export class DeadlineClock {
     const refused: RefusedDossier[] = [];
     let recorded = 0;
     let longestDue: Instant | undefined;
-    for await (const page of dueDossiers(this.parts.database, () => this.parts.clock.now())) {
+    for await (const page of dueDossiers(this.parts)) {
       for (const { code } of page) seen.add(code);
       longestDue ??= page[0]?.nextAt;
       if (signal?.aborted) break;

@@ -31,6 +31,7 @@ export interface RunningClock {
 }
 
 const WIDTH = 64;
+const QUIET_MS = 60_000;
 const BETWEEN_SWEEPS_MS = 250;
 const AFTER_FAULT_MS = 1_000;
 
@@ -75,7 +76,7 @@ class ClockLoop {
   }
 
   private async lead(seat: Seat): Promise<void> {
-    const deadlines = new DeadlineClock({ ...this.start, width: WIDTH });
+    const deadlines = new DeadlineClock({ ...this.start, width: WIDTH, quietMs: QUIET_MS });
     this.leads = true;
     try {
       while (!this.stopping.signal.aborted && !seat.isLost) {

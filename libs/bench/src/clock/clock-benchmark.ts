@@ -49,7 +49,7 @@ const rowsOf = ({ ground: { store }, database }: Bench) => ({
 });
 
 const deadlinesOf = ({ database, clock, application: { decisions } }: Bench) =>
-  new DeadlineClock({ database, clock, decisions, width: WIDTH });
+  new DeadlineClock({ database, clock, decisions, width: WIDTH, quietMs: 0 });
 
 /** Warnings and letters come before the breach: they are recorded beforehand. */
 const recordWarnings = async (bench: Bench, first: Instant): Promise<void> => {

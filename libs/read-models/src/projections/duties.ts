@@ -1,8 +1,8 @@
 import { DEFAULT_POLICY, dutiesOf, type DutyKind, type OpenedDossier } from '@hoso/domain';
-import type { Instant } from '@hoso/kernel';
-import { boolean, json, moment, type RowOf } from '../definition/column';
+import { epochMs, type Instant } from '@hoso/kernel';
+import { json, moment, orNull, type RowOf } from '../definition/column';
 import { DOSSIERS } from '../definition/dossier-streams';
-import { defineProjection, type Fold, type FoldContext } from '../definition/projection';
+import { defineProjection, type Fold, type FoldContext, type ProjectedEvent } from '../definition/projection';
 
 /** A duty of the clock that is not recorded yet. */
 export interface OwedDuty {
@@ -14,7 +14,8 @@ export interface OwedDuty {
 const columns = {
   /** The earliest moment among them. */
   nextAt: moment(),
-  isImported: boolean(),
+  /** When history was keyed in last, by the store's time: more of it may follow. */
+  keyedInAt: orNull(moment()),
   owed: json<readonly OwedDuty[]>(),
 } as const;
 
@@ -38,11 +39,22 @@ const isSame = (row: DutiesRow | undefined, owed: readonly OwedDuty[]): boolean 
   row?.owed.length === owed.length &&
   row.owed.every(({ key, moment: at }, nr) => key === owed[nr]?.key && at === owed[nr].moment);
 
-const asOwed: Fold<DutiesRow, object, OpenedDossier> = (row, _, context) => {
+const KEYED_IN_AFTER_MS = 60_000;
+
+const keyedInBy = (row: DutiesRow | undefined, { at, recordedAt }: ProjectedEvent): Instant | null =>
+  epochMs(recordedAt) - epochMs(at) > KEYED_IN_AFTER_MS ? recordedAt : (row?.keyedInAt ?? null);
+
+/** An event that changes no duty. */
+const keyedIn: Fold<DutiesRow, object, OpenedDossier> = (row, event) => {
+  const keyedInAt = keyedInBy(row, event);
+  return row && keyedInAt !== row.keyedInAt ? { ...row, keyedInAt } : row;
+};
+
+const asOwed: Fold<DutiesRow, object, OpenedDossier> = (row, event, context) => {
   const owed = owedBy(context.after, context);
-  if (isSame(row, owed)) return row;
+  if (isSame(row, owed)) return keyedIn(row, event, context);
   const [next] = owed;
-  return next && { nextAt: next.moment, isImported: context.after.rules.regime === 'imported', owed };
+  return next && { nextAt: next.moment, keyedInAt: keyedInBy(row, event), owed };
 };
 
 /**
@@ -59,12 +71,12 @@ export const duties = defineProjection(DOSSIERS, {
     DossierReceived: asOwed,
     ReceptionRefused: asOwed,
     ReceptionSupplementRequested: asOwed,
-    DossierTransferred: 'ignore',
-    OfficerAssigned: 'ignore',
+    DossierTransferred: keyedIn,
+    OfficerAssigned: keyedIn,
     StepStarted: asOwed,
     StepCompleted: asOwed,
-    HandedOver: 'ignore',
-    TakenBack: 'ignore',
+    HandedOver: keyedIn,
+    TakenBack: keyedIn,
     OpinionRequested: asOwed,
     OpinionReceived: asOwed,
     OpinionLapsed: asOwed,
@@ -73,8 +85,8 @@ export const duties = defineProjection(DOSSIERS, {
     SupplementLapsed: asOwed,
     PaymentRequired: asOwed,
     PaymentConfirmed: asOwed,
-    ComponentDigitised: 'ignore',
-    ComponentReused: 'ignore',
+    ComponentDigitised: keyedIn,
+    ComponentReused: keyedIn,
     DeadlineExtended: asOwed,
     LatenessApologised: asOwed,
     ResultIssued: asOwed,
@@ -83,7 +95,7 @@ export const duties = defineProjection(DOSSIERS, {
     DossierWithdrawn: asOwed,
     ProcessingStopped: asOwed,
     EventNeutralised: asOwed,
-    ServiceRated: 'ignore',
+    ServiceRated: keyedIn,
     NearDueRecorded: asOwed,
     StepOverdueRecorded: asOwed,
     ApologyDueRecorded: asOwed,
@@ -100,7 +112,7 @@ export const duties = defineProjection(DOSSIERS, {
     ExplanationReturned: asOwed,
     RemedyDone: asOwed,
     DueDateRevised: asOwed,
-    DossierRehomed: 'ignore',
-    AskedAgain: 'ignore',
+    DossierRehomed: keyedIn,
+    AskedAgain: keyedIn,
   },
 });
