@@ -70,6 +70,7 @@ export const DEFAULT_ALERT_POLICIES: readonly AlertPolicy[] = [
 export const alertPolicyOn = (policies: readonly AlertPolicy[], day: PlainDate): AlertPolicy | undefined =>
   policies
     .filter(({ validFrom }) => validFrom <= day)
-    .reduce<
-      AlertPolicy | undefined
-    >((latest, each) => (latest && latest.validFrom >= each.validFrom ? latest : each), undefined);
+    .reduce<AlertPolicy | undefined>(
+      (latest, each) => (latest && latest.validFrom >= each.validFrom ? latest : each),
+      undefined,
+    );
