@@ -33,7 +33,7 @@ export type {
   AlertPolicy,
   AlertRefusal,
   AlertFacts,
-  Lateness,
+  RecordedLateness,
   Tally,
   TallyPlace,
   AlertAudience,
@@ -90,7 +90,6 @@ export type {
 export {
   allowedActions,
   apologyDueAt,
-  askedAgain,
   ASSISTANTS,
   CAUSES,
   commandOf,

@@ -13,7 +13,7 @@ export { ALERT_REFUSAL_SOURCES } from './refusals';
 export type { AlertRefusal } from './refusals';
 export type { AlertFacts } from './rule';
 export { counted, talliesOf } from './tally';
-export type { Lateness, Tally, TallyPlace } from './tally';
+export type { RecordedLateness, Tally, TallyPlace } from './tally';
 export { ALERT_AUDIENCES, ALERT_KINDS, ALERT_SEVERITIES, ALERT_SINKS } from './vocabulary';
 export type {
   AlertAudience,

@@ -1,7 +1,7 @@
-import type { DossierEvents } from '../dossier';
+import type { ClockFact, DossierEvents } from '../dossier';
 import type { DutyAlertKind } from './policy';
 import type { DossierWatch, Ending, Meanings } from './watch';
-import type { Evidence } from './vocabulary';
+import type { AlertOrder, Evidence } from './vocabulary';
 
 const ending =
   (...kinds: readonly DutyAlertKind[]) =>
@@ -22,6 +22,9 @@ const decided = ({ late }: { readonly late: boolean }): Ending => ({
   kinds: late ? DECIDED : [...DECIDED, 'apology-due'],
 });
 
+/** Alerts that a later due date leaves without a matter. */
+const PASSED: readonly DutyAlertKind[] = ['overdue'];
+
 const without = (evidence: readonly Evidence[], revision: number): readonly Evidence[] =>
   evidence.filter((each) => each.revision !== revision);
 
@@ -38,6 +41,12 @@ const restored = (
 });
 
 const stepEnded = ({ step: _, ...watch }: DossierWatch): DossierWatch => watch;
+
+const clocked = ({ moment, dueAt, lateness }: ClockFact): AlertOrder['figures'] => ({
+  moment,
+  dueAt,
+  lateWorkingMinutes: lateness.workingMinutes,
+});
 
 /** What every event of a dossier means for its alerts. */
 export const MEANINGS: Meanings<DossierEvents> = {
@@ -76,6 +85,44 @@ export const MEANINGS: Meanings<DossierEvents> = {
   DossierWithdrawn: { ends: () => ({ kinds: [...DECIDED, 'apology-due'] }) },
   ProcessingStopped: { ends: () => ({ kinds: [...DECIDED, 'apology-due'] }) },
   EventNeutralised: { follow: restored },
+  DueDateRevised: {
+    ends: ({ due }, at) => ({ kinds: ['near-due', 'apology-due', ...(due.statutory > at ? PASSED : [])] }),
+  },
+  DossierRehomed: { follow: (watch, { to }) => ({ ...watch, unit: to }) },
+  NearDueRecorded: { raises: 'near-due', figures: clocked },
+  StepOverdueRecorded: {
+    raises: 'step-overdue',
+    about: ({ step }) => step,
+    figures: (data) => ({ ...clocked(data), step: data.step }),
+  },
+  ApologyDueRecorded: { raises: 'apology-due', figures: clocked },
+  OverdueRecorded: {
+    ends: ending('near-due'),
+    raises: 'overdue',
+    figures: clocked,
+    lateAt: ({ moment }) => moment,
+  },
+  ApologyBreachRecorded: { ends: ending('apology-due'), raises: 'apology-breach', figures: clocked },
+  ReceptionUnansweredRecorded: { raises: 'reception-unanswered', figures: clocked },
+  SupplementUnansweredRecorded: { raises: 'supplement-unanswered', figures: clocked },
+  OpinionLateRecorded: {
+    raises: 'opinion-late',
+    about: ({ opinion }) => opinion,
+    figures: (data) => ({ ...clocked(data), opinion: data.opinion, agency: data.agency }),
+  },
+  ExplanationRequired: {
+    raises: 'explanation-required',
+    figures: ({ breach, dueAt }) => ({ breach, dueAt }),
+  },
+  ExplanationFiled: { ends: ending('explanation-required', 'explanation-late') },
+  ExplanationAccepted: 'ignore',
+  ExplanationReturned: {
+    raises: 'explanation-required',
+    figures: ({ breach, dueAt }) => ({ breach, dueAt }),
+  },
+  ExplanationLateRecorded: { raises: 'explanation-late', figures: clocked },
+  RemedyDone: { ends: ending('remedy-overdue') },
+  RemedyOverdueRecorded: { raises: 'remedy-overdue', figures: clocked },
   ServiceRated: 'ignore',
   AskedAgain: 'ignore',
 };

@@ -1,6 +1,6 @@
 import type { DossierEvent } from '../dossier';
 import type { AlertPolicy, DutyAlertKind, Excess } from './policy';
-import type { Lateness } from './tally';
+import type { RecordedLateness } from './tally';
 import { MEANINGS } from './meanings';
 import {
   watchOpened,
@@ -24,12 +24,12 @@ export interface Observed {
   readonly watch: DossierWatch | undefined;
   readonly raise: readonly Raise[];
   readonly resolve: readonly Resolve[];
-  readonly lateness?: Lateness;
+  readonly lateness?: RecordedLateness;
 }
 
 const meaningOf = ({ type }: DossierEvent): Meaning<never> => {
   const meaning = MEANINGS[type];
-  return meaning === 'ignore' ? {} : (meaning as Meaning<never>);
+  return meaning === 'ignore' ? {} : meaning;
 };
 
 const isRetrospective = ({ data }: DossierEvent): boolean =>
@@ -104,12 +104,12 @@ const revived = ({ event, id, evidence }: DossierFact, { endedBy }: DossierWatch
 const isEnded =
   ({ event }: DossierFact) =>
   ({ order, about }: OpenAlert): boolean => {
-    const ends = meaningOf(event).ends?.(event.data as never);
+    const ends = meaningOf(event).ends?.(event.data as never, event.at);
     if (!ends?.kinds.includes(order.kind as DutyAlertKind)) return false;
     return ends.about === undefined || about === undefined || ends.about === about;
   };
 
-const latenessOf = ({ fact, watch }: Seen): Lateness | undefined => {
+const latenessOf = ({ fact, watch }: Seen): RecordedLateness | undefined => {
   const moment = meaningOf(fact.event).lateAt?.(fact.event.data as never);
   const { unit, officer } = watch;
   if (moment === undefined) return undefined;
@@ -127,10 +127,24 @@ const followed = (known: DossierWatch | undefined, fact: DossierFact): DossierWa
   return watch && (meaningOf(fact.event).follow?.(watch, fact.event.data as never, fact) ?? watch);
 };
 
-const raisedBy = (seen: Seen): readonly OpenAlert[] => {
-  if (isRetrospective(seen.fact.event)) return [];
+interface Meant {
+  readonly raised: readonly OpenAlert[];
+  readonly passed: readonly Raise[];
+  readonly lateness?: RecordedLateness;
+}
+
+const NOTHING: Meant = { raised: [], passed: [] };
+
+const meant = (fact: DossierFact, watch: DossierWatch, policy: AlertPolicy | undefined): Meant => {
+  if (!policy || isRetrospective(fact.event)) return NOTHING;
+  const seen = { fact, watch, policy };
   const own = dutyAlert(seen);
-  return [...(own ? [own] : []), ...revived(seen.fact, seen.watch)];
+  const lateness = latenessOf(seen);
+  return {
+    raised: [...(own ? [own] : []), ...revived(fact, watch)],
+    passed: passedOn(seen),
+    ...(lateness && { lateness }),
+  };
 };
 
 /**
@@ -145,18 +159,16 @@ export const observe = (
   const watch = followed(known, fact);
   if (!watch) return { watch, raise: [], resolve: [] };
   const ended = watch.open.filter(isEnded(fact));
-  const seen = policy && { fact, watch, policy };
-  const raised = seen ? raisedBy(seen) : [];
-  const { revision, type } = fact.evidence;
-  const lateness = seen && !isRetrospective(fact.event) ? latenessOf(seen) : undefined;
+  const { raised, passed, lateness } = meant(fact, watch, policy);
+  const { evidence } = fact;
   return {
     watch: {
       ...watch,
       open: [...watch.open.filter((alert) => !ended.includes(alert)), ...raised],
-      ...(ended.length > 0 && { endedBy: { revision, alerts: ended } }),
+      ...(ended.length > 0 && { endedBy: { revision: evidence.revision, alerts: ended } }),
     },
-    raise: [...raised.map(({ key, order }) => ({ key, order })), ...(seen ? passedOn(seen) : [])],
-    resolve: ended.map(({ key }) => ({ key, reason: type, evidence: fact.evidence })),
+    raise: [...raised.map(({ key, order }) => ({ key, order })), ...passed],
+    resolve: ended.map(({ key }) => ({ key, reason: evidence.type, evidence })),
     ...(lateness && { lateness }),
   };
 };

@@ -4,7 +4,7 @@ import type { Raise } from './watch';
 import type { AlertSubject, Evidence } from './vocabulary';
 
 /** One lateness of whoever had the dossier when it fell due. */
-export interface Lateness {
+export interface RecordedLateness {
   readonly unit: string;
   readonly officer?: string;
   /** The legal moment that passed. */
@@ -42,7 +42,7 @@ const placeOf = (subject: TallyPlace['subject'], period: string, repetition: Rep
 
 /** The tallies that a lateness belongs to: the officer’s, where one had the dossier, and the unit’s. */
 export const talliesOf = (
-  { unit, officer, moment }: Lateness,
+  { unit, officer, moment }: RecordedLateness,
   { repeatedLateness }: AlertPolicy,
   zone: Zone,
 ): readonly TallyPlace[] => {
@@ -57,7 +57,7 @@ export const talliesOf = (
 export const counted = (
   known: Tally = { count: 0, evidence: [] },
   { key, subject, period, repetition }: TallyPlace,
-  { evidence }: Lateness,
+  { evidence }: RecordedLateness,
 ): { readonly tally: Tally; readonly raise?: Raise } => {
   const { count: enough, per, severity, audience } = repetition;
   const count = known.count + 1;

@@ -51,7 +51,7 @@ export interface Ending {
 /** What one kind of event means for alerts. */
 export interface Meaning<Data> {
   readonly follow?: Follow<Data>;
-  readonly ends?: (data: Data) => Ending;
+  readonly ends?: (data: Data, at: Instant) => Ending;
   readonly raises?: DutyAlertKind;
   /** Which of several the alert is about. */
   readonly about?: (data: Data) => string;
