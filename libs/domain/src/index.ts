@@ -3,6 +3,7 @@ export {
   alertDecider,
   ALERT_EVENT_TYPES,
   observe,
+  superiorUnitOf,
   alertPolicyOn,
   DEFAULT_ALERT_POLICIES,
   ALERT_REFUSAL_SOURCES,
@@ -90,6 +91,7 @@ export type {
 export {
   allowedActions,
   apologyDueAt,
+  askedAgain,
   ASSISTANTS,
   CAUSES,
   commandOf,

@@ -1,6 +1,7 @@
 /** Why a command could not be carried out although no law was asked; each has one face at every edge. */
 export type FailureCode =
   | 'dossier-not-found'
+  | 'alert-not-found'
   | 'command-id-conflict'
   | 'lost-race'
   | 'stale-revision'

@@ -10,6 +10,7 @@ export interface AlertDelivery extends PlannedDelivery {
 /** One alert (*cảnh báo*); `audience` is whom it has reached so far. */
 export interface Alert extends AlertOrder {
   readonly alert: string;
+  readonly superior?: string;
   readonly raisedAt: Instant;
   readonly answerDueAt?: Instant;
   readonly acknowledged?: AlertEvents['AlertAcknowledged'] & { readonly at: Instant };

@@ -47,7 +47,12 @@ const rules: Rules = {
 
 const raiseAlert = (data: RaiseAlert, facts: AlertFacts): readonly AlertEvent[] => {
   const due = answerDueAt(data.audience, facts);
-  return event('AlertRaised', { ...data, ...(due && { answerDueAt: due }) }, facts);
+  const { superior } = facts;
+  return event(
+    'AlertRaised',
+    { ...data, ...(superior && { superior }), ...(due && { answerDueAt: due }) },
+    facts,
+  );
 };
 
 const decideBy = <Type extends keyof Rules>(

@@ -18,6 +18,8 @@ export interface PlannedDelivery {
 export interface AlertEvents {
   readonly AlertRaised: AlertOrder & {
     readonly alert: string;
+    /** The unit above, to which it may climb. */
+    readonly superior?: string;
     /** When it climbs if nobody has acknowledged it; absent at the top of the ladder. */
     readonly answerDueAt?: Instant;
   };

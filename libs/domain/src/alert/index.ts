@@ -12,6 +12,7 @@ export type { AlertPolicy } from './policy';
 export { ALERT_REFUSAL_SOURCES } from './refusals';
 export type { AlertRefusal } from './refusals';
 export type { AlertFacts } from './rule';
+export { superiorUnitOf } from './superior';
 export { counted, talliesOf } from './tally';
 export type { RecordedLateness, Tally, TallyPlace } from './tally';
 export { ALERT_AUDIENCES, ALERT_KINDS, ALERT_SEVERITIES, ALERT_SINKS } from './vocabulary';

@@ -12,6 +12,8 @@ export interface AlertFacts {
   /** Of the unit that answers. */
   readonly calendar: WorkingCalendar;
   readonly policy: AlertPolicy;
+  /** The unit above the one that answers. */
+  readonly superior?: string;
 }
 
 export type AlertDecision = Decision<AlertEvent, AlertRefusal>;
