@@ -95,8 +95,13 @@ export class ProcessCore {
     return this.work.counts(this.database.query, this.clock.now());
   }
 
+  /** A piece that has to wait makes those behind it wait for the next round. */
   private async workOffLane(pieces: readonly DueWork[]): Promise<void> {
-    for (const piece of pieces) await this.settle(piece, await this.outcomeOf(piece));
+    for (const piece of pieces) {
+      const settlement = await this.outcomeOf(piece);
+      await this.settle(piece, settlement);
+      if (settlement.kind === 'later') return;
+    }
   }
 
   private async outcomeOf(piece: DueWork): Promise<Settlement & { readonly isFailure?: true }> {
