@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { EventStore } from '@hoso/event-store';
 import { Clock } from '@hoso/kernel';
 import { PersonKeys } from '@hoso/person-keys';
+import { AlertDecisions } from './alert/alert-decisions';
 import { BulkIntake } from './bulk/bulk-intake';
 import { DossierFiles } from './documents/dossier-files';
 import { GetLetterHandler } from './documents/get-letter.query';
@@ -39,6 +40,7 @@ export interface Application {
   readonly bulk: BulkIntake;
   readonly referenceDecisions: ReferenceDecisions;
   readonly reader: DossierReader;
+  readonly alertDecisions: AlertDecisions;
 }
 
 export const createApplication = ({
@@ -62,6 +64,7 @@ export const createApplication = ({
     bulk: new BulkIntake(decisions, openings),
     referenceDecisions: new ReferenceDecisions({ store, reference, clock, settings }),
     reader: new DossierReader(store, keys),
+    alertDecisions: new AlertDecisions({ store, reference, clock, settings }),
   };
 };
 
@@ -84,6 +87,7 @@ const providersOf = (ports: ApplicationPorts): Provider[] => {
     { provide: DossierDecisions, useValue: application.decisions },
     { provide: BulkIntake, useValue: application.bulk },
     { provide: ReferenceDecisions, useValue: application.referenceDecisions },
+    { provide: AlertDecisions, useValue: application.alertDecisions },
     { provide: DossierReader, useValue: application.reader },
     { provide: DossierFiles, useValue: new DossierFiles(application.reader) },
     { provide: ProcessHistories, useValue: new ProcessHistories(ports.store) },

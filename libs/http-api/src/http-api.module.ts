@@ -6,6 +6,8 @@ import { FileStore } from '@hoso/documents';
 import { HealthRegistry } from '@hoso/platform';
 import type { ReadModels } from '@hoso/read-models';
 import { PrincipalGuard } from './access/principal.guard';
+import { AlertController } from './alert/alert.controller';
+import { AlertStream } from './alert/alert-stream';
 import { BulkController } from './bulk/bulk.controller';
 import { COMMAND_CONTROLLERS } from './dossier/command-controllers';
 import { CommandDesk } from './dossier/command-desk';
@@ -62,7 +64,7 @@ export class HttpApiModule {
         CalendarController,
         DueController,
         HealthController,
-        ...(readModels ? [DossierListController, PublicController] : []),
+        ...(readModels ? [DossierListController, PublicController, AlertController] : []),
         DocumentController,
         ExportController,
         FileController,
@@ -71,6 +73,7 @@ export class HttpApiModule {
         CommandDesk,
         DossierRights,
         ReferenceDesk,
+        AlertStream,
         FileDesk,
         FileKeys,
         { provide: FileStore, useValue: files },

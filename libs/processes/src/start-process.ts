@@ -37,6 +37,7 @@ export interface ProcessStatus {
 }
 
 export interface RunningProcess {
+  readonly name: string;
   readonly status: () => Promise<ProcessStatus>;
   /** Lets work that was parked be tried again. @returns its keys */
   readonly releaseParked: () => Promise<readonly string[]>;
@@ -154,6 +155,7 @@ export const startProcess = async (start: ProcessStart): Promise<RunningProcess>
   await migrate(start.database, SCHEMA, migrations);
   const loop = new ProcessLoop(start);
   return {
+    name: start.manager.name,
     status: () => loop.status(),
     releaseParked: () => loop.releaseParked(),
     stop: () => loop.stop(),
