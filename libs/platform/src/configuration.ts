@@ -111,12 +111,15 @@ class Reading {
   smtp(): SmtpConfiguration | undefined {
     const url = this.url('SMTP_URL', ['smtp', 'smtps']);
     const from = this.text('ALERT_MAIL_FROM');
-    if (url && !URL.canParse(url)) this.faults.push('SMTP_URL: smtp://user:password@host:port is expected');
-    if (from !== undefined && !MAIL_SENDER.test(from))
+    if (url === undefined && from === undefined) return undefined;
+    if (url === undefined || from === undefined) {
+      this.faults.push('SMTP_URL and ALERT_MAIL_FROM are set together or not at all');
+      return undefined;
+    }
+    if (!URL.canParse(url)) this.faults.push('SMTP_URL: smtp://user:password@host:port is expected');
+    if (!MAIL_SENDER.test(from))
       this.faults.push('ALERT_MAIL_FROM: an address, or a name and <address>, is expected');
-    if (url && from) return { url, from };
-    if (url ?? from) this.faults.push('SMTP_URL and ALERT_MAIL_FROM are set together or not at all');
-    return undefined;
+    return { url, from };
   }
 
   private claims(): Pick<JwtConfiguration, 'roleClaim' | 'unitsClaim'> {
@@ -130,6 +133,14 @@ class Reading {
 const hasBody = (text: string): boolean => /^[a-z+]+:\/\/\S+$/.test(text);
 
 const MAIL_SENDER = /^([^<>@\r\n]*<)?[^\s<>@,]+@[^\s<>@,]+>?$/;
+
+type Present<Settings> = { readonly [Name in keyof Settings]?: Exclude<Settings[Name], undefined> };
+
+/** What is not set is absent, not undefined. */
+const present = <Settings extends object>(settings: Settings): Present<Settings> =>
+  Object.fromEntries(
+    Object.entries(settings).filter(([, value]) => value !== undefined),
+  ) as Present<Settings>;
 
 const YEAR_HOURS = 8_784;
 
@@ -153,11 +164,8 @@ export const readConfiguration = (env: Environment, options: Environment = {}): 
     dataFolder: resolve(reading.text('HOSO_DATA') ?? 'data'),
     host: reading.text('HOSO_HOST') ?? '127.0.0.1',
     port: reading.wholeNumber('HOSO_PORT', { min: 0, max: 65_535, default: 3000 }),
-    ...(eventStoreUrl && { eventStoreUrl }),
-    ...(databaseUrl && { databaseUrl }),
+    ...present({ eventStoreUrl, databaseUrl, jwt, smtp }),
     kafkaBrokers: reading.brokers('KAFKA_BROKERS'),
-    ...(jwt && { jwt }),
-    ...(smtp && { smtp }),
     logLevel: reading.logLevel('HOSO_LOG_LEVEL'),
     backdatingHours: reading.wholeNumber('HOSO_BACKDATING_HOURS', { min: 0, max: YEAR_HOURS, default: 24 }),
     fileMaxMib: reading.wholeNumber('HOSO_FILE_MAX_MIB', { min: 1, max: 1_024, default: 25 }),
