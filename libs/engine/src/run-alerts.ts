@@ -27,13 +27,11 @@ const recipientsIn = async (dataFolder: string): Promise<readonly Recipient[]> =
   }
 };
 
-/** How far a process has come, for a person to read. @throws Error where it does not keep up or has stopped */
-const standing = async (process: RunningProcess): Promise<string> => {
-  const { leads, behindSeconds, due, parked, failure } = await process.status();
-  const text = `${behindSeconds.toFixed(1)} s behind, ${due} due, ${parked} parked${leads ? '' : ', standing by'}`;
-  if (failure !== undefined) throw new Error(`${failure}; ${text}`);
-  if (behindSeconds > BEHIND_MAX_S) throw new Error(text);
-  return text;
+/** @throws Error where a process has stopped or does not keep up */
+const demandKeepingUp = ({ lag }: RunningProcess): void => {
+  const { behindSeconds, failure } = lag();
+  if (failure !== undefined) throw new Error(failure);
+  if (behindSeconds > BEHIND_MAX_S) throw new Error(`${behindSeconds} s behind the log`);
 };
 
 /**
@@ -53,6 +51,7 @@ export const runAlerts = async (run: AlertsRun): Promise<void> => {
   });
   for (const process of processes) {
     shutdown.onStop(process.name, () => process.stop());
-    health?.onReady(process.name, () => standing(process));
+    health?.onReady(process.name, () => demandKeepingUp(process));
+    health?.onReport(process.name, process.lag);
   }
 };

@@ -38,6 +38,11 @@ export class Inbox {
     return events;
   }
 
+  /** The event that waits longest. */
+  get oldest(): RecordedEvent | undefined {
+    return this.events[0];
+  }
+
   /** The position passed since the last event, while no event waits. */
   get passedTo(): bigint | undefined {
     return this.events.length === 0 ? this.passed : undefined;

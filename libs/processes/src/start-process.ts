@@ -7,6 +7,7 @@ import { migrations, SCHEMA } from './migrations';
 import { ProcessCore } from './process-core';
 import type { ProcessManager } from './process-manager';
 import { takeSeat, type Seat } from './seat';
+import type { WorkCounts } from './work-table';
 
 /** Where a process says what went wrong. */
 export interface ProcessJournal {
@@ -22,23 +23,18 @@ export interface ProcessStart {
 }
 
 /** How far a process has come. */
-export interface ProcessStatus {
-  /** Whether it works here; another instance may. */
-  readonly leads: boolean;
-  /** -1 before the first event. */
-  readonly position: bigint;
-  /** Seconds between the last fact taken and the end of the log when it was asked; 0 at the end. */
+export interface ProcessLag extends Partial<WorkCounts> {
+  /** Whether another instance works and this one stands by. */
+  readonly standsBy: boolean;
+  /** Age of the oldest fact that is known and not taken; 0 at the end of the log. */
   readonly behindSeconds: number;
-  /** Pieces whose time has come and which are not carried out. */
-  readonly due: number;
-  readonly parked: number;
   /** What stopped it last, until it works again. */
   readonly failure?: string;
 }
 
 export interface RunningProcess {
   readonly name: string;
-  readonly status: () => Promise<ProcessStatus>;
+  readonly lag: () => ProcessLag;
   /** Lets work that was parked be tried again. @returns its keys */
   readonly releaseParked: () => Promise<readonly string[]>;
   readonly stop: () => Promise<void>;
@@ -47,6 +43,7 @@ export interface RunningProcess {
 const INBOX = 1_000;
 const POLL_MS = 250;
 const STAND_BY_MS = 1_000;
+const COUNT_EVERY_MS = 5_000;
 const SKIP_EVERY = 10_000n;
 
 /** The loop around the steps: one instance works at a time, and whatever fails is begun anew from the checkpoint. */
@@ -58,6 +55,8 @@ class ProcessLoop {
   private isCaughtUp = false;
   private leads = false;
   private failure: string | undefined;
+  private inbox: Inbox | undefined;
+  private counted: { readonly atMs: number; readonly counts: WorkCounts } | undefined;
   private readonly ended: Promise<void>;
 
   constructor(private readonly start: ProcessStart) {
@@ -65,15 +64,15 @@ class ProcessLoop {
     this.ended = this.run();
   }
 
-  async status(): Promise<ProcessStatus> {
-    const { lastTaken, isCaughtUp, leads, failure } = this;
+  lag(): ProcessLag {
+    const { leads, failure } = this;
+    const behind = this.inbox?.oldest ?? (this.isCaughtUp ? undefined : this.lastTaken);
     const now = epochMs(this.start.clock.now());
-    const behindMs = isCaughtUp || !lastTaken ? 0 : now - epochMs(lastTaken.recordedAt);
+    const behindMs = behind ? now - epochMs(behind.recordedAt) : 0;
     return {
-      leads,
-      position: this.position ?? (await this.core.checkpoint()) ?? -1n,
+      standsBy: !leads,
       behindSeconds: Math.max(0, behindMs) / 1_000,
-      ...(await this.core.counts()),
+      ...this.counted?.counts,
       ...(failure !== undefined && { failure }),
     };
   }
@@ -103,7 +102,7 @@ class ProcessLoop {
   }
 
   private async lead(seat: Seat): Promise<void> {
-    const inbox = new Inbox(INBOX);
+    const inbox = (this.inbox = new Inbox(INBOX));
     this.position = await this.core.checkpoint();
     const subscription = this.start.store.subscribe({
       filter: this.start.manager.filter,
@@ -121,6 +120,7 @@ class ProcessLoop {
     } finally {
       this.leads = false;
       this.isCaughtUp = false;
+      this.inbox = undefined;
       this.stopping.signal.removeEventListener('abort', onStop);
       inbox.close();
       await subscription.stop();
@@ -136,7 +136,15 @@ class ProcessLoop {
     } else await this.skip(inbox.passedTo);
     const settled = await this.core.workOff();
     this.failure = undefined;
-    if (events.length === 0 && settled === 0) await inbox.news(POLL_MS);
+    if (events.length > 0 || settled > 0) return;
+    await this.count();
+    await inbox.news(POLL_MS);
+  }
+
+  private async count(): Promise<void> {
+    const atMs = performance.now();
+    if (this.counted && atMs - this.counted.atMs < COUNT_EVERY_MS) return;
+    this.counted = { atMs, counts: await this.core.counts() };
   }
 
   private async skip(to: bigint | undefined): Promise<void> {
@@ -156,7 +164,7 @@ export const startProcess = async (start: ProcessStart): Promise<RunningProcess>
   const loop = new ProcessLoop(start);
   return {
     name: start.manager.name,
-    status: () => loop.status(),
+    lag: () => loop.lag(),
     releaseParked: () => loop.releaseParked(),
     stop: () => loop.stop(),
   };
