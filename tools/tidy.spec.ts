@@ -1,13 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import {
+  ALERT_EVENT_TYPES,
+  ALERT_REFUSAL_SOURCES,
   DOSSIER_EVENT_TYPES,
   OPENING_COMMANDS,
   REFUSAL_SOURCES,
   SLICES,
   type DossierCommandType,
 } from '@hoso/domain';
-import { goldenDossierEvents } from '@hoso/testing';
+import { goldenAlertEvents, goldenDossierEvents } from '@hoso/testing';
 import { missingGoldenFiles, writeMissingGoldenSamples } from '../libs/event-format/src/testing';
 
 const ROOT = join(__dirname, '..');
@@ -27,14 +29,17 @@ const isKit = (path: string): boolean => /[/\\]testing[/\\]/.test(path);
 
 const kebab = (name: string): string => name.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
 
-/** The cells of every table row of the dossier's README, by the name in its first cell. */
-const rows = new Map(
-  read(join(DOSSIER, 'README.md'))
-    .split('\n')
-    .filter((line) => line.startsWith('| `'))
-    .map((line) => line.split('|').map((cell) => cell.trim()))
-    .map(([, name, ...cells]) => [name!.replaceAll('`', ''), cells] as const),
-);
+/** The cells of every table row of a README, by the name in its first cell. */
+const rowsOf = (folder: string) =>
+  new Map(
+    read(join(folder, 'README.md'))
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
+      .map((line) => line.split('|').map((cell) => cell.trim()))
+      .map(([, name, ...cells]) => [name!.replaceAll('`', ''), cells] as const),
+  );
+
+const rows = rowsOf(DOSSIER);
 
 const dossierFiles = filesIn(DOSSIER).filter((path) => path.endsWith('.ts'));
 const specs = dossierFiles.filter(isSpec).map(read).join('\n');
@@ -89,6 +94,30 @@ describe('every refusal', () => {
   it('that a row of the README names exists', () => {
     const named = commands.flatMap((command) => rows.get(command)?.[3]?.match(/[a-z]+(-[a-z]+)+/g) ?? []);
     expect(named.filter((code) => !(code in REFUSAL_SOURCES))).toEqual([]);
+  });
+});
+
+describe('alerts', () => {
+  const folder = join(ROOT, 'libs/domain/src/alert');
+  const told = rowsOf(folder);
+  const texts = filesIn(folder)
+    .filter((path) => isSpec(path))
+    .map(read)
+    .join('\n');
+
+  it.each(ALERT_EVENT_TYPES)('%s has a row in the README', (type) =>
+    expect(told.get(type)?.[0]).toBeTruthy(),
+  );
+
+  it('have a golden sample of every event in its present version', () => {
+    if (process.env['GOLDEN'] === 'write') writeMissingGoldenSamples(GOLDEN, goldenAlertEvents);
+    expect(goldenAlertEvents.map(({ type }) => type).sort()).toEqual([...ALERT_EVENT_TYPES].sort());
+    expect(missingGoldenFiles(GOLDEN, goldenAlertEvents)).toEqual([]);
+  });
+
+  it.each(Object.entries(ALERT_REFUSAL_SOURCES))('%s rests on a rule and a specification', (code, source) => {
+    expect(told.get(code)).toEqual([source, '']);
+    expect(texts).toContain(`'${code}'`);
   });
 });
 
