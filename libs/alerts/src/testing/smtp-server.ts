@@ -23,6 +23,12 @@ const END_OF_DATA = '\r\n.\r\n';
 
 type Reply = (text: string) => void;
 
+/** What is answered to a command otherwise than with consent. */
+const ANSWERS: Readonly<Partial<Record<SmtpManner, Readonly<Record<string, string>>>>> = {
+  'refuses-recipient': { RCPT: '550 5.1.1 nobody here' },
+  'is-busy': { MAIL: '451 4.3.2 later' },
+};
+
 /** One conversation: lines are commands until DATA, then text until the single dot. */
 const converse = (socket: Socket, manner: () => SmtpManner, keep: (mail: string) => void): void => {
   const reply: Reply = (text) => void socket.write(`${text}\r\n`);
@@ -35,16 +41,15 @@ const converse = (socket: Socket, manner: () => SmtpManner, keep: (mail: string)
     else if (manner() === 'refuses-content') reply('554 5.6.0 refused');
     else if (manner() !== 'silent-after-data') reply('250 2.0.0 taken');
   };
+  const begin = (): void => {
+    if (manner() === 'hangs-up-before-data') return void socket.destroy();
+    inData = true;
+    reply('354 go on');
+  };
   const command = (line: string): void => {
     const verb = line.slice(0, 4).toUpperCase();
-    if (verb === 'RCPT' && manner() === 'refuses-recipient') return reply('550 5.1.1 nobody here');
-    if (verb === 'MAIL' && manner() === 'is-busy') return reply('451 4.3.2 later');
-    if (verb === 'DATA' && manner() === 'hangs-up-before-data') return void socket.destroy();
-    if (verb === 'DATA') {
-      inData = true;
-      return reply('354 go on');
-    }
-    return reply(verb === 'QUIT' ? '221 2.0.0 bye' : '250 fine');
+    if (verb === 'DATA') begin();
+    else reply(ANSWERS[manner()]?.[verb] ?? (verb === 'QUIT' ? '221 2.0.0 bye' : '250 fine'));
   };
   const read = (): void => {
     if (inData) {

@@ -1,16 +1,17 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { mayAct, type Principal } from '@hoso/access';
 import { AlertDecisions } from '@hoso/application';
-import { AlertList, type ListedAlert } from '@hoso/read-models';
+import type { ListedAlert, ReadModels } from '@hoso/read-models';
 import { lastEventIdIn } from '../exchange/headers';
 import { Exchange, HttpExchange } from '../exchange/http-exchange';
 import { EVENT_STREAM } from '../media';
 import { EdgeFault } from '../problem/edge-fault';
 import { problemOfRefusal } from '../problem/problem';
 import { ApiProblems } from '../problem/problem.dto';
+import { READ_MODELS } from '../public/read-models-token';
 import { FORMS } from '../shape/forms';
 import { AcknowledgeDto } from './acknowledge.dto';
 import { AlertQueryDto, filterOf } from './alert-query.dto';
@@ -36,7 +37,7 @@ const demandReading = (principal: Principal): void => {
 @Controller('v1/alerts')
 export class AlertController {
   constructor(
-    private readonly list: AlertList,
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
     private readonly stream: AlertStream,
     private readonly decisions: AlertDecisions,
   ) {}
@@ -49,7 +50,7 @@ export class AlertController {
     @Exchange() { principal }: HttpExchange,
   ): Promise<AlertsAnswer> {
     demandReading(principal);
-    const { items, next, position } = await this.list.page(filterOf(query, principal));
+    const { items, next, position } = await this.readModels.alerts.page(filterOf(query, principal));
     return { items, ...(next !== undefined && { next: String(next) }), position: String(position) };
   }
 
@@ -104,7 +105,7 @@ export class AlertController {
 
   /** The place that the list has come to: nothing that it does not show is missed. */
   private async present(principal: Principal): Promise<bigint> {
-    const { position } = await this.list.page({ ...filterOf({}, principal), limit: 1 });
+    const { position } = await this.readModels.alerts.page({ ...filterOf({}, principal), limit: 1 });
     return position;
   }
 }
