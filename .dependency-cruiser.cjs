@@ -127,6 +127,7 @@ module.exports = {
       'Fonts and the policy of what may be read are set in one place.',
     ),
     vendorDoor('hucre', 'libs/documents/src/tables/', 'The library is young; one file would have to change.'),
+    vendorDoor('nodemailer', 'libs/alerts/src/mail/', 'Whether a mail went out is judged in one place.'),
     vendorDoor('temporal-polyfill', 'libs/kernel/', 'Calendar arithmetic by time zone has one door.'),
   ],
   options: {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { runCommandLine } from '@hoso/cli';
 import {
+  ALERT_REFUSAL_SOURCES,
   CALENDAR_REFUSAL_SOURCES,
   PETITION_REFUSAL_SOURCES,
   PROCEDURE_REFUSAL_SOURCES,
@@ -59,6 +60,7 @@ describe('the reference pages', () => {
       ...refusals('Procedures', PROCEDURE_REFUSAL_SOURCES),
       ...refusals('Units', UNIT_REFUSAL_SOURCES),
       ...refusals('Calendars', CALENDAR_REFUSAL_SOURCES),
+      ...refusals('Alerts', ALERT_REFUSAL_SOURCES),
     ]);
   });
 

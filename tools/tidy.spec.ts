@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import {
+  ALERT_EVENT_TYPES,
+  ALERT_REFUSAL_SOURCES,
   DOSSIER_EVENT_TYPES,
   OPENING_COMMANDS,
   PETITION_EVENT_TYPES,
@@ -10,7 +12,7 @@ import {
   SLICES,
 } from '@hoso/domain';
 import type { DomainEvent } from '@hoso/kernel';
-import { goldenDossierEvents, goldenPetitionEvents } from '@hoso/testing';
+import { goldenAlertEvents, goldenDossierEvents, goldenPetitionEvents } from '@hoso/testing';
 import { missingGoldenFiles, writeMissingGoldenSamples } from '../libs/event-format/src/testing';
 
 const ROOT = join(__dirname, '..');
@@ -28,6 +30,16 @@ const isSpec = (path: string): boolean => path.endsWith('.spec.ts');
 const isKit = (path: string): boolean => /[/\\]testing[/\\]/.test(path);
 
 const kebab = (name: string): string => name.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
+
+/** The cells of every table row of a README, by the name in its first cell. */
+const rowsOf = (folder: string) =>
+  new Map(
+    read(join(folder, 'README.md'))
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
+      .map((line) => line.split('|').map((cell) => cell.trim()))
+      .map(([, name, ...cells]) => [name!.replaceAll('`', ''), cells] as const),
+  );
 
 interface Law {
   readonly folder: string;
@@ -76,14 +88,7 @@ describe.each(LAWS)('the law of %s', (_, law) => {
     .map(read)
     .join('\n');
   const commands = Object.keys(slices);
-  /** The cells of every table row of the README, by the name in its first cell. */
-  const rows = new Map(
-    read(join(room, 'README.md'))
-      .split('\n')
-      .filter((line) => line.startsWith('| `'))
-      .map((line) => line.split('|').map((cell) => cell.trim()))
-      .map(([, name, ...cells]) => [name!.replaceAll('`', ''), cells] as const),
-  );
+  const rows = rowsOf(room);
 
   it.each(commands)('%s has its specification beside its slice', (command) => {
     const [slice] = files.filter((path) => path.endsWith(`/${kebab(command)}.ts`));
@@ -119,6 +124,30 @@ describe.each(LAWS)('the law of %s', (_, law) => {
   it('has every refusal that a row of the README names', () => {
     const named = commands.flatMap((command) => rows.get(command)?.[3]?.match(/[a-z]+(-[a-z]+)+/g) ?? []);
     expect(named.filter((code) => !(code in sources))).toEqual([]);
+  });
+});
+
+describe('alerts', () => {
+  const folder = join(ROOT, 'libs/domain/src/alert');
+  const told = rowsOf(folder);
+  const texts = filesIn(folder)
+    .filter((path) => isSpec(path))
+    .map(read)
+    .join('\n');
+
+  it.each(ALERT_EVENT_TYPES)('%s has a row in the README', (type) =>
+    expect(told.get(type)?.[0]).toBeTruthy(),
+  );
+
+  it('have a golden sample of every event in its present version', () => {
+    if (process.env['GOLDEN'] === 'write') writeMissingGoldenSamples(GOLDEN, goldenAlertEvents);
+    expect(goldenAlertEvents.map(({ type }) => type).sort()).toEqual([...ALERT_EVENT_TYPES].sort());
+    expect(missingGoldenFiles(GOLDEN, goldenAlertEvents)).toEqual([]);
+  });
+
+  it.each(Object.entries(ALERT_REFUSAL_SOURCES))('%s rests on a rule and a specification', (code, source) => {
+    expect(told.get(code)).toEqual([source, '']);
+    expect(texts).toContain(`'${code}'`);
   });
 });
 

@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { EventStore } from '@hoso/event-store';
 import { Clock } from '@hoso/kernel';
 import { PersonKeys } from '@hoso/person-keys';
+import { AlertDecisions } from './alert/alert-decisions';
 import { BulkIntake } from './bulk/bulk-intake';
 import { DossierFiles } from './documents/dossier-files';
 import { GetLetterHandler } from './documents/get-letter.query';
@@ -53,6 +54,7 @@ export interface Application {
   readonly reader: DossierReader;
   readonly petitionDecisions: PetitionDecisions;
   readonly petitions: PetitionReader;
+  readonly alertDecisions: AlertDecisions;
 }
 
 /** The intake of one kind of case. */
@@ -85,6 +87,7 @@ export const createApplication = (ports: ApplicationPorts): Application => {
     reader: new DossierReader(store, keys),
     petitionDecisions: new PetitionDecisions(partsOf(PETITION_CASE, petitionFacts, ports)),
     petitions,
+    alertDecisions: new AlertDecisions({ store, reference, clock, settings }),
   };
 };
 
@@ -111,6 +114,7 @@ const providersOf = (ports: ApplicationPorts): Provider[] => {
     { provide: DossierDecisions, useValue: application.decisions },
     { provide: BulkIntake, useValue: application.bulk },
     { provide: ReferenceDecisions, useValue: application.referenceDecisions },
+    { provide: AlertDecisions, useValue: application.alertDecisions },
     { provide: DossierReader, useValue: application.reader },
     { provide: DossierFiles, useValue: new DossierFiles(application.reader) },
     { provide: ProcessHistories, useValue: new ProcessHistories(ports.store) },

@@ -1,5 +1,10 @@
 export { ApplicationModule, createApplication } from './application.module';
 export type { Application, ApplicationPorts } from './application.module';
+export { AlertDecisions, unitsAlerted } from './alert/alert-decisions';
+export type { AlertAccepted, AlertContext, AlertParts, AlertRequest } from './alert/alert-decisions';
+export { AlertFactsFinder } from './alert/alert-facts';
+export { ALERT_PREFIX, alertIdOf, readAlert } from './alert/alert-streams';
+export type { AlertStream, AlertTrace } from './alert/alert-streams';
 export { BulkIntake } from './bulk/bulk-intake';
 export type { BulkLine, BulkResult } from './bulk/bulk-intake';
 export type { ApologyPreview } from './documents/apology-draft';

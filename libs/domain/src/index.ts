@@ -1,3 +1,5 @@
+// The list of what leaves this room is its own index: both lists together would be longer than a file may be.
+export * from './alert';
 export {
   addWorkingMs,
   CALENDAR_REFUSAL_SOURCES,

@@ -18,7 +18,8 @@ import type { Ground } from './ground';
 import { openApplication, type OpenApplication } from './open-application';
 import { openFiles } from './open-files';
 import { openGround } from './open-ground';
-import { runDeadlineClock, type DeadlineClockRun } from './run-deadline-clock';
+import { runAlerts, type AlertsRun } from './run-alerts';
+import { runDeadlineClock } from './run-deadline-clock';
 import { runProjector } from './run-projector';
 
 export interface EngineStart {
@@ -28,7 +29,7 @@ export interface EngineStart {
 }
 
 /** What the whole engine does besides serving the API. */
-export const ENGINE_ROLES = ['projector', 'deadline-clock'] as const;
+export const ENGINE_ROLES = ['projector', 'deadline-clock', 'alerts'] as const;
 export type EngineRole = (typeof ENGINE_ROLES)[number];
 
 export interface WholeEngineStart extends EngineStart {
@@ -76,9 +77,10 @@ interface Serving {
   readonly roles: readonly EngineRole[];
 }
 
-const runRoles = (roles: readonly EngineRole[], run: DeadlineClockRun): void => {
+const runRoles = async (roles: readonly EngineRole[], run: AlertsRun): Promise<void> => {
   if (roles.includes('projector')) runProjector({ ...run, clock: run.application.ports.clock });
   if (roles.includes('deadline-clock')) runDeadlineClock(run);
+  if (roles.includes('alerts')) await runAlerts(run);
 };
 
 const serve = async (
@@ -92,7 +94,7 @@ const serve = async (
   const { authenticator, ...keys } = await authenticatorOf(configuration, application);
   const logger = createLogger({ level: logLevel, name: 'hoso' });
   const { ports } = application;
-  runRoles(roles, { ground, application, shutdown, journal: logger, health });
+  await runRoles(roles, { configuration, ground, application, shutdown, journal: logger, health });
   const readModels = openReadModels(ground);
   const files = await openFiles(configuration, ground.secrets);
   const server = await createHttpServer({ ...ports, ...files, readModels, authenticator, health, logger });
@@ -136,12 +138,13 @@ export const startProjector = async (start: EngineStart): Promise<Projector> => 
   return runProjector({ ground, clock: new SystemClock(), shutdown, journal });
 };
 
-/** Starts the clock of deadlines alone, on the same engines; it stands by while another one works. */
+/** Starts the clock of deadlines and the alerts alone, on the same engines; they stand by while others work. */
 export const startClock = async (start: EngineStart): Promise<RunningClock> => {
   const { configuration, shutdown } = start;
   const ground = await openGround(start);
   const { backdatingHours, logLevel } = configuration;
   const application = await openApplication({ ground, backdatingHours, shutdown });
   const journal = createLogger({ level: logLevel, name: 'deadline-clock' });
+  await runAlerts({ configuration, ground, application, shutdown, journal });
   return runDeadlineClock({ ground, application, shutdown, journal });
 };

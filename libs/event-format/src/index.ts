@@ -10,6 +10,7 @@ export {
   versionOf,
 } from './codec';
 export type { Codec } from './codec';
+export { derivedId } from './derived-id';
 export { EnvelopeTamperedError, isEnvelopeTampered, open, seal } from './envelope';
 export type { PersonKey } from './envelope';
 export { payloadHmac } from './payload-hmac';

@@ -6,6 +6,8 @@ import { FileStore } from '@hoso/documents';
 import { HealthRegistry } from '@hoso/platform';
 import type { ReadModels } from '@hoso/read-models';
 import { PrincipalGuard } from './access/principal.guard';
+import { AlertController } from './alert/alert.controller';
+import { AlertStream } from './alert/alert-stream';
 import { BulkController } from './bulk/bulk.controller';
 import { COMMAND_CONTROLLERS } from './dossier/command-controllers';
 import { CommandDesk } from './dossier/command-desk';
@@ -70,12 +72,16 @@ export class HttpApiModule {
     return {
       module: HttpApiModule,
       imports: [ApplicationModule.on(ports)],
-      controllers: [...CONTROLLERS, ...(readModels ? [DossierListController, PublicController] : [])],
+      controllers: [
+        ...CONTROLLERS,
+        ...(readModels ? [DossierListController, PublicController, AlertController] : []),
+      ],
       providers: [
         CommandDesk,
         DossierRights,
         ...PETITION_PROVIDERS,
         ReferenceDesk,
+        AlertStream,
         FileDesk,
         FileKeys,
         { provide: FileStore, useValue: files },

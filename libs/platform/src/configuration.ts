@@ -10,6 +10,14 @@ export interface JwtConfiguration {
   readonly unitsClaim?: string;
 }
 
+/** The mail server that alerts go out by; given together or not at all. */
+export interface SmtpConfiguration {
+  /** `smtp://user:password@host:port` or `smtps://…`. */
+  readonly url: string;
+  /** Sender of the mails: an address, perhaps with a name before it. */
+  readonly from: string;
+}
+
 /** Everything that may be set from outside, read once at start. */
 export interface Configuration {
   /** Absolute path of the folder of the embedded engines. */
@@ -25,6 +33,8 @@ export interface Configuration {
   /** `host:port` each; empty means topic files. */
   readonly kafkaBrokers: readonly string[];
   readonly jwt?: JwtConfiguration;
+  /** Absent: no mail is sent. */
+  readonly smtp?: SmtpConfiguration;
   readonly logLevel: LogLevel;
   /** How far back a service may set `occurredAt`, in hours. */
   readonly backdatingHours: number;
@@ -98,6 +108,20 @@ class Reading {
     return undefined;
   }
 
+  smtp(): SmtpConfiguration | undefined {
+    const url = this.url('SMTP_URL', ['smtp', 'smtps']);
+    const from = this.text('ALERT_MAIL_FROM');
+    if (url === undefined && from === undefined) return undefined;
+    if (url === undefined || from === undefined) {
+      this.faults.push('SMTP_URL and ALERT_MAIL_FROM are set together or not at all');
+      return undefined;
+    }
+    if (!URL.canParse(url)) this.faults.push('SMTP_URL: smtp://user:password@host:port is expected');
+    if (!MAIL_SENDER.test(from))
+      this.faults.push('ALERT_MAIL_FROM: an address, or a name and <address>, is expected');
+    return { url, from };
+  }
+
   private claims(): Pick<JwtConfiguration, 'roleClaim' | 'unitsClaim'> {
     const roleClaim = this.text('HOSO_JWT_ROLE_CLAIM');
     const unitsClaim = this.text('HOSO_JWT_UNITS_CLAIM');
@@ -107,6 +131,16 @@ class Reading {
 
 /** A connection string may name several hosts, which `URL` refuses, so only its frame is judged here. */
 const hasBody = (text: string): boolean => /^[a-z+]+:\/\/\S+$/.test(text);
+
+const MAIL_SENDER = /^([^<>@\r\n]*<)?[^\s<>@,]+@[^\s<>@,]+>?$/;
+
+type Present<Settings> = { readonly [Name in keyof Settings]?: Exclude<Settings[Name], undefined> };
+
+/** What is not set is absent, not undefined. */
+const present = <Settings extends object>(settings: Settings): Present<Settings> =>
+  Object.fromEntries(
+    Object.entries(settings).filter(([, value]) => value !== undefined),
+  ) as Present<Settings>;
 
 const YEAR_HOURS = 8_784;
 
@@ -125,14 +159,13 @@ export const readConfiguration = (env: Environment, options: Environment = {}): 
   ]);
   const databaseUrl = reading.url('DATABASE_URL', ['postgres', 'postgresql']);
   const jwt = reading.jwt();
+  const smtp = reading.smtp();
   const configuration: Configuration = {
     dataFolder: resolve(reading.text('HOSO_DATA') ?? 'data'),
     host: reading.text('HOSO_HOST') ?? '127.0.0.1',
     port: reading.wholeNumber('HOSO_PORT', { min: 0, max: 65_535, default: 3000 }),
-    ...(eventStoreUrl && { eventStoreUrl }),
-    ...(databaseUrl && { databaseUrl }),
+    ...present({ eventStoreUrl, databaseUrl, jwt, smtp }),
     kafkaBrokers: reading.brokers('KAFKA_BROKERS'),
-    ...(jwt && { jwt }),
     logLevel: reading.logLevel('HOSO_LOG_LEVEL'),
     backdatingHours: reading.wholeNumber('HOSO_BACKDATING_HOURS', { min: 0, max: YEAR_HOURS, default: 24 }),
     fileMaxMib: reading.wholeNumber('HOSO_FILE_MAX_MIB', { min: 1, max: 1_024, default: 25 }),

@@ -1,5 +1,5 @@
 export { ConfigurationError, isConfigurationError, readConfiguration } from './configuration';
-export type { Configuration, Environment, JwtConfiguration } from './configuration';
+export type { Configuration, Environment, JwtConfiguration, SmtpConfiguration } from './configuration';
 export { DataFolderError, isDataFolderError, prepareDataFolder } from './data-folder';
 export { HealthRegistry } from './health-registry';
 export type { HealthCheck, HealthReport } from './health-registry';

@@ -11,6 +11,7 @@ export {
   text,
 } from './definition/column';
 export type { Column, Columns, RowOf } from './definition/column';
+export { ALERTS } from './definition/alert-streams';
 export { DOSSIERS } from './definition/dossier-streams';
 export { PROCEDURES } from './definition/procedure-streams';
 export { defineListProjection, defineProjection } from './definition/projection';
@@ -24,6 +25,8 @@ export type {
   RowIn,
 } from './definition/projection';
 export type { StreamKind } from './definition/stream-kind';
+export { alerts } from './projections/alerts';
+export type { AlertRow, AlertStanding } from './projections/alerts';
 export { PROJECTIONS } from './projections/all';
 export { dossiers } from './projections/dossiers';
 export { duties } from './projections/duties';
@@ -39,6 +42,8 @@ export type { ProcedureRow } from './projections/procedures';
 export { timeline } from './projections/timeline';
 export type { MilestoneRow } from './projections/timeline';
 export { unlessSame } from './definition/same-row';
+export { AlertList } from './queries/alert-list';
+export type { AlertFilter, AlertPage, ListedAlert } from './queries/alert-list';
 export { DossierList } from './queries/dossier-list';
 export type { DossierFilter, DossierPage, ListCursor, ListedDossier, ListPage } from './queries/dossier-list';
 export { PublicTracking } from './queries/public-tracking';

@@ -1,3 +1,5 @@
+export { evidenceOf, overdueOrder } from './alert-orders';
+export { goldenAlertEvents } from './golden-alert-events';
 export { announceReference } from './announce-reference';
 export { sendBulk } from './bulk-call';
 export type { BulkAnswer } from './bulk-call';

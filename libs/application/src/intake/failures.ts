@@ -2,6 +2,7 @@
 export type FailureCode =
   | 'dossier-not-found'
   | 'petition-not-found'
+  | 'alert-not-found'
   | 'command-id-conflict'
   | 'lost-race'
   | 'stale-revision'

@@ -82,11 +82,11 @@ const changesOf = ({ procedure, units }: Reference): readonly Omit<ReferenceRequ
 
 /** The use cases on a log in memory, with one procedure and its units. */
 export const startApplication = async (
-  at: Instant,
+  at: Instant | SetClock,
   data: Reference,
   store: EventStore = new MemoryEventStore(),
 ) => {
-  const clock = new SetClock(at);
+  const clock = typeof at === 'string' ? new SetClock(at) : at;
   const keys = new MemoryPersonKeys();
   const reference = new ReferenceData(store);
   await reference.start();

@@ -6,6 +6,7 @@ import {
   type EventToAppend,
   type ExpectedRevision,
 } from '@hoso/event-store';
+import type { Instant } from '@hoso/kernel';
 
 /** Chance as a function: the next number from 0 up to 1. */
 export type Chance = () => number;
@@ -16,8 +17,11 @@ export class FaultyStore extends MemoryEventStore {
   readonly injected = { unavailable: 0, lostAnswers: 0, delays: 0 };
   isFaulty = false;
 
-  constructor(private readonly chance: Chance) {
-    super();
+  constructor(
+    private readonly chance: Chance,
+    now?: () => Instant,
+  ) {
+    super(now);
   }
 
   override async append(

@@ -10,7 +10,10 @@ export const registerEngine = (program: Command, speaking: Speaking): void => {
   withEngines(program.command('start').description('run the whole engine'))
     .option('--port <number>', 'port of the API (HOSO_PORT, default 3000)')
     .option('--kafka-brokers <list>', 'host:port, divided by commas (KAFKA_BROKERS)')
-    .option('--roles <list>', 'what runs besides the API: projector, deadline-clock, or none (default: all)')
+    .option(
+      '--roles <list>',
+      'what runs besides the API: projector, deadline-clock, alerts, or none (default: all)',
+    )
     .option('--no-sample', 'no sample catalogue and caseload on the first start')
     .action(async (options: StartOptions & Json) => {
       const { start } = await import('../commands/start.js');

@@ -20,6 +20,12 @@ export const expectedRevisionIn = (headers: IncomingHttpHeaders): number | undef
   return tag === undefined ? undefined : Number(tag.slice(1, -1));
 };
 
+/** The place in the log up to which a listener has heard. @throws EdgeFault when it is none */
+export const lastEventIdIn = (headers: IncomingHttpHeaders): bigint | undefined => {
+  const id = header(headers, 'last-event-id', 'position');
+  return id === undefined ? undefined : BigInt(id);
+};
+
 /** An id by which a caller follows its own traffic. @throws EdgeFault */
 export const traceIn = (
   headers: IncomingHttpHeaders,

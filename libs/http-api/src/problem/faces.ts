@@ -36,6 +36,7 @@ const UNPROVEN = face(401, 'The caller is not proven', 'Chưa xác thực đư�
 
 /** Every fault that can leave the engine; a new one does not compile without its face. */
 export const FACES: Readonly<Record<FaultCode, Face>> = {
+  'alert-not-found': face(404, 'There is no such alert', 'Không tìm thấy cảnh báo'),
   'dossier-not-found': face(404, 'There is no such dossier', 'Không tìm thấy hồ sơ'),
   'petition-not-found': face(404, 'There is no such petition', 'Không tìm thấy phản ánh, kiến nghị'),
   'command-id-conflict': face(

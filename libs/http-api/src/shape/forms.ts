@@ -15,6 +15,7 @@ export const FORMS = {
     pattern: /^[\w.+-]{1,64}\/[\w.+-]{1,64}$/,
     meaning: 'a media type such as application/pdf',
   },
+  position: { pattern: /^\d{1,18}$/, meaning: 'a place in the log, in digits' },
   pageSize: { pattern: /^[1-9]\d{0,2}$/, meaning: 'a number from 1 to 999' },
   amount: {
     pattern: /^\d{1,5}(\.\d{1,6})?$/,

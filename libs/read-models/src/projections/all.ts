@@ -1,4 +1,5 @@
 import type { Projection } from '../definition/projection';
+import { alerts } from './alerts';
 import { attribution } from './attribution';
 import { digitisation } from './digitisation';
 import { dossiers } from './dossiers';
@@ -14,4 +15,5 @@ export const PROJECTIONS: readonly Projection[] = [
   digitisation,
   procedures,
   duties,
+  alerts,
 ];

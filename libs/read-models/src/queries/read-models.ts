@@ -1,4 +1,5 @@
 import { Freshness, type FreshnessParts } from '../upkeep/freshness';
+import { AlertList } from './alert-list';
 import { DossierList } from './dossier-list';
 import { PublicTracking } from './public-tracking';
 import { PublishedProcedures } from './published-procedures';
@@ -6,6 +7,7 @@ import { PublishedProcedures } from './published-procedures';
 /** The questions that edges may ask. */
 export interface ReadModels {
   readonly dossiers: DossierList;
+  readonly alerts: AlertList;
   readonly tracking: PublicTracking;
   readonly procedures: PublishedProcedures;
   readonly freshness: Freshness;
@@ -13,6 +15,7 @@ export interface ReadModels {
 
 export const openReadModels = (parts: FreshnessParts): ReadModels => ({
   dossiers: new DossierList(parts.database),
+  alerts: new AlertList(parts.database),
   tracking: new PublicTracking(parts.database),
   procedures: new PublishedProcedures(parts.database),
   freshness: new Freshness(parts),

@@ -1,0 +1,177 @@
+import { MemoryEventStore } from '@hoso/event-store';
+import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testing';
+import { DOSSIER_CODE, HANDLING_UNIT, happened, vn } from '@hoso/testing';
+import { readAlert, alertIdOf } from '@hoso/application';
+import type { Alert } from '@hoso/domain';
+import { SetClock } from '@hoso/application/testing';
+import { AlertWorld, minutesLater, recipient, RecordingSink, type Stepped } from './testing';
+import type { Recipient } from './delivery/recipients';
+import type { SendOutcome } from './delivery/sink';
+
+const MORNING = vn('2025-06-25T09:00');
+
+let postgres: PostgresFixture;
+let world: AlertWorld;
+let clock: SetClock;
+
+beforeAll(async () => {
+  postgres = await startPostgresFixture();
+});
+afterAll(() => postgres.dispose());
+
+beforeEach(async () => {
+  clock = new SetClock(MORNING);
+  world = await AlertWorld.begin(clock, new MemoryEventStore(() => clock.now()), postgres.database);
+});
+afterEach(() => world.application.stop());
+
+const overdue = (local = '2025-06-25T08:59') =>
+  happened('OverdueRecorded', local, {
+    duty: 'overdue',
+    moment: vn('2025-06-24T17:00'),
+    dueAt: vn('2025-06-24T17:00'),
+    lateness: { workingMinutes: 119, calendarMs: 57_540_000 },
+    unit: HANDLING_UNIT,
+    officer: 'binh',
+  });
+const issued = happened('ResultIssued', '2025-06-25T09:30', { number: '1', signedBy: 'an', late: true });
+
+const begin = (sink: RecordingSink, ...recipients: readonly Recipient[]): readonly Stepped[] =>
+  world.processes(recipients, sink.isRepeatable ? { 'web-hook': sink } : { mail: sink });
+
+const late = async (code = DOSSIER_CODE): Promise<void> => {
+  await world.inHandling(code, 'binh');
+  await world.write(code, overdue());
+};
+
+const onlyAlert = async (): Promise<Alert> => {
+  const [stream] = [...(await world.alerts()).keys()];
+  return (await readAlert(world.application.store, stream!.slice('alert-'.length))).alert!;
+};
+
+const states = (alert: Alert): readonly string[] => Object.values(alert.deliveries).map(({ state }) => state);
+
+describe('the processes of alerts', () => {
+  it('raise, let climb and stop climbing where somebody answers', async () => {
+    const mail = new RecordingSink(false);
+    const processes = begin(mail, recipient('mail', { audiences: ['head'] }));
+    await late();
+    await world.settle(processes);
+    expect([...(await world.alerts()).values()]).toEqual([['AlertRaised']]);
+    const { answerDueAt, alert } = await onlyAlert();
+    clock.at = minutesLater(answerDueAt!, -1);
+    await world.settle(processes);
+    expect(mail.sent).toEqual([]);
+    clock.at = answerDueAt!;
+    await world.settle(processes);
+    expect([...(await world.alerts()).values()][0]!.slice(0, 2)).toEqual(['AlertRaised', 'AlertEscalated']);
+    expect(mail.sent.map(({ notices }) => notices[0])).toMatchObject([{ alert, audience: 'head' }]);
+    await world.application.alertDecisions.take({
+      id: alert,
+      command: { type: 'AcknowledgeAlert', data: {} },
+      context: {
+        principal: { id: 'an', role: 'head', units: [HANDLING_UNIT] },
+        commandId: 'c1',
+        correlationId: 'c1',
+        causationId: 'c1',
+      },
+    });
+    clock.at = vn('2025-08-01T08:00');
+    await world.settle(processes);
+    expect((await onlyAlert()).audience).toBe('head');
+    expect(mail.sent).toHaveLength(1);
+  });
+
+  it('count the lateness of an officer and of the unit over dossiers', async () => {
+    const processes = begin(new RecordingSink(false));
+    await late('H23.01-250610-0001');
+    await late('H23.01-250610-0002');
+    await late('H23.01-250610-0003');
+    await world.settle(processes);
+    const ids = [
+      `repeated-lateness officer ${HANDLING_UNIT} binh 2025-Q2`,
+      `repeated-lateness unit ${HANDLING_UNIT} 2025-Q2`,
+    ].map((key) => `alert-${alertIdOf(key)}`);
+    const alerts = await world.alerts();
+    expect(alerts.size).toBe(5);
+    expect(ids.map((id) => alerts.get(id))).toEqual([['AlertRaised'], ['AlertRaised']]);
+  });
+
+  it('gather what waits for a recipient, and wait for the opening of its calendar', async () => {
+    const mail = new RecordingSink(false);
+    const processes = begin(
+      mail,
+      recipient('mail', { digestMinutes: 30, quietHours: true, kinds: ['overdue'] }),
+    );
+    clock.at = vn('2025-06-25T16:45');
+    await late('H23.01-250610-0001');
+    await world.settle(processes);
+    clock.at = vn('2025-06-25T18:00');
+    await late('H23.01-250610-0002');
+    await world.settle(processes);
+    expect(mail.sent).toEqual([]);
+    clock.at = vn('2025-06-26T07:00');
+    await world.settle(processes);
+    expect(mail.sent.map(({ notices }) => notices.length)).toEqual([2]);
+  });
+
+  it('do not tell of what ended while it waited', async () => {
+    const mail = new RecordingSink(false);
+    const processes = begin(mail, recipient('mail', { digestMinutes: 60 }));
+    await late();
+    await world.settle(processes);
+    await world.write(DOSSIER_CODE, issued);
+    clock.at = minutesLater(MORNING, 61);
+    await world.settle(processes);
+    expect([...(await world.alerts()).values()]).toEqual([['AlertRaised', 'AlertResolved']]);
+    expect(mail.sent).toEqual([]);
+  });
+
+  it.each<[string, SendOutcome, string]>([
+    [
+      'give up at once what is refused for good',
+      { kind: 'failed', fault: '550', isPermanent: true },
+      'gave-up',
+    ],
+    ['do not send a mail again that may have arrived', { kind: 'unknown', fault: 'ETIMEDOUT' }, 'unknown'],
+  ])('%s', async (_, outcome, state) => {
+    const mail = new RecordingSink(false, () => outcome);
+    const processes = begin(mail, recipient('mail'));
+    await late();
+    await world.settle(processes);
+    clock.at = minutesLater(MORNING, 600);
+    await world.settle(processes);
+    expect(states(await onlyAlert())).toEqual([state]);
+    expect(mail.sent.length).toBeLessThanOrEqual(1);
+  });
+
+  it('try a hook again under the same id, more and more rarely, and give it up in the end', async () => {
+    let tries = 0;
+    const hook = new RecordingSink(true, () => {
+      tries += 1;
+      return { kind: 'unknown', fault: 'no answer in time' };
+    });
+    const processes = begin(hook, recipient('web-hook'));
+    await late();
+    await world.settle(processes);
+    expect(tries).toBe(1);
+    for (let minute = 0; minute < 400; minute += 1) {
+      clock.at = minutesLater(MORNING, minute);
+      await world.settle(processes);
+    }
+    expect([tries, new Set(hook.sent.map(({ id }) => id)).size]).toEqual([8, 1]);
+    expect(states(await onlyAlert())).toContain('gave-up');
+  });
+
+  it('send nothing a second time when their tables are lost', async () => {
+    const mail = new RecordingSink(false);
+    await late();
+    await world.settle(begin(mail, recipient('mail')));
+    const before = await world.alerts();
+    const tables = 'alerts.watches, alerts.waiting, alerts.messages, processes.work, processes.checkpoints';
+    await postgres.database.query({ text: `truncate ${tables}` });
+    await world.settle(begin(mail, recipient('mail')));
+    expect(mail.sent).toHaveLength(1);
+    expect(await world.alerts()).toEqual(before);
+  });
+});

@@ -1,0 +1,68 @@
+import type { AlertFactsFinder } from '@hoso/application';
+import {
+  counted,
+  observe,
+  talliesOf,
+  type AlertPolicy,
+  type DossierEvent,
+  type DossierFact,
+  type DossierWatch,
+  type Raise,
+  type RecordedLateness,
+  type Tally,
+} from '@hoso/domain';
+import { decode, type StoredMetadata } from '@hoso/event-format';
+import type { RecordedEvent } from '@hoso/event-store';
+import type { Work } from '@hoso/processes';
+import { raiseWork, resolveWork } from './alert-work';
+import type { Watches } from './watch-table';
+
+export const DOSSIER_PREFIX = 'dossier-';
+
+/** Under which key the watch of a dossier’s stream stands. */
+export const watchKey = (stream: string): string => stream;
+
+const factOf = (recorded: RecordedEvent): DossierFact => {
+  const { id, stream, revision, type } = recorded;
+  const event = decode({ ...recorded, metadata: recorded.metadata as StoredMetadata }) as DossierEvent;
+  const code = stream.slice(DOSSIER_PREFIX.length);
+  return { event, id, code, evidence: { stream, revision, type, at: event.at } };
+};
+
+const isDossierWatch = (state: object | undefined): state is DossierWatch => state !== undefined;
+
+/** Counts a lateness for the officer and for the unit, once each. */
+const countLateness = async (
+  lateness: RecordedLateness,
+  watches: Watches,
+  { policy, zone }: { readonly policy: AlertPolicy; readonly zone: string },
+): Promise<readonly Raise[]> => {
+  const places = talliesOf(lateness, policy, zone);
+  await watches.load(places.map(({ key }) => key));
+  return places.flatMap((place) => {
+    const { tally, raise } = counted(watches.get<Tally>(place.key), place, lateness);
+    watches.set(place.key, tally);
+    return raise ? [raise] : [];
+  });
+};
+
+/** Takes one event of a dossier; what is due is due since it was recorded. */
+export const takeDossierEvent = async (
+  recorded: RecordedEvent,
+  watches: Watches,
+  finder: AlertFactsFinder,
+): Promise<readonly Work[]> => {
+  const fact = factOf(recorded);
+  const key = watchKey(recorded.stream);
+  const known = watches.get<DossierWatch>(key);
+  const calendar = finder.calendarOf(known?.unit);
+  const policy = finder.policyAt(fact.event.at, calendar);
+  const { watch, raise, resolve, lateness } = observe(known, fact, policy);
+  if (isDossierWatch(watch)) watches.set(key, watch);
+  const repeated =
+    lateness && policy ? await countLateness(lateness, watches, { policy, zone: calendar.zone }) : [];
+  return [
+    ...[...raise, ...repeated].map((each) => raiseWork(each, recorded.recordedAt)),
+    ...resolve.map((each) => resolveWork(each, recorded.recordedAt)),
+  ];
+};

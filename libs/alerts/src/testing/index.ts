@@ -1,0 +1,9 @@
+export { AlertWorld, minutesLater, recipient } from './alert-world';
+export type { Stepped } from './alert-world';
+export { startHookServer } from './hook-server';
+export type { HookServer } from './hook-server';
+export { mortalDatabase, Power, PowerCut } from './mortal-database';
+export { RecordingSink } from './recording-sink';
+export { sampleMessage } from './sample-message';
+export { startSmtpServer } from './smtp-server';
+export type { SmtpManner, SmtpServer } from './smtp-server';

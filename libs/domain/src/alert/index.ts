@@ -1,0 +1,26 @@
+export type { Alert, AlertDelivery, AlertState } from './alert';
+export type { AcknowledgeAlert, EscalateAlert, ResolveAlert } from './answering';
+export { alertDecider } from './decider';
+export type { AlertCommand, RaiseAlert } from './decider';
+export { ALERT_EVENT_TYPES } from './events';
+export type { AlertEvent, AlertEvents, AlertEventType, PlannedDelivery } from './events';
+export { observe } from './observe';
+export type { Resolve } from './observe';
+export { alertPolicyOn, DEFAULT_ALERT_POLICIES } from './policy';
+export type { AlertPolicy } from './policy';
+export { ALERT_REFUSAL_SOURCES } from './refusals';
+export type { AlertRefusal } from './refusals';
+export type { AlertFacts } from './rule';
+export { superiorUnitOf } from './superior';
+export { counted, talliesOf } from './tally';
+export type { RecordedLateness, Tally } from './tally';
+export { ALERT_AUDIENCES, ALERT_KINDS, ALERT_SEVERITIES } from './vocabulary';
+export type {
+  AlertAudience,
+  AlertKind,
+  AlertOrder,
+  AlertSeverity,
+  AlertSubject,
+  Evidence,
+} from './vocabulary';
+export type { DossierFact, DossierWatch, Raise } from './watch';
