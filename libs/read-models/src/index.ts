@@ -24,6 +24,8 @@ export type {
   RowIn,
 } from './definition/projection';
 export type { StreamKind } from './definition/stream-kind';
+export type { ExplanationRow } from './projections/explanation-row';
+export { explanations } from './projections/explanations';
 export { PROJECTIONS } from './projections/all';
 export { dossiers } from './projections/dossiers';
 export { duties } from './projections/duties';
@@ -41,6 +43,15 @@ export type { MilestoneRow } from './projections/timeline';
 export { unlessSame } from './definition/same-row';
 export { DossierList } from './queries/dossier-list';
 export type { DossierFilter, DossierPage, ListCursor, ListedDossier, ListPage } from './queries/dossier-list';
+export { ExplanationList } from './queries/explanation-list';
+export type {
+  BreachSpan,
+  ExplanationCursor,
+  ExplanationFilter,
+  ExplanationListPage,
+  ExplanationPage,
+  ListedExplanation,
+} from './queries/explanation-list';
 export { PublicTracking } from './queries/public-tracking';
 export type { PublicMilestone, TrackedDossier } from './queries/public-tracking';
 export { PublishedProcedures } from './queries/published-procedures';

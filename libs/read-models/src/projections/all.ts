@@ -3,6 +3,7 @@ import { attribution } from './attribution';
 import { digitisation } from './digitisation';
 import { dossiers } from './dossiers';
 import { duties } from './duties';
+import { explanations } from './explanations';
 import { procedures } from './procedures';
 import { timeline } from './timeline';
 
@@ -14,4 +15,5 @@ export const PROJECTIONS: readonly Projection[] = [
   digitisation,
   procedures,
   duties,
+  explanations,
 ];

@@ -1,11 +1,13 @@
 import { Freshness, type FreshnessParts } from '../upkeep/freshness';
 import { DossierList } from './dossier-list';
+import { ExplanationList } from './explanation-list';
 import { PublicTracking } from './public-tracking';
 import { PublishedProcedures } from './published-procedures';
 
 /** The questions that edges may ask. */
 export interface ReadModels {
   readonly dossiers: DossierList;
+  readonly explanations: ExplanationList;
   readonly tracking: PublicTracking;
   readonly procedures: PublishedProcedures;
   readonly freshness: Freshness;
@@ -13,6 +15,7 @@ export interface ReadModels {
 
 export const openReadModels = (parts: FreshnessParts): ReadModels => ({
   dossiers: new DossierList(parts.database),
+  explanations: new ExplanationList(parts.database),
   tracking: new PublicTracking(parts.database),
   procedures: new PublishedProcedures(parts.database),
   freshness: new Freshness(parts),
