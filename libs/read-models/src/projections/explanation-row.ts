@@ -54,23 +54,26 @@ export type ExplanationRow = RowOf<typeof explanationColumns>;
 const stageOf = ({ stage }: Explanation, { returnReason }: ExplanationRow): ExplanationStage =>
   stage === 'awaited' && returnReason !== null ? 'returned' : stage;
 
+/** The end of the dossier’s time, or of the event that ended it where none was counted. */
+const endOfTime = ({ ledger: { open, closed } }: OpenedDossier, at: Instant): Instant =>
+  open ? at : (closed.at(-1)?.to ?? at);
+
 /** Decided, ended, or owing nothing more by this date because it moved on; kept from the event that brought it. */
 const lateUntil = (
-  { handling, ledger, due }: OpenedDossier,
+  after: OpenedDossier,
   { breach, lateUntil: known }: ExplanationRow,
   at: Instant,
 ): Instant | null => {
-  if (isDecided(handling.phase)) return known ?? (ledger.open ? at : (ledger.closed.at(-1)?.to ?? at));
-  return due?.statutory === breach ? null : (known ?? at);
+  if (isDecided(after.handling.phase)) return known ?? endOfTime(after, at);
+  return after.due?.statutory === breach ? null : (known ?? at);
 };
 
 const owed = (
   breach: Instant,
   { unit, dueAt }: Explanation,
-  { at }: ProjectedEvent,
-  dossier: OpenedDossier,
+  { event: { at }, after }: Happened,
 ): ExplanationRow => ({
-  procedure: dossier.rules.procedure.code,
+  procedure: after.rules.procedure.code,
   unit,
   breach,
   requiredAt: at,
@@ -103,17 +106,22 @@ const NOTHING_KNOWN = {
   apologisedAt: null,
 } as const;
 
+interface Happened {
+  readonly event: ProjectedEvent;
+  readonly after: OpenedDossier;
+}
+
 /** The rows of a dossier, one for each breach, as the law folds them; `told` is what only the event itself says. */
 export const rowsAsTheyStand = (
   rows: readonly ExplanationRow[],
-  event: ProjectedEvent,
-  after: OpenedDossier,
+  happened: Happened,
   told: (row: ExplanationRow) => ExplanationRow = (row) => row,
 ): readonly ExplanationRow[] => {
+  const { event, after } = happened;
   const next = Object.entries(after.explanations).map(([text, explanation]) => {
     const breach = text as Instant;
     const row = rows.find((each) => each.breach === breach);
-    const now = told(row ?? owed(breach, explanation, event, after));
+    const now = told(row ?? owed(breach, explanation, happened));
     return unlessSame(row, {
       ...now,
       unit: explanation.unit,

@@ -5,7 +5,7 @@ import { defineListProjection, type ListFold, type ProjectedEvent } from '../def
 import { explanationColumns, rowsAsTheyStand, type ExplanationRow } from './explanation-row';
 
 const asTheyStand: ListFold<ExplanationRow, object, OpenedDossier> = (rows, event, { after }) =>
-  rowsAsTheyStand(rows, event, after);
+  rowsAsTheyStand(rows, { event, after });
 
 interface AboutBreach {
   readonly breach: Instant;
@@ -17,7 +17,7 @@ const telling =
     told: (event: ProjectedEvent<Data>, row: ExplanationRow) => Partial<ExplanationRow>,
   ): ListFold<ExplanationRow, Data, OpenedDossier> =>
   (rows, event, { after }) =>
-    rowsAsTheyStand(rows, event, after, (row) =>
+    rowsAsTheyStand(rows, { event, after }, (row) =>
       row.breach === event.data.breach ? { ...row, ...told(event, row) } : row,
     );
 
@@ -55,7 +55,7 @@ const remedied = telling<DossierEvents['RemedyDone']>(({ data, at }, { isRemedyL
 }));
 
 const unapologised: ListFold<ExplanationRow, object, OpenedDossier> = (rows, event, { after }) =>
-  rowsAsTheyStand(rows, event, after, (row) => ({ ...row, isUnapologised: true }));
+  rowsAsTheyStand(rows, { event, after }, (row) => ({ ...row, isUnapologised: true }));
 
 /** One row for each breach of a dossier that somebody has to explain: owed, filed, judged, and whether it was put right. */
 export const explanations = defineListProjection(DOSSIERS, {
