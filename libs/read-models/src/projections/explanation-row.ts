@@ -13,7 +13,7 @@ import { unlessSame } from '../definition/same-row';
 
 export const explanationColumns = {
   procedure: text(),
-  /** Whose head owes it, or filed it. */
+  /** Whose head owes it: in charge now, after a hand-over too; then whose head filed it. */
   unit: text(),
   /** The statutory due date that passed. */
   breach: moment(),
@@ -124,7 +124,7 @@ export const rowsAsTheyStand = (
     const now = told(row ?? owed(breach, explanation, happened));
     return unlessSame(row, {
       ...now,
-      unit: explanation.unit,
+      unit: explanation.stage === 'awaited' ? after.handling.unit : explanation.unit,
       dueAt: explanation.dueAt,
       stage: stageOf(explanation, now),
       originalDueAt: nullable(after.originalDueAt),

@@ -73,7 +73,7 @@ export const explanations = defineListProjection(DOSSIERS, {
     DossierReceived: 'ignore',
     ReceptionRefused: asTheyStand,
     ReceptionSupplementRequested: 'ignore',
-    DossierTransferred: 'ignore',
+    DossierTransferred: asTheyStand,
     OfficerAssigned: 'ignore',
     StepStarted: 'ignore',
     StepCompleted: 'ignore',
