@@ -6,6 +6,7 @@ import { FileStore } from '@hoso/documents';
 import { HealthRegistry } from '@hoso/platform';
 import type { ReadModels } from '@hoso/read-models';
 import { PrincipalGuard } from './access/principal.guard';
+import { ACCOUNTABILITY_CONTROLLERS, accountabilityProviders } from './accountability/accountability-parts';
 import { BulkController } from './bulk/bulk.controller';
 import { COMMAND_CONTROLLERS } from './dossier/command-controllers';
 import { CommandDesk } from './dossier/command-desk';
@@ -62,7 +63,7 @@ export class HttpApiModule {
         CalendarController,
         DueController,
         HealthController,
-        ...(readModels ? [DossierListController, PublicController] : []),
+        ...(readModels ? [DossierListController, PublicController, ...ACCOUNTABILITY_CONTROLLERS] : []),
         DocumentController,
         ExportController,
         FileController,
@@ -71,6 +72,7 @@ export class HttpApiModule {
         CommandDesk,
         DossierRights,
         ReferenceDesk,
+        ...accountabilityProviders(ports, readModels),
         FileDesk,
         FileKeys,
         { provide: FileStore, useValue: files },

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { accountabilityDecider, type AccountabilityRefusal, type AccountabilityReportEvent } from '@hoso/domain';
+import {
+  accountabilityDecider,
+  type AccountabilityRefusal,
+  type AccountabilityReportEvent,
+} from '@hoso/domain';
 import { encode, payloadHmac, sealChain, type EventOrigin } from '@hoso/event-format';
 import { isOutcomeUnknown, isWrongExpectedRevision, type EventStore } from '@hoso/event-store';
 import { isRefusal, type Refusal } from '@hoso/kernel';
@@ -39,11 +43,16 @@ export class AccountabilityDecisions {
     throw new CommandFailure('lost-race', { report: accountabilityStream(request), tries: MAX_RACES });
   }
 
+  /** Who may read what a unit answers for. @throws CommandFailure not-permitted */
+  demandReader(principal: Principal, unit: string): void {
+    const { reference, settings } = this.parts;
+    demandReportReader(principal, unit, { reference, superiors: settings.policy.superiors });
+  }
+
   /** The report with its history. @throws CommandFailure not-permitted */
   async read(name: ReportName, principal: Principal): Promise<ReportStream> {
-    const { reference, settings, store } = this.parts;
-    demandReportReader(principal, name.unit, { reference, superiors: settings.policy.superiors });
-    return readReport(store, name);
+    this.demandReader(principal, name.unit);
+    return readReport(this.parts.store, name);
   }
 
   private async decide(request: AccountabilityRequest): Promise<AccountabilityOutcome> {
@@ -76,7 +85,10 @@ export class AccountabilityDecisions {
   private async append(
     name: ReportName,
     { revision, head }: ReportStream,
-    { events, origin }: { readonly events: readonly AccountabilityReportEvent[]; readonly origin: EventOrigin },
+    {
+      events,
+      origin,
+    }: { readonly events: readonly AccountabilityReportEvent[]; readonly origin: EventOrigin },
   ): Promise<number> {
     const stored = sealChain(
       head,

@@ -1,4 +1,8 @@
-import { accountabilityDecider, type AccountabilityReportEvent, type AccountabilityState } from '@hoso/domain';
+import {
+  accountabilityDecider,
+  type AccountabilityReportEvent,
+  type AccountabilityState,
+} from '@hoso/domain';
 import { CHAIN_START, decode } from '@hoso/event-format';
 import type { EventStore } from '@hoso/event-store';
 import type { Actor, Instant } from '@hoso/kernel';

@@ -1,5 +1,4 @@
 import { EXPLANATION_STAGES, type ExplanationStage } from '@hoso/domain';
-import type { Instant } from '@hoso/kernel';
 import { LENGTHS } from '../dossier/lengths';
 import { Form, Moment, OneOf, Optional, Parts, Text } from '../shape/fields';
 
@@ -27,7 +26,7 @@ export class GatherDto {
 export class OpenBreachDto {
   @Text(LENGTHS.code) readonly dossier!: string;
   /** The statutory due date that passed. */
-  @Moment() readonly breach!: Instant;
+  @Moment() readonly breach!: string;
   @Text(LENGTHS.reason) readonly reason!: string;
 }
 
