@@ -1,3 +1,13 @@
+export {
+  acceptedBreach,
+  awaitedBreach,
+  gathered,
+  givenReport,
+  goldenReportEvents,
+  reportFacts,
+  reviewedReport,
+  submittedReport,
+} from './accountability-report';
 export { announceReference } from './announce-reference';
 export { sendBulk } from './bulk-call';
 export type { BulkAnswer } from './bulk-call';
