@@ -40,6 +40,10 @@ export interface HttpApiPorts extends ApplicationPorts {
   readonly fileSettings: FileSettings;
 }
 
+const DESKS = [CommandDesk, DossierRights, ReferenceDesk, FileDesk, FileKeys];
+
+const ON_READ_MODELS = [DossierListController, PublicController, ...ACCOUNTABILITY_CONTROLLERS];
+
 /** The engine over HTTP. */
 @Module({})
 export class HttpApiModule {
@@ -63,18 +67,14 @@ export class HttpApiModule {
         CalendarController,
         DueController,
         HealthController,
-        ...(readModels ? [DossierListController, PublicController, ...ACCOUNTABILITY_CONTROLLERS] : []),
+        ...(readModels ? ON_READ_MODELS : []),
         DocumentController,
         ExportController,
         FileController,
       ],
       providers: [
-        CommandDesk,
-        DossierRights,
-        ReferenceDesk,
+        ...DESKS,
         ...accountabilityProviders(ports, readModels),
-        FileDesk,
-        FileKeys,
         { provide: FileStore, useValue: files },
         { provide: FileSettings, useValue: fileSettings },
         { provide: Authenticator, useValue: authenticator },

@@ -24,6 +24,9 @@ export type {
   RowIn,
 } from './definition/projection';
 export type { StreamKind } from './definition/stream-kind';
+export type { ExplanationRow } from './projections/explanation-row';
+export { explanations } from './projections/explanations';
+export { PROJECTIONS } from './projections/all';
 export { dossiers } from './projections/dossiers';
 export { duties } from './projections/duties';
 export type { DutiesRow, OwedDuty } from './projections/duties';
