@@ -4,6 +4,7 @@ import { Writable } from 'node:stream';
 import { runCommandLine } from '@hoso/cli';
 import {
   ALERT_REFUSAL_SOURCES,
+  ACCOUNTABILITY_REFUSAL_SOURCES,
   CALENDAR_REFUSAL_SOURCES,
   PETITION_REFUSAL_SOURCES,
   PROCEDURE_REFUSAL_SOURCES,
@@ -57,6 +58,7 @@ describe('the reference pages', () => {
       'Every way in which the law says no. Over HTTP each is a 422 with `code`, `facts` and `source`.',
       ...refusals('Dossiers', REFUSAL_SOURCES),
       ...refusals('Petitions', PETITION_REFUSAL_SOURCES),
+      ...refusals('Periodic accountability reports', ACCOUNTABILITY_REFUSAL_SOURCES),
       ...refusals('Procedures', PROCEDURE_REFUSAL_SOURCES),
       ...refusals('Units', UNIT_REFUSAL_SOURCES),
       ...refusals('Calendars', CALENDAR_REFUSAL_SOURCES),

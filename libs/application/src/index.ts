@@ -1,3 +1,12 @@
+export { AccountabilityDecisions } from './accountability/accountability-decisions';
+export type { AccountabilityOutcome, AccountabilityParts } from './accountability/accountability-decisions';
+export type {
+  AccountabilityAccepted,
+  AccountabilityRequest,
+  ReportName,
+} from './accountability/accountability-request';
+export type { RecordedReport, ReportStream } from './accountability/accountability-streams';
+export type { BreachSource } from './accountability/breach-source';
 export { ApplicationModule, createApplication } from './application.module';
 export type { Application, ApplicationPorts } from './application.module';
 export { AlertDecisions, unitsAlerted } from './alert/alert-decisions';

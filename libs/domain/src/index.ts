@@ -1,6 +1,34 @@
 // The list of what leaves this room is its own index: both lists together would be longer than a file may be.
 export * from './alert';
 export {
+  ACCOUNTABILITY_REFUSAL_SOURCES,
+  accountabilityDecider,
+  accountabilityPeriod,
+  DEFAULT_ACCOUNTABILITY_POLICY,
+  EXPLANATION_STAGES,
+  figuresOf,
+  momentsOf,
+} from './accountability';
+export type {
+  AccountabilityCommand,
+  AccountabilityCommands,
+  AccountabilityCommandType,
+  AccountabilityFacts,
+  AccountabilityFigures,
+  AccountabilityPeriod,
+  AccountabilityPolicy,
+  AccountabilityRefusal,
+  AccountabilityReport,
+  AccountabilityReportEvent,
+  AccountabilityReportEvents,
+  AccountabilityState,
+  BreachFacts,
+  ExplanationStage,
+  ListedBreaches,
+  OpenBreach,
+  ReportedBreach,
+} from './accountability';
+export {
   addWorkingMs,
   CALENDAR_REFUSAL_SOURCES,
   calendarDecider,
@@ -53,6 +81,7 @@ export {
   isClockCommand,
   isClockEvent,
   isDecided,
+  isSuperior,
   OPENING_COMMANDS,
   PHASES,
   REFUSAL_SOURCES,

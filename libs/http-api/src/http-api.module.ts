@@ -8,6 +8,7 @@ import type { ReadModels } from '@hoso/read-models';
 import { PrincipalGuard } from './access/principal.guard';
 import { AlertController } from './alert/alert.controller';
 import { AlertStream } from './alert/alert-stream';
+import { ACCOUNTABILITY_CONTROLLERS, accountabilityProviders } from './accountability/accountability-parts';
 import { BulkController } from './bulk/bulk.controller';
 import { COMMAND_CONTROLLERS } from './dossier/command-controllers';
 import { CommandDesk } from './dossier/command-desk';
@@ -57,6 +58,23 @@ const CONTROLLERS = [
   ExportController,
   FileController,
 ];
+/** The routes that read models answer. */
+const ON_READ_MODELS = [
+  DossierListController,
+  PublicController,
+  AlertController,
+  ...ACCOUNTABILITY_CONTROLLERS,
+];
+
+const DESKS = [
+  CommandDesk,
+  DossierRights,
+  ...PETITION_PROVIDERS,
+  ReferenceDesk,
+  AlertStream,
+  FileDesk,
+  FileKeys,
+];
 
 /** The engine over HTTP. */
 @Module({})
@@ -72,18 +90,10 @@ export class HttpApiModule {
     return {
       module: HttpApiModule,
       imports: [ApplicationModule.on(ports)],
-      controllers: [
-        ...CONTROLLERS,
-        ...(readModels ? [DossierListController, PublicController, AlertController] : []),
-      ],
+      controllers: [...CONTROLLERS, ...(readModels ? ON_READ_MODELS : [])],
       providers: [
-        CommandDesk,
-        DossierRights,
-        ...PETITION_PROVIDERS,
-        ReferenceDesk,
-        AlertStream,
-        FileDesk,
-        FileKeys,
+        ...DESKS,
+        ...accountabilityProviders(ports, readModels),
         { provide: FileStore, useValue: files },
         { provide: FileSettings, useValue: fileSettings },
         { provide: Authenticator, useValue: authenticator },

@@ -27,6 +27,8 @@ export type {
 export type { StreamKind } from './definition/stream-kind';
 export { alerts } from './projections/alerts';
 export type { AlertRow, AlertStanding } from './projections/alerts';
+export type { ExplanationRow } from './projections/explanation-row';
+export { explanations } from './projections/explanations';
 export { PROJECTIONS } from './projections/all';
 export { dossiers } from './projections/dossiers';
 export { duties } from './projections/duties';
@@ -46,6 +48,15 @@ export { AlertList } from './queries/alert-list';
 export type { AlertFilter, AlertPage, ListedAlert } from './queries/alert-list';
 export { DossierList } from './queries/dossier-list';
 export type { DossierFilter, DossierPage, ListCursor, ListedDossier, ListPage } from './queries/dossier-list';
+export { ExplanationList } from './queries/explanation-list';
+export type {
+  BreachSpan,
+  ExplanationCursor,
+  ExplanationFilter,
+  ExplanationListPage,
+  ExplanationPage,
+  ListedExplanation,
+} from './queries/explanation-list';
 export { PublicTracking } from './queries/public-tracking';
 export type { PublicMilestone, TrackedDossier } from './queries/public-tracking';
 export { PublishedProcedures } from './queries/published-procedures';

@@ -1,5 +1,15 @@
 export { evidenceOf, overdueOrder } from './alert-orders';
 export { goldenAlertEvents } from './golden-alert-events';
+export {
+  acceptedBreach,
+  awaitedBreach,
+  gathered,
+  givenReport,
+  goldenReportEvents,
+  reportFacts,
+  reviewedReport,
+  submittedReport,
+} from './accountability-report';
 export { announceReference } from './announce-reference';
 export { sendBulk } from './bulk-call';
 export type { BulkAnswer } from './bulk-call';

@@ -192,7 +192,7 @@ describe('the evolution of a dossier', () => {
     expect(openedAfter(...owing).handling.phase).toBe('ReturnedOwingApology');
     expect(openedAfter(...owing, letter)).toMatchObject({
       handling: { phase: 'Closed' },
-      apology: { at: vn('2025-06-26T08:00'), reappointed: false },
+      apology: { at: vn('2025-06-26T08:00'), letter: '1', reappointed: false },
       due,
     });
   });

@@ -8,6 +8,7 @@ export { isClockEvent } from './events/clock-events';
 export type { ClockEvents, ClockFact, Lateness } from './events/clock-events';
 export type { DossierEvent, DossierEvents, DossierEventType } from './events/dossier-event';
 export type { DossierDecision, Facts } from './facts';
+export { isSuperior } from './guards/superiors';
 export { isClockCommand } from './duties/clock-commands';
 export type { ClockCommands, ClockCommandType } from './duties/clock-commands';
 export { commandOf } from './duties/command-of';

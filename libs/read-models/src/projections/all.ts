@@ -4,6 +4,7 @@ import { attribution } from './attribution';
 import { digitisation } from './digitisation';
 import { dossiers } from './dossiers';
 import { duties } from './duties';
+import { explanations } from './explanations';
 import { procedures } from './procedures';
 import { timeline } from './timeline';
 
@@ -16,4 +17,5 @@ export const PROJECTIONS: readonly Projection[] = [
   procedures,
   duties,
   alerts,
+  explanations,
 ];

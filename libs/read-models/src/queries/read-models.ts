@@ -1,6 +1,7 @@
 import { Freshness, type FreshnessParts } from '../upkeep/freshness';
 import { AlertList } from './alert-list';
 import { DossierList } from './dossier-list';
+import { ExplanationList } from './explanation-list';
 import { PublicTracking } from './public-tracking';
 import { PublishedProcedures } from './published-procedures';
 
@@ -8,6 +9,7 @@ import { PublishedProcedures } from './published-procedures';
 export interface ReadModels {
   readonly dossiers: DossierList;
   readonly alerts: AlertList;
+  readonly explanations: ExplanationList;
   readonly tracking: PublicTracking;
   readonly procedures: PublishedProcedures;
   readonly freshness: Freshness;
@@ -16,6 +18,7 @@ export interface ReadModels {
 export const openReadModels = (parts: FreshnessParts): ReadModels => ({
   dossiers: new DossierList(parts.database),
   alerts: new AlertList(parts.database),
+  explanations: new ExplanationList(parts.database),
   tracking: new PublicTracking(parts.database),
   procedures: new PublishedProcedures(parts.database),
   freshness: new Freshness(parts),

@@ -1,6 +1,7 @@
 import type { Database } from '@hoso/postgres';
 import { CamelCasePlugin, type Kysely } from 'kysely';
 import type { DossierRow } from '../projections/dossier-row';
+import type { ExplanationRow } from '../projections/explanation-row';
 import type { ProcedureRow } from '../projections/procedures';
 import type { MilestoneRow } from '../projections/timeline';
 import { SCHEMA } from '../store/migrations';
@@ -19,6 +20,8 @@ interface OfDossier extends Placed {
 export interface ReadSchema {
   readonly dossiers: DossierRow & OfDossier;
   readonly timeline: MilestoneRow & OfDossier & { readonly nr: number };
+  readonly explanations: ExplanationRow & OfDossier & { readonly nr: number };
+  readonly checkpoints: { readonly name: string; readonly position: number | bigint | null };
   readonly procedures: ProcedureRow & Placed & { readonly procedure: string; readonly nr: number };
 }
 

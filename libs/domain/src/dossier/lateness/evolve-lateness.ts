@@ -7,11 +7,11 @@ export const evolveLateness: Evolutions<LatenessEvents> = {
     due,
     extensions: [...dossier.extensions, { decision, amount }],
   }),
-  LatenessApologised: (dossier, { newDueAt }, at) => ({
+  LatenessApologised: (dossier, { letter, newDueAt }, at) => ({
     ...(dossier.handling.phase === 'ReturnedOwingApology'
       ? handle(dossier, { phase: 'Closed', owingSince: undefined })
       : dossier),
-    apology: { at, reappointed: newDueAt !== undefined },
+    apology: { at, letter: letter.number, reappointed: newDueAt !== undefined },
     ...(dossier.due && newDueAt && { due: { ...dossier.due, current: newDueAt } }),
   }),
 };

@@ -37,7 +37,8 @@ export interface OpenedDossier {
   readonly due?: DueDates;
   readonly dueCourse: readonly DueMove[];
   readonly extensions: readonly { readonly decision: string; readonly amount: number }[];
-  readonly apology?: { readonly at: Instant; readonly reappointed: boolean };
+  /** The last letter. */
+  readonly apology?: { readonly at: Instant; readonly letter: string; readonly reappointed: boolean };
   readonly explanations: Explanations;
   /** Hand-overs from units that ended to their successors; the first names the origin. */
   readonly rehomings: readonly { readonly from: string; readonly to: string; readonly at: Instant }[];

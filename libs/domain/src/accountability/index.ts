@@ -1,0 +1,15 @@
+export { EXPLANATION_STAGES } from './breach';
+export type { BreachFacts, ExplanationStage, ListedBreaches, ReportedBreach } from './breach';
+export { accountabilityDecider } from './decider';
+export type { AccountabilityCommand, AccountabilityCommands, AccountabilityCommandType } from './decider';
+export type { AccountabilityReportEvent, AccountabilityReportEvents, OpenBreach } from './events';
+export { figuresOf } from './figures';
+export type { AccountabilityFigures } from './figures';
+export { accountabilityPeriod, momentsOf } from './period';
+export type { AccountabilityPeriod } from './period';
+export { DEFAULT_ACCOUNTABILITY_POLICY } from './policy';
+export type { AccountabilityPolicy } from './policy';
+export { ACCOUNTABILITY_REFUSAL_SOURCES } from './refusals';
+export type { AccountabilityRefusal } from './refusals';
+export type { AccountabilityReport, AccountabilityState } from './report';
+export type { AccountabilityFacts } from './rule';

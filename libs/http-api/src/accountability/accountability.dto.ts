@@ -1,0 +1,44 @@
+import { EXPLANATION_STAGES, type ExplanationStage } from '@hoso/domain';
+import { LENGTHS } from '../dossier/lengths';
+import { Form, Moment, OneOf, Optional, Parts, Text } from '../shape/fields';
+
+/** `owed` is what is awaited or was returned. */
+const STAGES = [...EXPLANATION_STAGES, 'owed'] as const;
+const BREACHES_MAX = 5_000;
+
+export class ExplanationQueryDto {
+  @Optional() @Text(LENGTHS.code) readonly unit?: string;
+  @Optional() @OneOf(STAGES) readonly stage?: ExplanationStage | 'owed';
+  /** Filed or recorded late, or owed and past due. */
+  @Optional() @OneOf(['true', 'false']) readonly late?: 'true' | 'false';
+  /** `next` of the page before. */
+  @Optional() @Text(400) readonly cursor?: string;
+  @Optional() @Form('pageSize') readonly limit?: string;
+  /** `CODE@REVISION`, or a log position: answer once the rows show it, or 503 after five seconds. */
+  @Optional() @Text(LENGTHS.code + 20) readonly waitFor?: string;
+}
+
+export class GatherDto {
+  /** `CODE@REVISION`, or a log position: gather once the rows show it, or 503 after five seconds. */
+  @Optional() @Text(LENGTHS.code + 20) readonly waitFor?: string;
+}
+
+export class OpenBreachDto {
+  @Text(LENGTHS.code) readonly dossier!: string;
+  /** The statutory due date that passed. */
+  @Moment() readonly breach!: string;
+  @Text(LENGTHS.reason) readonly reason!: string;
+}
+
+export class SubmitDto {
+  /** What keeps it from happening again. */
+  @Text(LENGTHS.reason) readonly prevention!: string;
+  /** Every breach whose explanation is still owed, with the reason. */
+  @Optional() @Parts(() => OpenBreachDto, BREACHES_MAX) readonly open?: readonly OpenBreachDto[];
+}
+
+export class ReviewDto {
+  @OneOf(['accepted', 'returned']) readonly verdict!: 'accepted' | 'returned';
+  /** Needed for a return. */
+  @Optional() @Text(LENGTHS.reason) readonly reason?: string;
+}

@@ -1,0 +1,161 @@
+import type { BreachFacts, ExplanationStage, ListedBreaches } from '@hoso/domain';
+import type { Instant } from '@hoso/kernel';
+import type { Database } from '@hoso/postgres';
+import { sql, type Expression, type SqlBool } from 'kysely';
+import type { ExplanationRow } from '../projections/explanation-row';
+import { LIVE } from '../store/checkpoints';
+import { readQueries, readRows, type ReadQueries } from './read-schema';
+
+/** Which explanations; what is absent does not matter. */
+export interface ExplanationFilter {
+  /** Units whose explanations the reader may see. */
+  readonly within: readonly string[] | 'all';
+  readonly unit?: string;
+  readonly stages?: readonly ExplanationStage[];
+  /** Filed or recorded late, or owed and past due now. */
+  readonly isLate?: boolean;
+}
+
+/** Where a page ended. */
+export interface ExplanationCursor {
+  readonly at: Instant;
+  readonly code: string;
+  readonly nr: number;
+}
+
+export interface ExplanationListPage {
+  readonly after?: ExplanationCursor;
+  readonly limit: number;
+  /** Against which lateness is judged. */
+  readonly now: Instant;
+}
+
+export interface ListedExplanation extends ExplanationRow {
+  readonly code: string;
+  readonly revision: number;
+}
+
+export interface ExplanationPage {
+  /** What is due first. */
+  readonly items: readonly ListedExplanation[];
+  /** Absent on the last page. */
+  readonly next?: ExplanationCursor;
+}
+
+/** Unit and moments of a report, both inclusive. */
+export interface BreachSpan {
+  readonly unit: string;
+  readonly start: Instant;
+  readonly end: Instant;
+}
+
+type Found = ListedExplanation & { readonly nr: number; readonly position: number | bigint };
+
+const isLateAt = (now: Instant) =>
+  sql<SqlBool>`(is_late or (stage in ('awaited', 'returned') and due_at < ${now}::timestamptz))`;
+
+const conditionsOf = (
+  { within, unit, stages, isLate }: ExplanationFilter,
+  { after, now }: ExplanationListPage,
+): readonly Expression<SqlBool>[] => [
+  ...(within === 'all' ? [] : [sql<SqlBool>`unit = any(${within}::text[])`]),
+  ...(unit === undefined ? [] : [sql<SqlBool>`unit = ${unit}`]),
+  ...(stages === undefined ? [] : [sql<SqlBool>`stage = any(${stages}::text[])`]),
+  ...(isLate === undefined ? [] : [isLate ? isLateAt(now) : sql<SqlBool>`not ${isLateAt(now)}`]),
+  ...(after === undefined
+    ? []
+    : [sql<SqlBool>`(due_at, code, nr) > (${after.at}::timestamptz, ${after.code}, ${after.nr}::integer)`]),
+];
+
+const shown = ({ position: _, nr: __, ...row }: Found): ListedExplanation => row;
+
+const known = <Data extends object>(data: { readonly [Member in keyof Data]: Data[Member] | null }): Data =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null)) as Data;
+
+const remedyOf = ({ remedy, remedyDueOn, remedyDoneAt, isRemedyLate }: Found) =>
+  remedy !== null && remedyDueOn !== null
+    ? {
+        remedy: {
+          what: remedy,
+          dueOn: remedyDueOn,
+          ...(remedyDoneAt !== null && { doneAt: remedyDoneAt }),
+          late: isRemedyLate,
+        },
+      }
+    : {};
+
+const apologyOf = ({ apologyLetter: letter, apologisedAt: at }: Found) =>
+  letter !== null && at !== null ? { apology: { letter, at } } : {};
+
+const factsOf = (row: Found): BreachFacts => {
+  const { procedure, breach, originalDueAt, appointedAt, lateUntil, stage, filedBy, judgedBy } = row;
+  const { cause, nature, step, officer, prevention } = row;
+  return {
+    ...known({ originalDueAt, appointedAt, lateUntil, filedBy, judgedBy }),
+    ...known({ cause, nature, step, officer, prevention }),
+    ...remedyOf(row),
+    ...apologyOf(row),
+    ...{ dossier: row.code, procedure, breach, stage, explanationDueAt: row.dueAt },
+    explainedLate: row.isLate,
+    unapologised: row.isUnapologised,
+  };
+};
+
+/** What is owed, late, filed and judged, and what a unit’s report of a period gathers. */
+export class ExplanationList {
+  private readonly queries: ReadQueries;
+
+  constructor(database: Database<unknown>) {
+    this.queries = readQueries(database);
+  }
+
+  /** @throws UpkeepFailure read-model-building */
+  async find(filter: ExplanationFilter, page: ExplanationListPage): Promise<ExplanationPage> {
+    const found: readonly Found[] = await readRows(
+      this.queries
+        .selectFrom('explanations')
+        .selectAll()
+        .where((where) => where.and(conditionsOf(filter, page)))
+        .orderBy('dueAt')
+        .orderBy('code')
+        .orderBy('nr')
+        .limit(page.limit + 1),
+    );
+    const rows = found.slice(0, page.limit);
+    const last = rows.at(-1);
+    return {
+      items: rows.map(shown),
+      ...(found.length > page.limit && last && { next: { at: last.dueAt, code: last.code, nr: last.nr } }),
+    };
+  }
+
+  /** Every breach of a unit in a span, and the place in the log up to which that is so. @throws UpkeepFailure read-model-building */
+  async breachesOf(span: BreachSpan): Promise<ListedBreaches> {
+    return readRows({ execute: () => this.readSpan(span) });
+  }
+
+  /** Rows and checkpoint as of one snapshot. */
+  private readSpan({ unit, start, end }: BreachSpan): Promise<ListedBreaches> {
+    return this.queries
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async (snapshot) => {
+        const checkpoint = await snapshot
+          .selectFrom('checkpoints')
+          .select('position')
+          .where('name', '=', LIVE)
+          .executeTakeFirst();
+        const rows: readonly Found[] = await snapshot
+          .selectFrom('explanations')
+          .selectAll()
+          .where('unit', '=', unit)
+          .where('breach', '>=', start)
+          .where('breach', '<=', end)
+          .orderBy('breach')
+          .orderBy('code')
+          .execute();
+        return { position: String(checkpoint?.position ?? -1), breaches: rows.map(factsOf) };
+      });
+  }
+}
