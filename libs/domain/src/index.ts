@@ -130,6 +130,23 @@ export type {
   StatutoryExtension,
   SupplementClock,
 } from './procedure';
+export { boundsOf, II06A_COLUMNS, Ii06aForm, ii06aFigures, LEVEL_NAMES, reportFactsAfter } from './reporting';
+export type {
+  Bounds,
+  ComponentCounts,
+  Counts,
+  Figures,
+  HeldDueDate,
+  Identity,
+  Ii06aColumn,
+  Ii06aRow,
+  Ii06aTable,
+  PaperBeyondRules,
+  Period,
+  ReportFacts,
+  Settlement,
+  Told,
+} from './reporting';
 export {
   activeOfficer,
   activeUnit,

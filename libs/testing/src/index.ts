@@ -32,6 +32,7 @@ export { HosoProcess } from './hoso-process';
 export type { HosoEnd } from './hoso-process';
 export { vn } from './local-time';
 export { procedureVersion } from './procedure-version';
+export { reportFactsOf } from './report-facts';
 export {
   CLOSING_UNIT,
   CONSULTED_UNIT,

@@ -1,0 +1,86 @@
+import type { EventOf } from '@hoso/kernel';
+import type { WorkingCalendar } from '../../calendar';
+import type { DossierEvents, OpenedDossier } from '../../dossier';
+import { known } from '../../dossier/facts';
+import type { ProcedureVersion } from '../../procedure';
+import { factsFromState } from './from-state';
+import type { HeldDueDate, PaperBeyondRules, ReportFacts } from './report-facts';
+import { settlementAfter } from './settlement';
+
+type Event = EventOf<DossierEvents>;
+
+/** One event with the dossier after it, and the pinned rules that it is judged by. */
+export interface Told {
+  readonly event: Event;
+  /** Of the event, from 0. */
+  readonly revision: number;
+  readonly after: OpenedDossier;
+  readonly procedure: ProcedureVersion | undefined;
+  readonly calendar: WorkingCalendar | undefined;
+}
+
+interface Stamped {
+  readonly revision: number;
+}
+
+/** A neutralised event has said nothing: what it brought is taken out again. */
+const standing = <Fact extends Stamped>(facts: readonly Fact[], { event }: Told): readonly Fact[] =>
+  event.type === 'EventNeutralised' ? facts.filter(({ revision }) => revision < event.data.revision) : facts;
+
+const duesAfter = (held: readonly HeldDueDate[], told: Told): readonly HeldDueDate[] => {
+  const dues = standing(held, told);
+  const { due } = told.after;
+  const last = dues.at(-1);
+  if (!due || (last?.statutory === due.statutory && last.current === due.current)) return dues;
+  const { statutory, current } = due;
+  return [...dues, { since: told.event.at, statutory, current, revision: told.revision }];
+};
+
+/** Whether the rules do not let a paper be asked for: it is at hand digitally, held in a database, or not listed. */
+const isBeyondRules = (code: string, { after, procedure }: Told): boolean => {
+  const atHand = after.components[code];
+  const listed = procedure?.components.find((component) => component.code === code);
+  return atHand === 'digitised' || atHand === 'reused' || !listed || listed.obtainableFrom !== undefined;
+};
+
+const papersAfter = (asked: readonly PaperBeyondRules[], told: Told): readonly PaperBeyondRules[] => {
+  const { event, revision } = told;
+  const isRequest = event.type === 'SupplementRequested' || event.type === 'ReceptionSupplementRequested';
+  if (!isRequest) return standing(asked, told);
+  const more = event.data.items
+    .filter(({ component }) => isBeyondRules(component, told))
+    .map(({ component, reason, provision }) => ({
+      ...{ component, reason, at: event.at, revision },
+      ...(provision !== undefined && { provision }),
+    }));
+  return [...asked, ...more];
+};
+
+const lateRequestsAfter = (asked: readonly Stamped[], told: Told): readonly Stamped[] => {
+  const { event, revision } = told;
+  return event.type === 'SupplementRequested' && event.data.countsAsLate
+    ? [...asked, { revision }]
+    : standing(asked, told);
+};
+
+const assistedByAfter = (before: ReportFacts | undefined, { event }: Told) =>
+  'opening' in event.data && event.data.opening ? event.data.opening.assistedBy : before?.assistedBy;
+
+const ratingAfter = (before: ReportFacts | undefined, { event }: Told) =>
+  event.type === 'ServiceRated' ? event.data.rating : before?.rating;
+
+const NOTHING = { dues: [], papersBeyondRules: [], lateRequests: [] };
+
+/** The facts of a dossier after one more event. Most follow from the state; what a state forgets is kept here. */
+export const reportFactsAfter = (before: ReportFacts | undefined, told: Told): ReportFacts => {
+  const { dues, papersBeyondRules, lateRequests } = before ?? NOTHING;
+  return known({
+    ...factsFromState(told),
+    dues: duesAfter(dues, told),
+    papersBeyondRules: papersAfter(papersBeyondRules, told),
+    lateRequests: lateRequestsAfter(lateRequests, told),
+    settlement: settlementAfter(before?.settlement, told),
+    rating: ratingAfter(before, told),
+    assistedBy: assistedByAfter(before, told),
+  });
+};
