@@ -16,29 +16,16 @@ export const sumOf = <Name extends string>(
   names: readonly Name[],
   counted: Iterable<Counts<Name>>,
 ): Counts<Name> => {
-  const sum = { ...noCounts(names) } as Record<Name, number>;
+  const sum: Record<Name, number> = { ...noCounts(names) };
   for (const counts of counted) for (const name of names) sum[name] += counts[name];
   return sum;
 };
 
-/** Counts dossiers one after the other, by group, in memory that grows with the groups only. */
-export class Tally<Name extends string> {
-  private readonly counted = new Map<string, Record<Name, number>>();
+const HUNDREDTHS = 100;
 
-  constructor(private readonly names: readonly Name[]) {}
+/** Two decimals. */
+export const rounded = (value: number): number => Math.round(value * HUNDREDTHS) / HUNDREDTHS;
 
-  add(group: string, figures: readonly Name[]): void {
-    if (figures.length === 0) return;
-    const counts = this.counted.get(group) ?? { ...noCounts(this.names) };
-    this.counted.set(group, counts);
-    for (const figure of figures) counts[figure] += 1;
-  }
-
-  get groups(): ReadonlyMap<string, Counts<Name>> {
-    return this.counted;
-  }
-
-  get total(): Counts<Name> {
-    return sumOf(this.names, this.counted.values());
-  }
-}
+/** In %, two decimals; null where there is nothing of which it could be a share. */
+export const rateOf = (part: number, whole: number): number | null =>
+  whole === 0 ? null : rounded((part / whole) * 100);

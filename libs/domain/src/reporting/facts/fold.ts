@@ -56,10 +56,12 @@ const papersAfter = (asked: readonly PaperBeyondRules[], told: Told): readonly P
   return [...asked, ...more];
 };
 
-const lateRequestsAfter = (asked: readonly Stamped[], told: Told): readonly Stamped[] => {
+type LateRequests = ReportFacts['lateRequests'];
+
+const lateRequestsAfter = (asked: LateRequests, told: Told): LateRequests => {
   const { event, revision } = told;
   return event.type === 'SupplementRequested' && event.data.countsAsLate
-    ? [...asked, { revision }]
+    ? [...asked, { at: event.at, revision }]
     : standing(asked, told);
 };
 

@@ -38,6 +38,7 @@ export const factsFromState = ({ after, procedure, calendar }: Told): FromState 
     level,
     yieldsDocument: result.document,
     regime: rules.regime,
+    calendar: rules.calendar,
     zone: calendar?.zone ?? VIETNAM,
     channel: after.channel,
     receivingUnit: after.receivingUnit,

@@ -19,6 +19,8 @@ export interface Settlement {
   readonly kind: 'issued' | 'ineligible' | 'withdrawn' | 'stopped';
   /** When the clock ended: for a supplement that was never answered, at its request. */
   readonly clockEndedAt: Instant;
+  /** Exact working minutes in which it was handled: without those of the applicant. */
+  readonly handlingMinutes: number;
   /** Whether an electronic result is kept. */
   readonly resultFile: boolean;
 }
@@ -48,6 +50,7 @@ export interface ReportFacts {
   readonly field: string;
   readonly level: Level;
   readonly regime: Rules['regime'];
+  readonly calendar: Rules['calendar'];
   /** Of the dossier's own calendar: its local days tell early from on time. */
   readonly zone: Zone;
   readonly channel: Channel;
@@ -63,7 +66,7 @@ export interface ReportFacts {
   readonly dues: readonly HeldDueDate[];
   readonly settlement?: Settlement;
   /** Requests by which Decision 766 counts it as late whatever its dates: a supplement was asked for twice. */
-  readonly lateRequests: readonly { readonly revision: number }[];
+  readonly lateRequests: readonly { readonly at: Instant; readonly revision: number }[];
   readonly apologisedAt?: Instant;
   readonly components: ComponentCounts;
   /** Whether the procedure yields a document. */

@@ -1,6 +1,7 @@
-import { LEVELS, type Level } from '../../procedure';
-import { Tally, type Counts } from '../figures';
+import type { Level } from '../../procedure';
+import type { Counts } from '../figures';
 import type { ReportFacts } from '../facts/report-facts';
+import { groupName, Tally } from '../grouping';
 import { boundsBefore, boundsOf, type Bounds, type Period } from '../period';
 import { II06A_COLUMNS, ii06aColumnsOf, type Ii06aColumn } from './columns';
 import { ii06aIdentities, type Identity } from './identities';
@@ -19,22 +20,9 @@ export interface Ii06aTable {
   readonly identities: readonly Identity[];
 }
 
-export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
-  ministry: 'cấp bộ',
-  province: 'cấp tỉnh',
-  district: 'cấp huyện',
-  commune: 'cấp xã',
-};
-
-type Group = Pick<ReportFacts, 'field' | 'level'>;
-
-const byLevelThenField = (one: Group, other: Group): number =>
-  LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level) || one.field.localeCompare(other.field, 'vi');
-
-/** Form II.06a of one period, filled dossier by dossier in memory that grows with the groups only. */
+/** Form II.06a of one period, filled dossier by dossier. */
 export class Ii06aForm {
   private readonly tally = new Tally(II06A_COLUMNS);
-  private readonly groups = new Map<string, Group>();
   private readonly bounds: Bounds;
   private readonly before: Bounds;
   private carriedOver = 0;
@@ -45,19 +33,16 @@ export class Ii06aForm {
   }
 
   add(facts: ReportFacts): void {
-    const { field, level } = facts;
-    const group = `${level} ${field}`;
-    this.groups.set(group, { field, level });
-    this.tally.add(group, ii06aColumnsOf(facts, this.bounds));
+    this.tally.add(facts, ii06aColumnsOf(facts, this.bounds));
     if (ii06aColumnsOf(facts, this.before).includes('c11')) this.carriedOver += 1;
   }
 
   table(): Ii06aTable {
-    const { groups: counted, total } = this.tally;
-    const rows = [...counted]
-      .map(([group, counts]) => ({ ...this.groups.get(group)!, ...counts }))
-      .sort(byLevelThenField)
-      .map((row, index) => ({ c1: index + 1, c2: `${row.field} (${LEVEL_NAMES[row.level]})`, ...row }));
-    return { rows, total, identities: ii06aIdentities(total, this.carriedOver) };
+    const { rows, total } = this.tally;
+    return {
+      rows: rows.map((row, index) => ({ c1: index + 1, c2: groupName(row), ...row })),
+      total,
+      identities: ii06aIdentities(total, this.carriedOver),
+    };
   }
 }
