@@ -2,6 +2,8 @@ export { keyOf as partyKeyOf, timeOf } from './attribution/attribution';
 export type { Held, TimeOfDossier } from './attribution/attribution';
 export { AttributionForm } from './attribution/table';
 export type { AttributionRow, AttributionTable } from './attribution/table';
+export { CAUSE_FIGURES, CAUSE_NAMES, CauseForm, causeOf } from './causes/causes';
+export type { CauseFigure, CauseRow, CauseTable } from './causes/causes';
 export { CHANNEL_FIGURES, channelFigures } from './counted/channels';
 export type { ChannelFigure } from './counted/channels';
 export { DIGITISATION_FIGURES, digitisationFigures, digitisationRates } from './counted/digitisation';
@@ -24,6 +26,7 @@ export { reportFactsAfter } from './facts/fold';
 export type { Told } from './facts/fold';
 export type {
   ComponentCounts,
+  ExplainedBreach,
   HeldDueDate,
   PaperBeyondRules,
   ReportFacts,

@@ -4,6 +4,7 @@ import type { DossierEvents, OpenedDossier } from '../../dossier';
 import { known } from '../../dossier/facts';
 import type { ProcedureVersion } from '../../procedure';
 import { factsFromState } from './from-state';
+import { explanationsAfter } from './explanations';
 import type { HeldDueDate, PaperBeyondRules, ReportFacts } from './report-facts';
 import { settlementAfter } from './settlement';
 
@@ -25,7 +26,9 @@ interface Stamped {
 
 /** A neutralised event has said nothing: what it brought is taken out again. */
 const standing = <Fact extends Stamped>(facts: readonly Fact[], { event }: Told): readonly Fact[] =>
-  event.type === 'EventNeutralised' ? facts.filter(({ revision }) => revision < event.data.revision) : facts;
+  event.type === 'EventNeutralised'
+    ? facts.filter(({ revision }) => revision !== event.data.revision)
+    : facts;
 
 const duesAfter = (held: readonly HeldDueDate[], told: Told): readonly HeldDueDate[] => {
   const dues = standing(held, told);
@@ -71,16 +74,17 @@ const assistedByAfter = (before: ReportFacts | undefined, { event }: Told) =>
 const ratingAfter = (before: ReportFacts | undefined, { event }: Told) =>
   event.type === 'ServiceRated' ? event.data.rating : before?.rating;
 
-const NOTHING = { dues: [], papersBeyondRules: [], lateRequests: [] };
+const NOTHING = { dues: [], papersBeyondRules: [], lateRequests: [], explanations: [] };
 
 /** The facts of a dossier after one more event. Most follow from the state; what a state forgets is kept here. */
 export const reportFactsAfter = (before: ReportFacts | undefined, told: Told): ReportFacts => {
-  const { dues, papersBeyondRules, lateRequests } = before ?? NOTHING;
+  const { dues, papersBeyondRules, lateRequests, explanations } = before ?? NOTHING;
   return known({
     ...factsFromState(told),
     dues: duesAfter(dues, told),
     papersBeyondRules: papersAfter(papersBeyondRules, told),
     lateRequests: lateRequestsAfter(lateRequests, told),
+    explanations: explanationsAfter(explanations, told.event),
     settlement: settlementAfter(before?.settlement, told),
     rating: ratingAfter(before, told),
     assistedBy: assistedByAfter(before, told),

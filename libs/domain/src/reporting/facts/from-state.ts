@@ -7,7 +7,7 @@ import type { ComponentCounts, ReportFacts } from './report-facts';
 
 type FromState = Omit<
   ReportFacts,
-  'dues' | 'papersBeyondRules' | 'lateRequests' | 'settlement' | 'rating' | 'assistedBy'
+  'dues' | 'papersBeyondRules' | 'lateRequests' | 'explanations' | 'settlement' | 'rating' | 'assistedBy'
 >;
 
 const countsOf = ({ components }: OpenedDossier): ComponentCounts => {
@@ -43,6 +43,7 @@ export const factsFromState = ({ after, procedure, calendar }: Told): FromState 
     channel: after.channel,
     receivingUnit: after.receivingUnit,
     unit: handling.unit,
+    formerUnits: after.rehomings.map(({ from }) => from),
     openedAt: after.openedAt,
     components: countsOf(after),
     ...known({ officer: handling.officer, receivedAt: reception?.at, apologisedAt: apology?.at }),

@@ -1,5 +1,5 @@
 import type { Instant, Zone } from '@hoso/kernel';
-import type { Opening, Rules } from '../../dossier';
+import type { Cause, CauseNature, Opening, Rules } from '../../dossier';
 import type { Channel, Level } from '../../procedure';
 
 /** A due date and the business time from which it held. */
@@ -34,6 +34,17 @@ export interface PaperBeyondRules {
   readonly revision: number;
 }
 
+/** What the head has said about one breach: the statutory due date that passed. */
+export interface ExplainedBreach {
+  readonly breach: Instant;
+  readonly cause: Cause;
+  readonly nature: CauseNature;
+  readonly step: string;
+  readonly officer?: string;
+  readonly unit: string;
+  readonly standing: 'filed' | 'accepted' | 'returned';
+}
+
 /** How many components are at hand, by how they came in. */
 export interface ComponentCounts {
   readonly digitised: number;
@@ -59,6 +70,8 @@ export interface ReportFacts {
   /** In charge now. */
   readonly unit: string;
   readonly officer?: string;
+  /** Units that ended and handed it to a successor. */
+  readonly formerUnits: readonly string[];
   readonly openedAt: Instant;
   /** Absent while it was only submitted, and for good where its reception was refused. */
   readonly receivedAt?: Instant;
@@ -72,5 +85,7 @@ export interface ReportFacts {
   /** Whether the procedure yields a document. */
   readonly yieldsDocument: boolean;
   readonly papersBeyondRules: readonly PaperBeyondRules[];
+  /** The latest explanation of each breach. */
+  readonly explanations: readonly ExplainedBreach[];
   readonly rating?: 'very-satisfied' | 'satisfied' | 'dissatisfied';
 }

@@ -1,6 +1,7 @@
 import { dayOf, type Instant } from '@hoso/kernel';
-import type { Party } from '../../dossier';
+import type { Cause, CauseNature } from '../../dossier';
 import { keyOf, minutesAfter, mostTimeOf, type TimeOfDossier } from '../attribution/attribution';
+import { explanationOf } from '../causes/explanation-of';
 import type { ReportFacts } from '../facts/report-facts';
 import { ii06aColumnsOf } from '../ii-06a/columns';
 import type { Bounds } from '../period';
@@ -28,6 +29,11 @@ export interface OverdueRow {
   /** Calendar minutes, fractions included. */
   readonly minutesLate: number;
   readonly apologisedAt: Instant | null;
+  /** As the head explained it; null while nobody has. */
+  readonly cause: Cause | null;
+  readonly nature: CauseNature | null;
+  readonly step: string | null;
+  readonly explanation: 'filed' | 'accepted' | null;
   /** Who had most of its working time, and how many minutes of it. */
   readonly mostTimeWith: string | null;
   readonly mostTimeMinutes: number | null;
@@ -50,8 +56,12 @@ const mostTime = (time: TimeOfDossier) => {
   };
 };
 
-export const partyKindOf = (key: string | null): Party['kind'] | undefined =>
-  key?.split(':', 1)[0] as Party['kind'] | undefined;
+const explained = (facts: ReportFacts, bounds: Bounds) => {
+  const found = explanationOf(facts, bounds);
+  if (!found) return { cause: null, nature: null, step: null, explanation: null };
+  const { cause, nature, step, standing } = found;
+  return { cause, nature, step, explanation: standing === 'accepted' ? standing : ('filed' as const) };
+};
 
 /** The row of a late dossier; undefined for one that is not late in the period. */
 export const overdueRow = (
@@ -73,6 +83,7 @@ export const overdueRow = (
     daysLate: daysBetween(dayOf(due.statutory, zone), dayOf(end, zone)),
     minutesLate: minutesAfter(end, due.statutory),
     apologisedAt: facts.apologisedAt ?? null,
+    ...explained(facts, bounds),
     ...mostTime(time),
   };
 };
