@@ -4,6 +4,9 @@ import { digitisation } from './digitisation';
 import { dossiers } from './dossiers';
 import { duties } from './duties';
 import { procedures } from './procedures';
+import { reportFacts } from './reports/report-facts';
+import { reportProcedures } from './reports/report-procedures';
+import { reportTime } from './reports/report-time';
 import { timeline } from './timeline';
 
 /** Every read model of the engine; a new one is added here. */
@@ -14,4 +17,7 @@ export const PROJECTIONS: readonly Projection[] = [
   digitisation,
   procedures,
   duties,
+  reportFacts,
+  reportTime,
+  reportProcedures,
 ];
