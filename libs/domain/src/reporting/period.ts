@@ -27,5 +27,5 @@ export const boundsBefore = ({ from, zone }: Period): Bounds => ({
   end: instantFromMs(epochMs(instantAt(from, '00:00', zone)) - 1),
 });
 
-export const isWithin = (at: Instant | undefined, { start, end }: Bounds): boolean =>
+export const isInBounds = (at: Instant | undefined, { start, end }: Bounds): boolean =>
   at !== undefined && start <= at && at <= end;

@@ -1,5 +1,5 @@
 import type { Figures } from '../figures';
-import { isWithin } from '../period';
+import { isInBounds } from '../period';
 
 /** Received in the period, by the way in which they came and by who helped to file them. */
 export const CHANNEL_FIGURES = [
@@ -18,7 +18,7 @@ export type ChannelFigure = (typeof CHANNEL_FIGURES)[number];
 export const channelFigures: Figures<ChannelFigure> = {
   names: CHANNEL_FIGURES,
   of: ({ receivedAt, channel, assistedBy }, bounds) => {
-    if (!isWithin(receivedAt, bounds)) return [];
+    if (!isInBounds(receivedAt, bounds)) return [];
     return ['received', channel, ...(assistedBy ? (['assisted', `assisted-${assistedBy}`] as const) : [])];
   },
 };

@@ -1,6 +1,6 @@
 import type { ReportFacts } from '../facts/report-facts';
 import { rateOf, type Counts, type Figures } from '../figures';
-import { isWithin, type Bounds } from '../period';
+import { isInBounds, type Bounds } from '../period';
 
 /** Dossiers received in the period by what is electronic of them, and results issued in it. */
 export const DIGITISATION_FIGURES = [
@@ -17,7 +17,7 @@ const resultsOf = (
   { settlement, yieldsDocument }: ReportFacts,
   bounds: Bounds,
 ): readonly DigitisationFigure[] => {
-  const isOwed = yieldsDocument && settlement?.kind === 'issued' && isWithin(settlement.at, bounds);
+  const isOwed = yieldsDocument && settlement?.kind === 'issued' && isInBounds(settlement.at, bounds);
   if (!isOwed) return [];
   return settlement.resultFile ? ['results-owed', 'results-electronic'] : ['results-owed'];
 };
@@ -26,7 +26,7 @@ const componentsOf = (
   { receivedAt, components }: ReportFacts,
   bounds: Bounds,
 ): readonly DigitisationFigure[] => {
-  if (!isWithin(receivedAt, bounds)) return [];
+  if (!isInBounds(receivedAt, bounds)) return [];
   const { digitised, reused, presented } = components;
   const isPaperOnly = digitised + reused === 0 && presented > 0;
   return [

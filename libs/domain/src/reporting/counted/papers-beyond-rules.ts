@@ -1,6 +1,6 @@
 import type { Instant } from '@hoso/kernel';
 import type { ReportFacts } from '../facts/report-facts';
-import { isWithin, type Bounds } from '../period';
+import { isInBounds, type Bounds } from '../period';
 
 /** A paper that was asked for in the period beyond the rules, with the provision cited for it. */
 export interface PaperRow {
@@ -19,7 +19,7 @@ export interface PaperRow {
 /** Papers asked for beyond the rules (*yêu cầu thêm giấy tờ ngoài quy định*). */
 export const paperRows = (facts: ReportFacts, bounds: Bounds): readonly PaperRow[] =>
   facts.papersBeyondRules
-    .filter(({ at }) => isWithin(at, bounds))
+    .filter(({ at }) => isInBounds(at, bounds))
     .map(({ component, provision, reason, at }) => ({
       ...{ code: facts.code, procedure: facts.procedure.code, procedureName: facts.procedureName },
       ...{ field: facts.field, level: facts.level, unit: facts.unit },

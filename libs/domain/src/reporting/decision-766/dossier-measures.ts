@@ -1,7 +1,7 @@
 import type { ReportFacts } from '../facts/report-facts';
 import type { Counts, Figures } from '../figures';
 import { Tally } from '../grouping';
-import { isWithin, type Bounds } from '../period';
+import { isInBounds, type Bounds } from '../period';
 import { dueHeldAt, settlementBy } from '../timeliness';
 import type { Measures766 } from './index-766';
 import type { Options766 } from './targets';
@@ -37,7 +37,7 @@ const isInHand = ({ receivedAt, settlement }: ReportFacts, { start, end }: Bound
 
 const digitisedFigures = (facts: ReportFacts, bounds: Bounds): readonly Figure766[] => {
   const { settlement, components, yieldsDocument } = facts;
-  if (settlement?.kind !== 'issued' || !isWithin(settlement.at, bounds)) return [];
+  if (settlement?.kind !== 'issued' || !isInBounds(settlement.at, bounds)) return [];
   const hasResult = settlement.resultFile || !yieldsDocument;
   const hasComponent = components.digitised + components.reused > 0;
   return [
@@ -50,7 +50,7 @@ const digitisedFigures = (facts: ReportFacts, bounds: Bounds): readonly Figure76
 export const figures766 = ({ onTimeOf }: Options766): Figures<Figure766> => ({
   names: FIGURES_766,
   of: (facts, bounds) => {
-    const isReceived = isWithin(facts.receivedAt, bounds);
+    const isReceived = isInBounds(facts.receivedAt, bounds);
     const isCounted = onTimeOf === 'received' ? isReceived : isInHand(facts, bounds);
     return [
       ...(isCounted ? counted('2.1', isOnTime(facts, bounds)) : []),

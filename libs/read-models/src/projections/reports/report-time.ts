@@ -47,6 +47,7 @@ export const reportTime = defineListProjection(DOSSIERS, {
   name: 'report_time',
   version: 1,
   columns,
+  indexes: [{ on: ['recordedAt', 'sincePosition'] }],
   on: {
     DossierSubmitted: 'ignore',
     DossierReceived: asLedger,
