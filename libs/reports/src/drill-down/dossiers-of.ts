@@ -34,7 +34,10 @@ export interface DrilledDossier {
   readonly history: string;
 }
 
-const whereKnown = ({ officer = null, receivedAt = null }: ReportFacts) => ({ officer, receivedAt });
+const whereKnown = ({ officer, receivedAt }: ReportFacts) => ({
+  officer: officer ?? null,
+  receivedAt: receivedAt ?? null,
+});
 
 const settledOf = (settlement: Settlement | undefined) => ({
   settledAt: settlement?.at ?? null,
