@@ -148,9 +148,7 @@ describe('reports from the read models', () => {
   });
 
   it('know of Decision 766 what they can, and leave the portal’s part null', async () => {
-    const { rows } = (await make('766')) as ReportAnswer & {
-      rows: readonly { id: string; score: unknown }[];
-    };
+    const rows = (await make('766')).rows as readonly Partial<Record<'id' | 'score', unknown>>[];
     const score = (id: string) => rows.find((row) => row.id === id)?.score;
     expect(score('2.1')).toBe(5);
     expect(['1.4', '3.3', '3b.5a', '3b.5b', '3b.6', '4.4', '5.4'].map(score)).toEqual(Array(7).fill(null));
