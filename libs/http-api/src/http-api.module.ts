@@ -5,6 +5,7 @@ import { ApplicationModule, type ApplicationPorts } from '@hoso/application';
 import { FileStore } from '@hoso/documents';
 import { HealthRegistry } from '@hoso/platform';
 import type { ReadModels } from '@hoso/read-models';
+import { Reports } from '@hoso/reports';
 import { PrincipalGuard } from './access/principal.guard';
 import { BulkController } from './bulk/bulk.controller';
 import { COMMAND_CONTROLLERS } from './dossier/command-controllers';
@@ -27,6 +28,7 @@ import { ReferenceDesk } from './reference/reference-desk';
 import { UnitController } from './reference/unit.controller';
 import { DossierRights } from './replay/dossier-rights';
 import { ReplayController } from './replay/replay.controller';
+import { ReportsController } from './reports/reports.controller';
 import { ShapePipe } from './shape/shape.pipe';
 
 /** What the API stands on besides the application. */
@@ -37,6 +39,8 @@ export interface HttpApiPorts extends ApplicationPorts {
   readonly readModels?: ReadModels;
   readonly files: FileStore;
   readonly fileSettings: FileSettings;
+  /** Without them no report is served. */
+  readonly reports?: Reports;
 }
 
 /** The engine over HTTP. */
@@ -46,6 +50,7 @@ export class HttpApiModule {
     authenticator,
     health,
     readModels,
+    reports,
     files,
     fileSettings,
     ...ports
@@ -66,6 +71,7 @@ export class HttpApiModule {
         DocumentController,
         ExportController,
         FileController,
+        ...(reports ? [ReportsController] : []),
       ],
       providers: [
         CommandDesk,
@@ -77,6 +83,7 @@ export class HttpApiModule {
         { provide: FileSettings, useValue: fileSettings },
         { provide: Authenticator, useValue: authenticator },
         { provide: READ_MODELS, useValue: readModels },
+        { provide: Reports, useValue: reports },
         { provide: HealthRegistry, useValue: health },
         { provide: APP_GUARD, useClass: PrincipalGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

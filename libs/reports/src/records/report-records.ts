@@ -1,7 +1,7 @@
 import type { Held, ProcedureState, ReportFacts } from '@hoso/domain';
 import type { Instant } from '@hoso/kernel';
-import { LIVE, parkedStreams, readCheckpoint, SCHEMA, type ReportTimeRow } from '@hoso/read-models';
-import type { Database } from '@hoso/postgres';
+import { LIVE, parkedStreams, readCheckpoint, readRows, SCHEMA, type ReportTimeRow } from '@hoso/read-models';
+import type { Database, RunStatement, Statement } from '@hoso/postgres';
 import { heldAt, statementOf, type Selection } from './selection';
 
 const CHUNK = 2_000;
@@ -18,13 +18,16 @@ const heldOf = ({ kind, id, from, to }: TimeRow): Held => ({
   ...(to !== null && { to }),
 });
 
+type Visit = (facts: readonly ReportFacts[]) => Promise<'enough' | void> | 'enough' | void;
+
 /** What had been recorded of dossiers and procedures, at any position of the log that the read models have reached. */
 export class ReportRecords {
   constructor(private readonly database: Database<unknown>) {}
 
   /** Everything up to it can be read; undefined before the first event. */
   async head(): Promise<bigint | undefined> {
-    return (await readCheckpoint(this.database.query, LIVE))?.position;
+    const execute = () => readCheckpoint(this.database.query, LIVE);
+    return (await readRows({ execute }))?.position;
   }
 
   /** The last position recorded by an instant at which anything changed that reports ask; undefined when none had been. */
@@ -33,7 +36,7 @@ export class ReportRecords {
       (table) => `(select since_position as position from ${SCHEMA}.${table} where recorded_at <= $1
         order by recorded_at desc, since_position desc limit 1)`,
     );
-    const [found] = await this.database.query<{ readonly position: number | bigint | null }>({
+    const [found] = await this.read<{ readonly position: number | bigint | null }>({
       text: `select max(position) as position from (${last.join(' union all ')}) as changes`,
       values: [time],
     });
@@ -44,25 +47,14 @@ export class ReportRecords {
    * Hands on the facts of the selected dossiers, some at a time, so that memory stays flat however many there are.
    * @param visit answers `enough` to end it
    */
-  async each(
-    selection: Selection,
-    visit: (facts: readonly ReportFacts[]) => Promise<'enough' | void> | 'enough' | void,
-  ): Promise<void> {
-    await this.database.transaction(async (query) => {
-      const statement = await statementOf(query, selection);
-      await query({ text: 'set local cursor_tuple_fraction = 1' });
-      await query({ text: `declare candidates no scroll cursor for ${statement}` });
-      for (;;) {
-        const rows = await query<{ readonly facts: ReportFacts }>({ text: `fetch ${CHUNK} from candidates` });
-        if (rows.length === 0) return;
-        if ((await visit(rows.map(({ facts }) => facts))) === 'enough') return;
-      }
-    });
+  async each(selection: Selection, visit: Visit): Promise<void> {
+    const execute = () => this.database.transaction((query) => this.visitAll(query, selection, visit));
+    await readRows({ execute });
   }
 
   /** Whose the time of some dossiers was, as recorded at a position, in order. */
   async held(codes: readonly string[], position: bigint): Promise<ReadonlyMap<string, readonly Held[]>> {
-    const rows = await this.database.query<TimeRow>({
+    const rows = await this.read<TimeRow>({
       text: `select code, party_kind as kind, party_id as id, started_at as "from", ended_at as "to"
         from ${SCHEMA}.report_time where code = any($1::text[]) and ${heldAt(position)} order by code, started_at, nr`,
       values: [codes],
@@ -79,7 +71,7 @@ export class ReportRecords {
   /** All procedures as recorded at a position. */
   async procedures(position: bigint | undefined): Promise<readonly ProcedureState[]> {
     if (position === undefined) return [];
-    const rows = await this.database.query<{ readonly state: ProcedureState }>({
+    const rows = await this.read<{ readonly state: ProcedureState }>({
       text: `select state from ${SCHEMA}.report_procedures where ${heldAt(position)} order by procedure`,
     });
     return rows.map(({ state }) => state);
@@ -91,5 +83,21 @@ export class ReportRecords {
     return new Set(
       parked.filter(({ projection }) => projection.startsWith('report_')).map(({ stream }) => stream),
     ).size;
+  }
+
+  private async visitAll(query: RunStatement, selection: Selection, visit: Visit): Promise<void> {
+    const statement = await statementOf(query, selection);
+    await query({ text: 'set local cursor_tuple_fraction = 1' });
+    await query({ text: `declare candidates no scroll cursor for ${statement}` });
+    for (;;) {
+      const rows = await query<{ readonly facts: ReportFacts }>({ text: `fetch ${CHUNK} from candidates` });
+      if (rows.length === 0) return;
+      if ((await visit(rows.map(({ facts }) => facts))) === 'enough') return;
+    }
+  }
+
+  /** @throws UpkeepFailure read-model-building while the rows are not there yet */
+  private read<Row>(statement: Statement): Promise<readonly Row[]> {
+    return readRows({ execute: () => this.database.query<Row>(statement) });
   }
 }

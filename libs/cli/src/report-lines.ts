@@ -1,0 +1,37 @@
+import { REPORTS, type PrintedColumn, type ReportAnswer } from '@hoso/reports';
+import { localText, parseInstant, VIETNAM } from '@hoso/kernel';
+
+type Row = Readonly<Record<string, unknown>>;
+
+const shown = (value: unknown): string => {
+  if (value === null || value === undefined) return '–';
+  const at = typeof value === 'string' ? parseInstant(value) : undefined;
+  return at ? localText(at, VIETNAM).slice(0, 16).replace('T', ' ') : String(value);
+};
+
+const lineOf = (columns: readonly PrintedColumn[], row: Row): string =>
+  columns.map(({ key }) => shown(row[key])).join(' | ');
+
+const totalLine = (columns: readonly PrintedColumn[], total: Row): string =>
+  `Tổng (total): ${columns
+    .filter(({ key }) => total[key] !== undefined)
+    .map(({ key }) => `${key} ${shown(total[key])}`)
+    .join(', ')}`;
+
+/** A report as a person reads it: what it is, of when and as of which position, its rows and its identities. */
+export const reportLines = (answer: ReportAnswer): readonly string[] => {
+  const { title, columns } = REPORTS.find(({ name }) => name === answer.report)!;
+  const state = answer.final ? '' : ' – kỳ chưa kết thúc (period not over)';
+  return [
+    title,
+    `${answer.from} – ${answer.to}${answer.unit ? `, ${answer.unit}` : ''}; vị trí (position) ${answer.position ?? '–'}${state}`,
+    columns.map(({ header }) => header).join(' | '),
+    ...answer.rows.map((row) => lineOf(columns, row as Row)),
+    totalLine(columns, answer.total as Row),
+    ...answer.identities.map(
+      ({ name, left, right, holds }) =>
+        `${holds ? 'đúng (holds)' : 'SAI (BROKEN)'}: ${name}: ${left} / ${right}`,
+    ),
+    ...(answer.notes ?? []),
+  ];
+};

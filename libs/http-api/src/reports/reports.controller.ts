@@ -1,0 +1,52 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Clock } from '@hoso/kernel';
+import { REPORT_NAMES, Reports, type DrillDownAnswer, type ReportAnswer } from '@hoso/reports';
+import { Exchange, HttpExchange } from '../exchange/http-exchange';
+import { ApiProblems } from '../problem/problem.dto';
+import { DrillDownQueryDto, ReportQueryDto } from './report.dto';
+import { reportRequestIn } from './report-request';
+
+const PAGE_DEFAULT = 100;
+
+/** Figures as of a position of the log, and the dossiers behind each of them. */
+@ApiTags('reports')
+@Controller('v1/reports/:report')
+export class ReportsController {
+  constructor(
+    private readonly reports: Reports,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Báo cáo: the figures of a period, as they had been recorded. */
+  @Get()
+  @ApiParam({ name: 'report', enum: REPORT_NAMES })
+  @ApiProblems(400, 401, 403, 404, 422, 503)
+  make(
+    @Param('report') report: string,
+    @Query() query: ReportQueryDto,
+    @Exchange() { principal }: HttpExchange,
+  ): Promise<ReportAnswer> {
+    return this.reports.make(report, reportRequestIn(query, principal), this.clock.now());
+  }
+
+  /** Hồ sơ của một số liệu: the dossiers that a figure counts, each with the address of its events. */
+  @Get('dossiers')
+  @ApiParam({ name: 'report', enum: REPORT_NAMES })
+  @ApiProblems(400, 401, 403, 404, 422, 503)
+  dossiers(
+    @Param('report') report: string,
+    @Query() query: DrillDownQueryDto,
+    @Exchange() { principal }: HttpExchange,
+  ): Promise<DrillDownAnswer> {
+    const { column, field, level, cursor, limit } = query;
+    const request = {
+      ...reportRequestIn(query, principal),
+      ...{ column, limit: Number(limit ?? PAGE_DEFAULT) },
+      ...(field !== undefined && { field }),
+      ...(level !== undefined && { level }),
+      ...(cursor !== undefined && { cursor }),
+    };
+    return this.reports.dossiers(report, request, this.clock.now());
+  }
+}
