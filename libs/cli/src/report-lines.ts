@@ -4,9 +4,10 @@ import { localText, parseInstant, VIETNAM } from '@hoso/kernel';
 type Row = Readonly<Record<string, unknown>>;
 
 const shown = (value: unknown): string => {
-  if (value === null || value === undefined) return '–';
-  const at = typeof value === 'string' ? parseInstant(value) : undefined;
-  return at ? localText(at, VIETNAM).slice(0, 16).replace('T', ' ') : String(value);
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return '–';
+  const at = parseInstant(value);
+  return at ? localText(at, VIETNAM).slice(0, 16).replace('T', ' ') : value;
 };
 
 const lineOf = (columns: readonly PrintedColumn[], row: Row): string =>
