@@ -13,10 +13,9 @@ const shown = (value: unknown): string => {
 const lineOf = (columns: readonly PrintedColumn[], row: Row): string =>
   columns.map(({ key }) => shown(row[key])).join(' | ');
 
-const totalLine = (columns: readonly PrintedColumn[], total: Row): string =>
-  `Tổng (total): ${columns
-    .filter(({ key }) => total[key] !== undefined)
-    .map(({ key }) => `${key} ${shown(total[key])}`)
+const totalLine = (total: Row): string =>
+  `Tổng (total): ${Object.entries(total)
+    .map(([key, value]) => `${key} ${shown(value)}`)
     .join(', ')}`;
 
 /** A report as a person reads it: what it is, of when and as of which position, its rows and its identities. */
@@ -28,7 +27,7 @@ export const reportLines = (answer: ReportAnswer): readonly string[] => {
     `${answer.from} – ${answer.to}${answer.unit ? `, ${answer.unit}` : ''}; vị trí (position) ${answer.position ?? '–'}${state}`,
     columns.map(({ header }) => header).join(' | '),
     ...answer.rows.map((row) => lineOf(columns, row as Row)),
-    totalLine(columns, answer.total as Row),
+    totalLine(answer.total as Row),
     ...answer.identities.map(
       ({ name, left, right, holds }) =>
         `${holds ? 'đúng (holds)' : 'SAI (BROKEN)'}: ${name}: ${left} / ${right}`,

@@ -154,11 +154,6 @@ export const FACES: Readonly<Record<FaultCode, Face>> = {
   ),
   'unit-not-found': face(404, 'There is no such unit', 'Không tìm thấy cơ quan, đơn vị'),
   'procedure-not-found': face(404, 'There is no such procedure', 'Không tìm thấy thủ tục hành chính'),
-  'calendar-not-found': face(
-    422,
-    'No calendar of working time is announced',
-    'Chưa công bố lịch làm việc của khu vực',
-  ),
   'column-unknown': face(400, 'The report has no such figure', 'Báo cáo không có số liệu này'),
   internal: face(500, 'The engine failed', 'Hệ thống gặp lỗi'),
 };

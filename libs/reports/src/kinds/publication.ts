@@ -1,14 +1,10 @@
-import { publicationRows, type PublicationRow } from '@hoso/domain';
-import { ReportFailure } from '../request/report-failure';
+import { HAI_DUONG, publicationRows, type PublicationRow, type WorkingCalendar } from '@hoso/domain';
 import { day, text } from './group-columns';
 import type { Making, ReportKind } from './report-kind';
 
-/** The newest calendar of the authority's region. @throws ReportFailure calendar-not-found while there is none */
-export const calendarOf = ({ reference, settings: { calendarRegion } }: Making) => {
-  const calendar = reference.calendar(calendarRegion);
-  if (!calendar) throw new ReportFailure('calendar-not-found', { region: calendarRegion });
-  return calendar;
-};
+/** The newest calendar of the authority's region; the official one while none is announced. */
+export const calendarOf = ({ reference, settings: { calendarRegion } }: Making): WorkingCalendar =>
+  reference.calendar(calendarRegion) ?? HAI_DUONG;
 
 /** The level of the unit that a report is about: the catalogue says of no procedure which unit keeps it. */
 export const isOfUnit = ({ reference, scope }: Making) => {

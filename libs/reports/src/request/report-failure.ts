@@ -7,7 +7,6 @@ export type ReportFailureCode =
   | 'position-not-recorded'
   | 'unit-not-found'
   | 'procedure-not-found'
-  | 'calendar-not-found'
   | 'column-unknown';
 
 /** @param facts what was asked for and what there is */

@@ -40,6 +40,9 @@ export const GROUPS_766: Readonly<Record<string, { readonly name: string; readon
 
 const PERIOD_OF_RESULTS = 'The decision names no period: results issued in the period are counted';
 
+const RATINGS =
+  'Ratings recorded here stand for those on the portal; dossiers with petitions are not taken off';
+
 /** The components of the index by which the quality of service is measured (QĐ 766/QĐ-TTg 2022): 100 points. */
 export const COMPONENTS_766: readonly Component766[] = [
   component(['1.1', 'PUBLISH_ON_TIME', 'TTHC được công bố đúng hạn'], [6, 'linear', 'procedures'], {
@@ -116,7 +119,7 @@ export const COMPONENTS_766: readonly Component766[] = [
   ),
   component(
     ['5.4', 'DOSSIER_RECEIVING_SATISFACTION', 'Hài lòng về tiếp nhận, giải quyết hồ sơ'],
-    [6, 'capped', 'petitions'],
-    { whenNothing: 'zero', uncertainty: 'Ratings recorded here stand for those on the portal' },
+    [6, 'capped', 'dossiers'],
+    { whenNothing: 'zero', uncertainty: RATINGS },
   ),
 ];

@@ -1,6 +1,5 @@
 import type { ReportFacts } from '../facts/report-facts';
 import type { Counts, Figures } from '../figures';
-import { Tally } from '../grouping';
 import { isInBounds, type Bounds } from '../period';
 import { dueHeldAt, settlementBy } from '../timeliness';
 import type { Measures766 } from './index-766';
@@ -12,6 +11,7 @@ export const FIGURES_766 = [
   ...(['4.1', '4.1-met', '4.1-missing'] as const),
   ...(['4.2', '4.2-met', '4.2-missing'] as const),
   ...(['4.3', '4.3-met', '4.3-missing'] as const),
+  ...(['5.4', '5.4-late', '5.4-rated', '5.4-disliked'] as const),
 ] as const;
 export type Figure766 = (typeof FIGURES_766)[number];
 type Counted = '2.1' | '4.1' | '4.2' | '4.3';
@@ -46,6 +46,26 @@ const digitisedFigures = (facts: ReportFacts, bounds: Bounds): readonly Figure76
   ];
 };
 
+/** Satisfaction is lost by lateness and by dislike, each counted for itself. */
+const satisfactionFigures = (
+  { rating }: ReportFacts,
+  isLate: boolean,
+  { end }: Bounds,
+): readonly Figure766[] => {
+  const isRated = rating !== undefined && rating.at <= end;
+  return [
+    '5.4',
+    ...(isLate ? (['5.4-late'] as const) : []),
+    ...(isRated ? (['5.4-rated'] as const) : []),
+    ...(isRated && rating.given === 'dissatisfied' ? (['5.4-disliked'] as const) : []),
+  ];
+};
+
+const onTimeFigures = (facts: ReportFacts, bounds: Bounds): readonly Figure766[] => {
+  const isMet = isOnTime(facts, bounds);
+  return [...counted('2.1', isMet), ...satisfactionFigures(facts, !isMet, bounds)];
+};
+
 /** Which components of the index a dossier counts for. */
 export const figures766 = ({ onTimeOf }: Options766): Figures<Figure766> => ({
   names: FIGURES_766,
@@ -53,7 +73,7 @@ export const figures766 = ({ onTimeOf }: Options766): Figures<Figure766> => ({
     const isReceived = isInBounds(facts.receivedAt, bounds);
     const isCounted = onTimeOf === 'received' ? isReceived : isInHand(facts, bounds);
     return [
-      ...(isCounted ? counted('2.1', isOnTime(facts, bounds)) : []),
+      ...(isCounted ? onTimeFigures(facts, bounds) : []),
       ...(isReceived ? counted('4.3', facts.components.reused > 0) : []),
       ...digitisedFigures(facts, bounds),
     ];
@@ -62,11 +82,16 @@ export const figures766 = ({ onTimeOf }: Options766): Figures<Figure766> => ({
 
 const COUNTED: readonly Counted[] = ['2.1', '4.1', '4.2', '4.3'];
 
-/** What dossiers say about the index. */
-export const dossierMeasures = (counts: Counts<Figure766>): Measures766 =>
-  Object.fromEntries(
-    COUNTED.map((id) => [id, { numerator: counts[`${id}-met`], denominator: counts[id] }] as const),
-  );
+/** Unknown until anybody has rated anything: without a rating there is no satisfaction to measure. */
+const satisfaction = (counts: Counts<Figure766>): Measures766 => {
+  const { '5.4': denominator, '5.4-rated': rated, '5.4-late': late, '5.4-disliked': disliked } = counts;
+  return rated === 0 ? {} : { '5.4': { numerator: Math.max(0, denominator - late - disliked), denominator } };
+};
 
-/** A tally for `figures766`. */
-export const tally766 = () => new Tally<Figure766>(FIGURES_766);
+/** What dossiers say about the index. */
+export const dossierMeasures = (counts: Counts<Figure766>): Measures766 => ({
+  ...Object.fromEntries(
+    COUNTED.map((id) => [id, { numerator: counts[`${id}-met`], denominator: counts[id] }] as const),
+  ),
+  ...satisfaction(counts),
+});

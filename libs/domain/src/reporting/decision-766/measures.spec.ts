@@ -16,7 +16,8 @@ import { plainDateOf, VIETNAM } from '@hoso/kernel';
 import type { DossierEvent } from '../../dossier';
 import type { ProcedureState, ProcedureVersion, Publication } from '../../procedure';
 import { boundsOf } from '../period';
-import { figures766 } from './dossier-measures';
+import { Tally } from '../grouping';
+import { dossierMeasures, FIGURES_766, figures766 } from './dossier-measures';
 import { procedureMeasures } from './procedure-measures';
 import { OPTIONS_766 } from './targets';
 
@@ -73,6 +74,27 @@ describe('what dossiers say about the index', () => {
       ],
     });
     expect(figures([reused])).toContain('4.3-met');
+  });
+});
+
+describe('satisfaction with the handling', () => {
+  const rated = (rating: 'satisfied' | 'dissatisfied') =>
+    happened('ServiceRated', '2025-06-26T08:00', { rating });
+  const measureOf = (...histories: readonly (readonly DossierEvent[])[]) => {
+    const tally = new Tally(FIGURES_766);
+    for (const history of histories) tally.add(reportFactsOf(history), figures(history));
+    return dossierMeasures(tally.total)['5.4'];
+  };
+  const early = [...inHandling, issued('2025-06-20T08:00', false)];
+
+  it('is unknown until anybody has rated', () => expect(measureOf(early, inHandling)).toBeUndefined());
+
+  it('is lost by lateness and by dislike, each for itself', () => {
+    expect(measureOf([...early, rated('satisfied')], early)).toEqual({ numerator: 2, denominator: 2 });
+    const disliked = [...early, rated('dissatisfied')];
+    expect(measureOf(disliked, inHandling, early)).toEqual({ numerator: 1, denominator: 3 });
+    const late = [...inHandling, issued('2025-06-26T07:00', true), rated('dissatisfied')];
+    expect(measureOf(late)).toEqual({ numerator: 0, denominator: 1 });
   });
 });
 

@@ -72,7 +72,7 @@ const assistedByAfter = (before: ReportFacts | undefined, { event }: Told) =>
   'opening' in event.data && event.data.opening ? event.data.opening.assistedBy : before?.assistedBy;
 
 const ratingAfter = (before: ReportFacts | undefined, { event }: Told) =>
-  event.type === 'ServiceRated' ? event.data.rating : before?.rating;
+  event.type === 'ServiceRated' ? { given: event.data.rating, at: event.at } : before?.rating;
 
 const NOTHING = { dues: [], papersBeyondRules: [], lateRequests: [], explanations: [] };
 

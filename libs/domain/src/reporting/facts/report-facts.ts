@@ -1,5 +1,5 @@
 import type { Instant, Zone } from '@hoso/kernel';
-import type { Cause, CauseNature, Opening, Rules } from '../../dossier';
+import type { Cause, CauseNature, DossierEvents, Opening, Rules } from '../../dossier';
 import type { Channel, Level } from '../../procedure';
 
 /** A due date and the business time from which it held. */
@@ -87,5 +87,5 @@ export interface ReportFacts {
   readonly papersBeyondRules: readonly PaperBeyondRules[];
   /** The latest explanation of each breach. */
   readonly explanations: readonly ExplainedBreach[];
-  readonly rating?: 'very-satisfied' | 'satisfied' | 'dissatisfied';
+  readonly rating?: { readonly given: DossierEvents['ServiceRated']['rating']; readonly at: Instant };
 }
