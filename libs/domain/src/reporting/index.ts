@@ -23,7 +23,7 @@ export type { Measure, Scored } from './decision-766/score';
 export { OPTIONS_766 } from './decision-766/targets';
 export type { Options766, StageTargets } from './decision-766/targets';
 export { reportFactsAfter } from './facts/fold';
-export type { Told } from './facts/fold';
+export type { Told } from './facts/told';
 export type {
   ComponentCounts,
   ExplainedBreach,

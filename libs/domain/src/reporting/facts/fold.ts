@@ -1,24 +1,9 @@
-import type { EventOf } from '@hoso/kernel';
-import type { WorkingCalendar } from '../../calendar';
-import type { DossierEvents, OpenedDossier } from '../../dossier';
 import { known } from '../../dossier/facts';
-import type { ProcedureVersion } from '../../procedure';
 import { factsFromState } from './from-state';
 import { explanationsAfter } from './explanations';
 import type { HeldDueDate, PaperBeyondRules, ReportFacts } from './report-facts';
 import { settlementAfter } from './settlement';
-
-type Event = EventOf<DossierEvents>;
-
-/** One event with the dossier after it, and the pinned rules that it is judged by. */
-export interface Told {
-  readonly event: Event;
-  /** Of the event, from 0. */
-  readonly revision: number;
-  readonly after: OpenedDossier;
-  readonly procedure: ProcedureVersion | undefined;
-  readonly calendar: WorkingCalendar | undefined;
-}
+import type { Told } from './told';
 
 interface Stamped {
   readonly revision: number;

@@ -2,7 +2,7 @@ import { VIETNAM } from '@hoso/kernel';
 import type { OpenedDossier } from '../../dossier';
 import type { ProcedureVersion } from '../../procedure';
 import { known } from '../../dossier/facts';
-import type { Told } from './fold';
+import type { Told } from './told';
 import type { ComponentCounts, ReportFacts } from './report-facts';
 
 type FromState = Omit<

@@ -1,6 +1,6 @@
 import { workingMs } from '../../calendar';
 import { isDecided, type DossierEventType } from '../../dossier';
-import type { Told } from './fold';
+import type { Told } from './told';
 import type { Settlement } from './report-facts';
 
 const KINDS: Partial<Record<DossierEventType, Settlement['kind']>> = {
