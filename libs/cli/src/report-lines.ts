@@ -1,4 +1,5 @@
-import { REPORTS, type PrintedColumn, type ReportAnswer } from '@hoso/reports';
+import type { ReportColumn } from '@hoso/documents';
+import { REPORTS, type ReportAnswer } from '@hoso/reports';
 import { localText, parseInstant, VIETNAM } from '@hoso/kernel';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -10,7 +11,7 @@ const shown = (value: unknown): string => {
   return at ? localText(at, VIETNAM).slice(0, 16).replace('T', ' ') : value;
 };
 
-const lineOf = (columns: readonly PrintedColumn[], row: Row): string =>
+const lineOf = (columns: readonly ReportColumn[], row: Row): string =>
   columns.map(({ key }) => shown(row[key])).join(' | ');
 
 const totalLine = (total: Row): string =>

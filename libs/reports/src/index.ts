@@ -1,6 +1,7 @@
 export { REPORT_NAMES, REPORTS } from './catalogue';
 export type { DrillDownRequest, DrilledDossier } from './drill-down/dossiers-of';
-export type { PrintedColumn, ReportBody, ReportKind, ReportSettings } from './kinds/report-kind';
+export type { ReportBody, ReportKind, ReportSettings } from './kinds/report-kind';
+export { printedReport } from './print/printed-report';
 export { isReportFailure, ReportFailure } from './request/report-failure';
 export type { ReportFailureCode } from './request/report-failure';
 export type { RecordedBy, ReportRequest } from './request/report-request';

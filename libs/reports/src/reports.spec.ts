@@ -14,7 +14,9 @@ import {
   unitDirectory,
   vn,
 } from '@hoso/testing';
+import type { ReportRow } from '@hoso/documents';
 import { REPORT_NAMES } from './catalogue';
+import { printedReport } from './print/printed-report';
 import type { ReportRequest } from './request/report-request';
 import { Reports } from './reports';
 import { reportSettings } from './settings/default-settings';
@@ -101,6 +103,23 @@ describe('reports from the read models', () => {
     expect(await total({ unit: 'H23.15' })).toMatchObject(all);
     expect(await total({ unit: 'H23.20' })).toMatchObject({ c3: 0 });
     expect(await total({ procedure: '1.004222' })).toMatchObject(all);
+  });
+
+  it('print title, period, total, identities and position', async () => {
+    const answer = await make('ii-06a', { unit: 'H23.15' });
+    const printed = printedReport(answer);
+    expect(printed.title).toEqual([
+      expect.stringContaining('Biểu số II.06a/VPCP/KSTT') as unknown,
+      'Kỳ báo cáo: từ 01/06/2025 đến 30/06/2025',
+      'Đơn vị: H23.15',
+    ]);
+    expect([...(printed.rows as Iterable<ReportRow>)]).toEqual([
+      { cells: [1, 'Hoạt động xây dựng (cấp tỉnh)', 4, 0, 4, 0, 2, 1, 0, 1, 2, 0, 2] },
+    ]);
+    expect(printed.total).toEqual([null, 'Tổng cộng', 4, 0, 4, 0, 2, 1, 0, 1, 2, 0, 2]);
+    expect(printed.notes[3]).toBe('Đúng: c3 = c7 + c11 (4 / 4).');
+    expect(printed.asOf).toBe(`Số liệu tại vị trí ${answer.position} của nhật ký, tính đến 2025-06-30T23:59`);
+    expect(printedReport(await make('overdue')).notes[0]).toMatch(/^Tổng cộng: dossiers 3, settledLate 1/);
   });
 
   it('lead every figure to its dossiers, page by page', async () => {

@@ -1,3 +1,4 @@
+import { REPORT_FORMATS, type ReportFormat } from '@hoso/documents';
 import { LEVELS, type Level } from '@hoso/domain';
 import { LENGTHS } from '../dossier/lengths';
 import { Day, Form, OneOf, Optional, Text } from '../shape/fields';
@@ -12,6 +13,11 @@ export class ReportQueryDto {
   @Optional() @Text(LENGTHS.code) readonly procedure?: string;
   /** What had been recorded: a log position, a date and time with an offset, or a day, to its end in Vietnam. */
   @Optional() @Text(40) readonly asOf?: string;
+}
+
+export class ReportDto extends ReportQueryDto {
+  /** `json`, the default, gives the figures as members; the others a document to print or to work on. */
+  @Optional() @OneOf(REPORT_FORMATS) readonly format?: ReportFormat;
 }
 
 export class DrillDownQueryDto extends ReportQueryDto {

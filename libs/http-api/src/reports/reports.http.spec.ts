@@ -1,8 +1,9 @@
 import { MemoryEventStore } from '@hoso/event-store';
 import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testing';
 import { bringToHead, PROJECTIONS } from '@hoso/read-models';
+import { REPORT_NAMES } from '@hoso/reports';
 import { COMPLETE, CONSULTED_UNIT, HANDLING_UNIT, ONE_STOP, openingData, vn } from '@hoso/testing';
-import { get, makeWorld, post, startEngine, type Caller, type Engine } from '../testing';
+import { get, keyOf, makeWorld, post, startEngine, type Caller, type Engine } from '../testing';
 
 const JUNE = 'from=2025-06-01&to=2025-06-30';
 
@@ -76,6 +77,23 @@ describe('reports over HTTP', () => {
   );
 
   it.each([
+    ['csv', 'text/csv; charset=utf-8'],
+    ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    ['pdf', 'application/pdf'],
+  ])('are printed as %s', async (format, mediaType) => {
+    for (const name of REPORT_NAMES) {
+      const url = `/v1/reports/${name}?${JUNE}&format=${format}`;
+      const { statusCode, headers, rawPayload } = await engine.app.inject({ url, headers: keyOf('auditor') });
+      expect([name, statusCode, headers['content-type']]).toEqual([name, 200, mediaType]);
+      expect(headers['content-disposition']).toMatch(
+        new RegExp(`"${name}-2025-06-01-2025-06-30-position-\\d+.${format}"`),
+      );
+      expect(rawPayload.length).toBeGreaterThan(50);
+    }
+  });
+
+  it.each([
+    [400, 'invalid-shape', `${JUNE}&format=docx`],
     [400, 'invalid-shape', 'from=2025-06-01'],
     [400, 'invalid-shape', `${JUNE}&unti=H23.15`],
     [400, 'invalid-shape', `${JUNE}&asOf=yesterday`],

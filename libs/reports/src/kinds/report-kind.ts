@@ -1,3 +1,4 @@
+import type { ReportColumn } from '@hoso/documents';
 import type { Figures, Identity, OnTimeTarget, Options766, ReportFacts, TimeOfDossier } from '@hoso/domain';
 import type { ReportRecords } from '../records/report-records';
 import type { Population } from '../records/selection';
@@ -42,22 +43,12 @@ export interface DrillDown {
   ) => Promise<readonly string[]>;
 }
 
-/** How a column is printed; `key` is the member of the row. */
-export interface PrintedColumn {
-  readonly key: string;
-  /** Vietnamese, as the form prints it. */
-  readonly header: string;
-  readonly group?: string;
-  readonly kind: 'text' | 'whole' | 'number' | 'day' | 'moment';
-  readonly width?: number;
-}
-
 export interface ReportKind<Body extends ReportBody = ReportBody> {
   readonly name: string;
   /** Vietnamese. */
   readonly title: string;
   readonly make: (making: Making) => Promise<Body>;
-  readonly columns: readonly PrintedColumn[];
+  readonly columns: readonly ReportColumn[];
   /** Absent where the figures are not dossiers. */
   readonly drillDown?: DrillDown;
 }
