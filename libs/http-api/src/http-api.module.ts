@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { Authenticator } from '@hoso/access';
 import { ApplicationModule, type ApplicationPorts } from '@hoso/application';
@@ -43,52 +43,48 @@ export interface HttpApiPorts extends ApplicationPorts {
   readonly reports?: Reports;
 }
 
+const controllersOf = ({ readModels, reports }: HttpApiPorts): Type[] => [
+  ...COMMAND_CONTROLLERS,
+  ReplayController,
+  BulkController,
+  ProcedureController,
+  UnitController,
+  CalendarController,
+  DueController,
+  HealthController,
+  DocumentController,
+  ExportController,
+  FileController,
+  ...(readModels ? [DossierListController, PublicController] : []),
+  ...(reports ? [ReportsController] : []),
+];
+
+const providersOf = (ports: HttpApiPorts): Provider[] => [
+  CommandDesk,
+  DossierRights,
+  ReferenceDesk,
+  FileDesk,
+  FileKeys,
+  { provide: FileStore, useValue: ports.files },
+  { provide: FileSettings, useValue: ports.fileSettings },
+  { provide: Authenticator, useValue: ports.authenticator },
+  { provide: READ_MODELS, useValue: ports.readModels },
+  { provide: Reports, useValue: ports.reports },
+  { provide: HealthRegistry, useValue: ports.health },
+  { provide: APP_GUARD, useClass: PrincipalGuard },
+  { provide: APP_FILTER, useClass: ProblemFilter },
+  { provide: APP_PIPE, useClass: ShapePipe },
+];
+
 /** The engine over HTTP. */
 @Module({})
 export class HttpApiModule {
-  static on({
-    authenticator,
-    health,
-    readModels,
-    reports,
-    files,
-    fileSettings,
-    ...ports
-  }: HttpApiPorts): DynamicModule {
+  static on(ports: HttpApiPorts): DynamicModule {
     return {
       module: HttpApiModule,
       imports: [ApplicationModule.on(ports)],
-      controllers: [
-        ...COMMAND_CONTROLLERS,
-        ReplayController,
-        BulkController,
-        ProcedureController,
-        UnitController,
-        CalendarController,
-        DueController,
-        HealthController,
-        ...(readModels ? [DossierListController, PublicController] : []),
-        DocumentController,
-        ExportController,
-        FileController,
-        ...(reports ? [ReportsController] : []),
-      ],
-      providers: [
-        CommandDesk,
-        DossierRights,
-        ReferenceDesk,
-        FileDesk,
-        FileKeys,
-        { provide: FileStore, useValue: files },
-        { provide: FileSettings, useValue: fileSettings },
-        { provide: Authenticator, useValue: authenticator },
-        { provide: READ_MODELS, useValue: readModels },
-        { provide: Reports, useValue: reports },
-        { provide: HealthRegistry, useValue: health },
-        { provide: APP_GUARD, useClass: PrincipalGuard },
-        { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_PIPE, useClass: ShapePipe },
-      ],
+      controllers: controllersOf(ports),
+      providers: providersOf(ports),
     };
   }
 }

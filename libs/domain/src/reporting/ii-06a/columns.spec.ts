@@ -144,7 +144,7 @@ describe('form II.06a', () => {
     });
     expect(identities).toHaveLength(5);
     expect(identities.at(-1)).toEqual({
-      name: 'c6 = c11 of the period before',
+      name: 'c6 = c11 của kỳ trước (of the period before)',
       ...{ left: 2, right: 2, holds: true },
     });
   });

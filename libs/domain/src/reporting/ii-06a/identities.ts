@@ -27,6 +27,6 @@ export const ii06aIdentities = (total: Counts<Ii06aColumn>, carriedOver: number)
     identity('c7 = c8 + c9 + c10', c7, c8 + c9 + c10),
     identity('c11 = c12 + c13', c11, c12 + c13),
     identity('c3 = c7 + c11', c3, c7 + c11),
-    identity('c6 = c11 of the period before', c6, carriedOver),
+    identity('c6 = c11 của kỳ trước (of the period before)', c6, carriedOver),
   ];
 };
