@@ -9,6 +9,7 @@ import { belongsTo, type Principal } from './principal';
  * - `judge`: what a head has reported on lateness; the law then asks who is above whom;
  * - `record`: facts that only the clock records;
  * - `read`: dossiers without personal data; `read-personal`: with it; `audit`: verification across units;
+ * - `report`: figures over many dossiers, and the lists behind them;
  * - `operate`: running the engine; `import`: history with its own times; `reference-data`: procedures, units, calendars.
  */
 export const CAPABILITIES = [
@@ -23,6 +24,7 @@ export const CAPABILITIES = [
   'import',
   'reference-data',
   'judge',
+  'report',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -39,6 +41,7 @@ const WORK: readonly Capability[] = [
   'read',
   'read-personal',
   'reference-data',
+  'report',
 ];
 
 const RIGHTS: Readonly<Record<Role, readonly Capability[]>> = {
@@ -46,9 +49,9 @@ const RIGHTS: Readonly<Record<Role, readonly Capability[]>> = {
   public: [],
   clerk: ['open', 'handle', 'read', 'read-personal'],
   officer: ['handle', 'read', 'read-personal'],
-  head: ['open', 'handle', 'head-only', 'read', 'read-personal', 'judge'],
-  auditor: ['read', 'read-personal', 'audit', 'judge'],
-  operations: ['read', 'audit', 'operate', 'reference-data', 'judge'],
+  head: ['open', 'handle', 'head-only', 'read', 'read-personal', 'judge', 'report'],
+  auditor: ['read', 'read-personal', 'audit', 'judge', 'report'],
+  operations: ['read', 'audit', 'operate', 'reference-data', 'judge', 'report'],
   service: [...WORK, 'audit'],
   import: [...WORK, 'audit', 'import'],
   clock: ['record', 'read'],

@@ -8,9 +8,12 @@ import { registerEngine } from './grammar/engine-commands';
 import { registerEventStore } from './grammar/event-store-commands';
 import { registerInquiry } from './grammar/inquiry-commands';
 import { registerReadModels } from './grammar/read-model-commands';
+import { registerReports } from './grammar/report-commands';
 import type { CommandLine, Speaking } from './grammar/speaking';
 
 const USAGE = 2;
+
+const REGISTERS = [registerEngine, registerInquiry, registerReadModels, registerReports, registerEventStore];
 
 const versionOf = (): string =>
   (JSON.parse(readFileSync(join(packageRoot(__dirname), 'package.json'), 'utf8')) as { version: string })
@@ -38,8 +41,7 @@ export const runCommandLine = async ({ words, env, out, err }: CommandLine): Pro
     'Hoso (hồ sơ): the life of administrative dossiers, as events',
   );
   program.version(versionOf(), '--version', 'the version of Hoso');
-  for (const register of [registerEngine, registerInquiry, registerReadModels, registerEventStore])
-    register(program, speaking);
+  for (const register of REGISTERS) register(program, speaking);
   program
     .exitOverride()
     .configureOutput({ writeOut: (text) => out.write(text), writeErr: (text) => err.write(text) });

@@ -163,6 +163,8 @@ export type {
   StatutoryExtension,
   SupplementClock,
 } from './procedure';
+// The room of reports lists by itself what it shows: as long a list again.
+export * from './reporting';
 export {
   activeOfficer,
   activeUnit,

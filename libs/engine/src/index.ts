@@ -2,6 +2,7 @@ export type { Ground } from './ground';
 export { openApplication } from './open-application';
 export type { OpenApplication } from './open-application';
 export { openGround } from './open-ground';
+export { openReports } from './open-reports';
 export { CACHED_STREAMS } from './run-projector';
 export { adoptCatalogue, adoptSampleCatalogue, readSampleCatalogue } from './sample-catalogue';
 export type { SampleCatalogue } from './sample-catalogue';

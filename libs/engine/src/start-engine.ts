@@ -18,6 +18,7 @@ import type { Ground } from './ground';
 import { openApplication, type OpenApplication } from './open-application';
 import { openFiles } from './open-files';
 import { openGround } from './open-ground';
+import { openReports } from './open-reports';
 import { runAlerts, type AlertsRun } from './run-alerts';
 import { runDeadlineClock } from './run-deadline-clock';
 import { runProjector } from './run-projector';
@@ -87,7 +88,7 @@ const serve = async (
   { configuration, shutdown }: EngineStart,
   { ground, roles }: Serving,
 ): Promise<RunningEngine> => {
-  const { backdatingHours, host, logLevel, port } = configuration;
+  const { backdatingHours, dataFolder, host, logLevel, port } = configuration;
   const application = await openApplication({ ground, backdatingHours, shutdown });
   const health = new HealthRegistry();
   health.onReady('reference data', () => application.ports.reference.assertLive());
@@ -97,7 +98,9 @@ const serve = async (
   await runRoles(roles, { configuration, ground, application, shutdown, journal: logger, health });
   const readModels = openReadModels(ground);
   const files = await openFiles(configuration, ground.secrets);
-  const server = await createHttpServer({ ...ports, ...files, readModels, authenticator, health, logger });
+  const reports = openReports({ ...ports, database: ground.database, dataFolder });
+  const edge = { readModels, reports, authenticator, health, logger };
+  const server = await createHttpServer({ ...ports, ...files, ...edge });
   shutdown.onStop('HTTP', () => server.close());
   await server.listen(port, host);
   return { application, address: await server.getUrl(), ...keys };

@@ -1,10 +1,11 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { Authenticator } from '@hoso/access';
 import { ApplicationModule, type ApplicationPorts } from '@hoso/application';
 import { FileStore } from '@hoso/documents';
 import { HealthRegistry } from '@hoso/platform';
 import type { ReadModels } from '@hoso/read-models';
+import { Reports } from '@hoso/reports';
 import { PrincipalGuard } from './access/principal.guard';
 import { AlertController } from './alert/alert.controller';
 import { AlertStream } from './alert/alert-stream';
@@ -31,6 +32,7 @@ import { ReferenceDesk } from './reference/reference-desk';
 import { UnitController } from './reference/unit.controller';
 import { DossierRights } from './replay/dossier-rights';
 import { ReplayController } from './replay/replay.controller';
+import { ReportsController } from './reports/reports.controller';
 import { ShapePipe } from './shape/shape.pipe';
 
 /** What the API stands on besides the application. */
@@ -41,10 +43,11 @@ export interface HttpApiPorts extends ApplicationPorts {
   readonly readModels?: ReadModels;
   readonly files: FileStore;
   readonly fileSettings: FileSettings;
+  /** Without them no report is served. */
+  readonly reports?: Reports;
 }
 
-/** The routes that are always served. */
-const CONTROLLERS = [
+const controllersOf = ({ readModels, reports }: HttpApiPorts): Type[] => [
   ...COMMAND_CONTROLLERS,
   ReplayController,
   BulkController,
@@ -57,16 +60,13 @@ const CONTROLLERS = [
   DocumentController,
   ExportController,
   FileController,
-];
-/** The routes that read models answer. */
-const ON_READ_MODELS = [
-  DossierListController,
-  PublicController,
-  AlertController,
-  ...ACCOUNTABILITY_CONTROLLERS,
+  ...(readModels
+    ? [DossierListController, PublicController, AlertController, ...ACCOUNTABILITY_CONTROLLERS]
+    : []),
+  ...(reports ? [ReportsController] : []),
 ];
 
-const DESKS = [
+const providersOf = (ports: HttpApiPorts): Provider[] => [
   CommandDesk,
   DossierRights,
   ...PETITION_PROVIDERS,
@@ -74,35 +74,27 @@ const DESKS = [
   AlertStream,
   FileDesk,
   FileKeys,
+  ...accountabilityProviders(ports, ports.readModels),
+  { provide: FileStore, useValue: ports.files },
+  { provide: FileSettings, useValue: ports.fileSettings },
+  { provide: Authenticator, useValue: ports.authenticator },
+  { provide: READ_MODELS, useValue: ports.readModels },
+  { provide: Reports, useValue: ports.reports },
+  { provide: HealthRegistry, useValue: ports.health },
+  { provide: APP_GUARD, useClass: PrincipalGuard },
+  { provide: APP_FILTER, useClass: ProblemFilter },
+  { provide: APP_PIPE, useClass: ShapePipe },
 ];
 
 /** The engine over HTTP. */
 @Module({})
 export class HttpApiModule {
-  static on({
-    authenticator,
-    health,
-    readModels,
-    files,
-    fileSettings,
-    ...ports
-  }: HttpApiPorts): DynamicModule {
+  static on(ports: HttpApiPorts): DynamicModule {
     return {
       module: HttpApiModule,
       imports: [ApplicationModule.on(ports)],
-      controllers: [...CONTROLLERS, ...(readModels ? ON_READ_MODELS : [])],
-      providers: [
-        ...DESKS,
-        ...accountabilityProviders(ports, readModels),
-        { provide: FileStore, useValue: files },
-        { provide: FileSettings, useValue: fileSettings },
-        { provide: Authenticator, useValue: authenticator },
-        { provide: READ_MODELS, useValue: readModels },
-        { provide: HealthRegistry, useValue: health },
-        { provide: APP_GUARD, useClass: PrincipalGuard },
-        { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_PIPE, useClass: ShapePipe },
-      ],
+      controllers: controllersOf(ports),
+      providers: providersOf(ports),
     };
   }
 }

@@ -9,7 +9,7 @@ import {
   type DossierWatch,
   type Raise,
   type RecordedLateness,
-  type Tally,
+  type LatenessTally,
 } from '@hoso/domain';
 import { decode, type StoredMetadata } from '@hoso/event-format';
 import type { RecordedEvent } from '@hoso/event-store';
@@ -40,7 +40,7 @@ const countLateness = async (
   const places = talliesOf(lateness, policy, zone);
   await watches.load(places.map(({ key }) => key));
   return places.flatMap((place) => {
-    const { tally, raise } = counted(watches.get<Tally>(place.key), place, lateness);
+    const { tally, raise } = counted(watches.get<LatenessTally>(place.key), place, lateness);
     watches.set(place.key, tally);
     return raise ? [raise] : [];
   });

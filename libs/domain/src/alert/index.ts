@@ -13,7 +13,7 @@ export type { AlertRefusal } from './refusals';
 export type { AlertFacts } from './rule';
 export { superiorUnitOf } from './superior';
 export { counted, talliesOf } from './tally';
-export type { RecordedLateness, Tally } from './tally';
+export type { RecordedLateness, LatenessTally } from './tally';
 export { ALERT_AUDIENCES, ALERT_KINDS, ALERT_SEVERITIES } from './vocabulary';
 export type {
   AlertAudience,

@@ -13,7 +13,7 @@ import type { ClockFact, DossierEvent } from '../dossier';
 import { observe, type Observed } from './observe';
 import { alertPolicyOn, DEFAULT_ALERT_POLICIES } from './policy';
 import { superiorUnitOf } from './superior';
-import { counted, talliesOf, type Tally } from './tally';
+import { counted, talliesOf, type LatenessTally } from './tally';
 import type { DossierFact, DossierWatch, Raise } from './watch';
 
 const POLICY = DEFAULT_ALERT_POLICIES[0]!;
@@ -195,7 +195,7 @@ describe('repeated lateness', () => {
     return observe(watch, factOf(overdue({ moment: vn(local) }), revision), POLICY).lateness!;
   };
   const count = (...moments: readonly string[]) => {
-    const tallies = new Map<string, Tally>();
+    const tallies = new Map<string, LatenessTally>();
     return moments.flatMap((moment, index) => {
       const lateness = latenessAt(moment, index);
       return talliesOf(lateness, POLICY, 'Asia/Ho_Chi_Minh').flatMap((place) => {

@@ -14,7 +14,7 @@ export interface RecordedLateness {
 }
 
 /** Latenesses of one officer or unit in one calendar period. */
-export interface Tally {
+export interface LatenessTally {
   readonly count: number;
   /** The first ones, as many as the policy asks for. */
   readonly evidence: readonly Evidence[];
@@ -55,10 +55,10 @@ export const talliesOf = (
 
 /** Counts one lateness; the one that makes it as many as the policy says raises the alert of the period. */
 export const counted = (
-  known: Tally = { count: 0, evidence: [] },
+  known: LatenessTally = { count: 0, evidence: [] },
   { key, subject, period, repetition }: TallyPlace,
   { evidence }: RecordedLateness,
-): { readonly tally: Tally; readonly raise?: Raise } => {
+): { readonly tally: LatenessTally; readonly raise?: Raise } => {
   const { count: enough, per, severity, audience } = repetition;
   const count = known.count + 1;
   const tally = { count, evidence: count > enough ? known.evidence : [...known.evidence, evidence] };

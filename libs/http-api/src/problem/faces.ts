@@ -8,6 +8,7 @@ import type {
 } from '@hoso/event-store';
 import type { UpkeepFailureCode } from '@hoso/read-models';
 import type { FileDamaged, ReportTooLongForPdf } from '@hoso/documents';
+import type { ReportFailureCode } from '@hoso/reports';
 import type { EdgeFaultCode } from './edge-fault';
 
 type StoreFaultCode = (WrongExpectedRevision | StoreUnavailable | OutcomeUnknown | AppendTooLarge)['code'];
@@ -21,7 +22,13 @@ export type ReadFaultCode = Extract<
 type DocumentFaultCode = (FileDamaged | ReportTooLongForPdf)['code'];
 
 export type FaultCode =
-  FailureCode | StoreFaultCode | DocumentFaultCode | AuthenticationFault | EdgeFaultCode | ReadFaultCode;
+  | FailureCode
+  | StoreFaultCode
+  | DocumentFaultCode
+  | AuthenticationFault
+  | EdgeFaultCode
+  | ReadFaultCode
+  | ReportFailureCode;
 
 /** How a fault looks to a caller. */
 export interface Face {
@@ -130,6 +137,26 @@ export const FACES: Readonly<Record<FaultCode, Face>> = {
     'The report is too long for PDF; XLSX, CSV and JSON take it',
     'Báo cáo quá dài cho PDF; hãy dùng XLSX, CSV hoặc JSON',
   ),
+  'report-unknown': face(404, 'There is no such report', 'Không có báo cáo này'),
+  'period-turned': face(400, 'The period ends before it begins', 'Kỳ báo cáo có ngày đầu sau ngày cuối'),
+  'period-in-future': face(
+    422,
+    'The period ends in the future: what has not been cannot be counted',
+    'Kỳ báo cáo kết thúc trong tương lai',
+  ),
+  'as-of-in-future': face(
+    422,
+    'Nothing is recorded in the future',
+    'Thời điểm ghi nhận số liệu nằm trong tương lai',
+  ),
+  'position-not-recorded': face(
+    422,
+    'The log has not come to this position, or the read models have not',
+    'Nhật ký chưa đến vị trí được yêu cầu',
+  ),
+  'unit-not-found': face(404, 'There is no such unit', 'Không tìm thấy cơ quan, đơn vị'),
+  'procedure-not-found': face(404, 'There is no such procedure', 'Không tìm thấy thủ tục hành chính'),
+  'column-unknown': face(400, 'The report has no such figure', 'Báo cáo không có số liệu này'),
   internal: face(500, 'The engine failed', 'Hệ thống gặp lỗi'),
 };
 

@@ -14,6 +14,7 @@ import { isFileDamaged, isFileTooLarge, isReportTooLongForPdf } from '@hoso/docu
 import type { Refusal } from '@hoso/kernel';
 import { isCallerUnknown } from '../access/caller-unknown';
 import { isUpkeepFailure } from '@hoso/read-models';
+import { isReportFailure } from '@hoso/reports';
 import { isEdgeFault, type EdgeFaultCode, type FaultDetails } from './edge-fault';
 import { FACES, REFUSED, type FaultCode } from './faces';
 
@@ -100,6 +101,7 @@ export const problemOf = (error: unknown): Problem => {
   if (isEdgeFault(error)) return problemOfCode(error.code, error.details);
   if (isCallerUnknown(error)) return problemOfCode(error.code, { facts: { reason: error.code } });
   if (isCommandFailure(error)) return problemOfCode(error.code, { facts: error.facts });
+  if (isReportFailure(error)) return problemOfCode(error.code, { facts: error.facts });
   if (isStoreFault(error)) return problemOfCode(error.code);
   if (isUpkeepFailure(error) && error.code in FACES)
     return problemOfCode(error.code as FaultCode, { facts: error.facts });

@@ -11,6 +11,8 @@ import { MemoryPersonKeys, type PersonKeys } from '@hoso/person-keys';
 import { createLogger, HealthRegistry } from '@hoso/platform';
 import { CONSULTED_UNIT, HANDLING_UNIT, ONE_STOP, vn } from '@hoso/testing';
 import type { ReadModels } from '@hoso/read-models';
+import { Reports, reportSettings } from '@hoso/reports';
+import type { Database } from '@hoso/postgres';
 import { createHttpServer } from '../http-server';
 
 /** A clock that stands where it is put. */
@@ -59,6 +61,8 @@ export interface EngineOptions {
   readonly store?: EventStore;
   readonly tokens?: TokenSettings;
   readonly readModels?: ReadModels;
+  /** Where the rows of reports are. */
+  readonly reportsOn?: Database<unknown>;
 }
 
 /** The API on a store in memory, with callers of every role; everything it logs is kept. */
@@ -66,6 +70,7 @@ export const startEngine = async ({
   store = new MemoryEventStore(),
   tokens,
   readModels,
+  reportsOn,
 }: EngineOptions = {}): Promise<Engine> => {
   const clock = new StandingClock();
   const log: string[] = [];
@@ -100,6 +105,9 @@ export const startEngine = async ({
     ...(readModels && { readModels }),
     files: new MemoryFileStore(),
     fileSettings: { installationKey: { name: 'installation', key: randomBytes(32) }, maxBytes: FILE_BYTES },
+    ...(reportsOn && {
+      reports: new Reports({ database: reportsOn, reference, settings: reportSettings([]) }),
+    }),
     logger: createLogger({ level: 'debug', name: 'spec', to }),
   });
   const stop = async (): Promise<void> => {

@@ -6,6 +6,9 @@ import { dossiers } from './dossiers';
 import { duties } from './duties';
 import { explanations } from './explanations';
 import { procedures } from './procedures';
+import { reportFacts } from './reports/report-facts';
+import { reportProcedures } from './reports/report-procedures';
+import { reportTime } from './reports/report-time';
 import { timeline } from './timeline';
 
 /** Every read model of the engine; a new one is added here. */
@@ -18,4 +21,7 @@ export const PROJECTIONS: readonly Projection[] = [
   duties,
   alerts,
   explanations,
+  reportFacts,
+  reportTime,
+  reportProcedures,
 ];

@@ -1,0 +1,98 @@
+import {
+  happened,
+  inHandling,
+  issued,
+  opening,
+  received,
+  reportFactsOf,
+  submitted,
+  supplementAsked,
+  vn,
+} from '@hoso/testing';
+import { plainDateOf, VIETNAM } from '@hoso/kernel';
+import type { DossierEvent } from '../../dossier';
+import { Tally } from '../grouping';
+import { II06A_COLUMNS } from '../ii-06a/columns';
+import { boundsOf } from '../period';
+import { channelFigures } from './channels';
+import { DIGITISATION_FIGURES, digitisationFigures, digitisationRates } from './digitisation';
+import { onTime } from './on-time';
+import { paperRows } from './papers-beyond-rules';
+
+const JUNE = boundsOf({ from: plainDateOf('2025-06-01'), to: plainDateOf('2025-06-30'), zone: VIETNAM });
+
+describe('channels', () => {
+  const channels = (history: readonly DossierEvent[]) => channelFigures.of(reportFactsOf(history), JUNE);
+  it('counts the way it came and who helped to file it', () => {
+    const assisted = received({ opening: { ...opening('online'), assistedBy: 'post' } });
+    expect(channels([assisted])).toEqual(['received', 'online', 'assisted', 'assisted-post']);
+    expect(channels(inHandling)).toEqual(['received', 'direct']);
+    expect(channels([submitted])).toEqual([]);
+  });
+});
+
+describe('digitisation', () => {
+  it('has rates of what there is, and null where there is nothing', () => {
+    const tally = new Tally(DIGITISATION_FIGURES);
+    expect(digitisationRates(tally.total)).toEqual({
+      ...{ digitisedRate: null, onceOnlyRate: null, electronicResultRate: null },
+    });
+    const bare = received({ components: [{ component: 'form' }] });
+    for (const history of [[...inHandling, issued('2025-06-20T08:00', false)], [bare]]) {
+      const facts = reportFactsOf(history);
+      tally.add(facts, digitisationFigures.of(facts, JUNE));
+    }
+    expect(tally.total).toMatchObject({ received: 2, digitised: 1, reused: 0, 'paper-only': 1 });
+    expect(digitisationRates(tally.total)).toMatchObject({ digitisedRate: 50, electronicResultRate: 100 });
+  });
+});
+
+describe('papers asked for beyond the rules', () => {
+  it('are those at hand, in a database or not listed, with the provision; a listed one is none', () => {
+    const provision = 'Luật Đất đai art. 9';
+    const asked = supplementAsked('2025-06-12T08:00', {
+      items: [
+        { component: 'survey', reason: 'boundary unclear' },
+        { component: 'drawing', reason: 'illegible', provision },
+        { component: 'land-title', reason: 'older deed', provision },
+        { component: 'village-stamp', reason: 'custom', provision },
+      ],
+    });
+    const facts = reportFactsOf([...inHandling, asked]);
+    expect(paperRows(facts, JUNE).map(({ component, provision: cited }) => [component, cited])).toEqual([
+      ['drawing', provision],
+      ['land-title', provision],
+      ['village-stamp', provision],
+    ]);
+    expect(paperRows(facts, { ...JUNE, end: vn('2025-06-12T07:59') })).toEqual([]);
+    const forgotten = happened('EventNeutralised', '2025-06-12T09:00', {
+      ...{ revision: 3, type: 'SupplementRequested', reason: 'wrong dossier' },
+      restored: { handling: facts && HANDLING },
+    });
+    expect(paperRows(reportFactsOf([...inHandling, asked, forgotten]), JUNE)).toEqual([]);
+  });
+});
+
+const HANDLING = {
+  phase: 'InHandling',
+  unit: 'H23.15',
+  opinions: {},
+  hops: {},
+  supplementRequests: 0,
+} as const;
+
+describe('the on-time rate', () => {
+  const counts = (c8: number, c9: number, c10: number) => ({
+    ...new Tally(II06A_COLUMNS).total,
+    ...{ c7: c8 + c9 + c10, c8, c9, c10 },
+  });
+  const target = { year: 2026, onTimeRate: 98, source: 'KH 1', illustrative: true };
+  it('is held against the year’s target, on both sides of it', () => {
+    expect(onTime(counts(90, 8, 2), target)).toMatchObject({ rate: 98, met: true });
+    expect(onTime(counts(90, 7, 3), target)).toMatchObject({ rate: 97, met: false });
+  });
+  it('is met by nobody where nothing was settled or no target is set', () => {
+    expect(onTime(counts(0, 0, 0), target)).toMatchObject({ rate: null, met: null });
+    expect(onTime(counts(1, 0, 0), undefined)).toMatchObject({ rate: 100, target: null, met: null });
+  });
+});

@@ -1,0 +1,125 @@
+/** How a rate R in % becomes points of P: `linear` P·R/100; `capped` min(P, P·R/t) for a stage target t; or none. */
+export type Formula = 'linear' | 'capped' | 'information';
+
+/** What a component is counted from. Without such facts it is unknown, which is not 0. */
+export type Basis = 'dossiers' | 'procedures' | 'petitions' | 'portal';
+
+export interface Component766 {
+  readonly id: string;
+  /** Code of the metric on the national portal. */
+  readonly metric: string;
+  readonly group: string;
+  readonly name: string;
+  readonly maximum: number;
+  readonly formula: Formula;
+  readonly basis: Basis;
+  /** Points where nothing was there to be counted; null: it does not apply. */
+  readonly whenNothing: 'full' | 'zero' | null;
+  /** What is not certain about it, in the rule or in what stands for the portal's own facts. */
+  readonly uncertainty?: string;
+}
+
+type Rest = Partial<Pick<Component766, 'whenNothing' | 'uncertainty'>>;
+type Head = readonly [id: string, metric: string, name: string];
+type Worth = readonly [maximum: number, formula: Formula, basis: Basis];
+
+const component = (head: Head, worth: Worth, rest: Rest = {}): Component766 => {
+  const [[id, metric, name], [maximum, formula, basis]] = [head, worth];
+  return { id, metric, name, group: id.split('.')[0]!, maximum, formula, basis, whenNothing: null, ...rest };
+};
+
+/** The groups of the index and what each is worth; the portal splits the fourth, online services, into 12 and 10. */
+export const GROUPS_766: Readonly<Record<string, { readonly name: string; readonly maximum: number }>> = {
+  '1': { name: 'Công khai, minh bạch', maximum: 18 },
+  '2': { name: 'Tiến độ, kết quả giải quyết', maximum: 20 },
+  '3': { name: 'Cung cấp dịch vụ trực tuyến', maximum: 12 },
+  '3b': { name: 'Thanh toán trực tuyến', maximum: 10 },
+  '4': { name: 'Số hóa hồ sơ', maximum: 22 },
+  '5': { name: 'Mức độ hài lòng', maximum: 18 },
+};
+
+const PERIOD_OF_RESULTS = 'The decision names no period: results issued in the period are counted';
+
+const RATINGS =
+  'Ratings recorded here stand for those on the portal; dossiers with petitions are not taken off';
+
+/** The components of the index by which the quality of service is measured (QĐ 766/QĐ-TTg 2022): 100 points. */
+export const COMPONENTS_766: readonly Component766[] = [
+  component(['1.1', 'PUBLISH_ON_TIME', 'TTHC được công bố đúng hạn'], [6, 'linear', 'procedures'], {
+    uncertainty: 'The first day of force stands for the effective date of the latest legal basis',
+  }),
+  component(
+    ['1.2', 'PUBLIC_UPDATE_ON_TIME', 'TTHC được cập nhật, công khai đúng hạn'],
+    [4, 'linear', 'procedures'],
+    { uncertainty: 'The day made public stands for the day in the national database' },
+  ),
+  component(
+    ['1.3', 'PUBLIC_CONTENT_FULL', 'TTHC được công khai đầy đủ nội dung'],
+    [2, 'linear', 'procedures'],
+    { uncertainty: 'Subjects and deciding agency are not held; the other parts are checked' },
+  ),
+  component(['1.4', 'DOSSIER_SYNC', 'Hồ sơ được đồng bộ lên Cổng DVCQG'], [6, 'linear', 'portal'], {
+    whenNothing: 'zero',
+  }),
+  component(['2.1', 'ON_TIME', 'Hồ sơ giải quyết trước hạn, đúng hạn'], [20, 'linear', 'dossiers'], {
+    uncertainty: 'The appointment last given stands for the one last synchronised to the portal',
+  }),
+  component(
+    ['2.2', 'AVERAGE_PROCESSING_DAYS', 'Thời gian giải quyết trung bình (ngày làm việc)'],
+    [0, 'information', 'dossiers'],
+  ),
+  component(['3.1', 'A', 'TTHC cung cấp dịch vụ công trực tuyến'], [2, 'capped', 'procedures']),
+  component(['3.2', 'B', 'Dịch vụ công trực tuyến có phát sinh hồ sơ'], [4, 'linear', 'procedures']),
+  component(['3.3', 'C', 'Hồ sơ nộp trực tuyến'], [6, 'capped', 'portal']),
+  component(['3b.5a', 'C', 'TTHC có phí, lệ phí được thanh toán trực tuyến'], [2, 'capped', 'portal'], {
+    uncertainty: 'Whether the score is capped at its maximum: the document says so, observed scores do not',
+  }),
+  component(['3b.5b', 'B', 'TTHC có phí, lệ phí có giao dịch trực tuyến'], [2, 'capped', 'portal']),
+  component(['3b.6', 'A', 'Hồ sơ thanh toán trực tuyến'], [6, 'linear', 'portal']),
+  component(['4.1', 'ORIGINAL_RESULT_AVAILABLE', 'Hồ sơ cấp kết quả điện tử'], [6, 'linear', 'dossiers'], {
+    uncertainty: PERIOD_OF_RESULTS,
+  }),
+  component(['4.2', 'SO_HOA_GIAY_TO_GIAI_QUYET', 'Hồ sơ được số hóa'], [4, 'capped', 'dossiers'], {
+    uncertainty: `The document caps it at the stage target, observed scores are linear; ${PERIOD_OF_RESULTS.toLowerCase()}`,
+  }),
+  component(
+    ['4.2b', 'ELECTRONIC_CERTIFIED_COPY', 'Cung cấp dịch vụ chứng thực bản sao điện tử'],
+    [2, 'linear', 'portal'],
+  ),
+  component(
+    ['4.3', 'REUSED_DIGITIZED_DATA', 'Khai thác, sử dụng lại dữ liệu số hóa'],
+    [2, 'capped', 'dossiers'],
+  ),
+  component(
+    ['4.4', 'SYNCED_WITH_DVCQG_PERSONAL_STORAGE', 'Kết nối, chia sẻ dữ liệu phục vụ tái sử dụng'],
+    [4, 'linear', 'portal'],
+    { uncertainty: 'Only the score 0 has been observed' },
+  ),
+  component(
+    ['4.5a', 'CITIZEN_DATA_CONNECTED_FORMALITY', 'TTHC khai thác CSDL quốc gia về dân cư'],
+    [2, 'linear', 'portal'],
+  ),
+  component(
+    ['4.5b', 'CITIZEN_DATA_CONNECTED_DOSSIER', 'Hồ sơ khai thác CSDL quốc gia về dân cư'],
+    [2, 'linear', 'portal'],
+  ),
+  component(
+    ['5.1', 'PETITION_CLASSIFICATION', 'Phân loại phản ánh, kiến nghị về hành vi'],
+    [0, 'information', 'petitions'],
+  ),
+  component(
+    ['5.2', 'PETITION_PROCESSING_ON_TIME', 'Phản ánh, kiến nghị xử lý đúng hạn'],
+    [6, 'linear', 'petitions'],
+    { whenNothing: 'full' },
+  ),
+  component(
+    ['5.3', 'PETITION_HANDLING_SATISFACTION', 'Hài lòng về xử lý phản ánh, kiến nghị'],
+    [6, 'linear', 'petitions'],
+    { whenNothing: 'full' },
+  ),
+  component(
+    ['5.4', 'DOSSIER_RECEIVING_SATISFACTION', 'Hài lòng về tiếp nhận, giải quyết hồ sơ'],
+    [6, 'capped', 'dossiers'],
+    { whenNothing: 'zero', uncertainty: RATINGS },
+  ),
+];

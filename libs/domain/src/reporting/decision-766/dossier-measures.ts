@@ -1,0 +1,97 @@
+import type { ReportFacts } from '../facts/report-facts';
+import type { Counts, Figures } from '../figures';
+import { isInBounds, type Bounds } from '../period';
+import { dueHeldAt, settlementBy } from '../timeliness';
+import type { Measures766 } from './index-766';
+import type { Options766 } from './targets';
+
+/** Of each component that dossiers are counted for: those counted, those that met it, those that did not. */
+export const FIGURES_766 = [
+  ...(['2.1', '2.1-met', '2.1-missing'] as const),
+  ...(['4.1', '4.1-met', '4.1-missing'] as const),
+  ...(['4.2', '4.2-met', '4.2-missing'] as const),
+  ...(['4.3', '4.3-met', '4.3-missing'] as const),
+  ...(['5.4', '5.4-late', '5.4-rated', '5.4-disliked'] as const),
+] as const;
+export type Figure766 = (typeof FIGURES_766)[number];
+type Counted = '2.1' | '4.1' | '4.2' | '4.3';
+
+const counted = (id: Counted, isMet: boolean): readonly Figure766[] => [
+  id,
+  isMet ? `${id}-met` : `${id}-missing`,
+];
+
+/**
+ * Early or on time as the index sees it: ended by the appointment last given. A supplement never answered ends it at its
+ * request; one asked for twice makes it late; what is still open ends with the period.
+ */
+const isOnTime = (facts: ReportFacts, { end }: Bounds): boolean => {
+  if (facts.lateRequests.some(({ at }) => at <= end)) return false;
+  const settled = settlementBy(facts, end);
+  const due = dueHeldAt(facts, settled?.at ?? end);
+  return due !== undefined && (settled?.clockEndedAt ?? end) <= due.current;
+};
+
+const isInHand = ({ receivedAt, settlement }: ReportFacts, { start, end }: Bounds): boolean =>
+  receivedAt !== undefined && receivedAt <= end && !(settlement && settlement.at < start);
+
+const digitisedFigures = (facts: ReportFacts, bounds: Bounds): readonly Figure766[] => {
+  const { settlement, components, yieldsDocument } = facts;
+  if (settlement?.kind !== 'issued' || !isInBounds(settlement.at, bounds)) return [];
+  const hasResult = settlement.resultFile || !yieldsDocument;
+  const hasComponent = components.digitised + components.reused > 0;
+  return [
+    ...(yieldsDocument ? counted('4.1', settlement.resultFile) : []),
+    ...counted('4.2', hasComponent && hasResult),
+  ];
+};
+
+/** Satisfaction is lost by lateness and by dislike, each counted for itself. */
+const satisfactionFigures = (
+  { rating }: ReportFacts,
+  isLate: boolean,
+  { end }: Bounds,
+): readonly Figure766[] => {
+  const isRated = rating !== undefined && rating.at <= end;
+  return [
+    '5.4',
+    ...(isLate ? (['5.4-late'] as const) : []),
+    ...(isRated ? (['5.4-rated'] as const) : []),
+    ...(isRated && rating.given === 'dissatisfied' ? (['5.4-disliked'] as const) : []),
+  ];
+};
+
+const onTimeFigures = (facts: ReportFacts, bounds: Bounds): readonly Figure766[] => {
+  const isMet = isOnTime(facts, bounds);
+  return [...counted('2.1', isMet), ...satisfactionFigures(facts, !isMet, bounds)];
+};
+
+/** Which components of the index a dossier counts for. */
+export const figures766 = ({ onTimeOf }: Options766): Figures<Figure766> => ({
+  names: FIGURES_766,
+  of: (facts, bounds) => {
+    const isReceived = isInBounds(facts.receivedAt, bounds);
+    const isCounted = onTimeOf === 'received' ? isReceived : isInHand(facts, bounds);
+    return [
+      ...(isCounted ? onTimeFigures(facts, bounds) : []),
+      ...(isReceived ? counted('4.3', facts.components.reused > 0) : []),
+      ...digitisedFigures(facts, bounds),
+    ];
+  },
+});
+
+const COUNTED: readonly Counted[] = ['2.1', '4.1', '4.2', '4.3'];
+
+/** Unknown until anybody has rated anything: without a rating there is no satisfaction to measure. */
+const satisfaction = (counts: Counts<Figure766>): Measures766 => {
+  const { '5.4': denominator, '5.4-rated': rated, '5.4-late': late, '5.4-disliked': disliked } = counts;
+  return rated === 0 ? {} : { '5.4': { numerator: Math.max(0, denominator - late - disliked), denominator } };
+};
+
+/** What dossiers say about the index. */
+export const dossierMeasures = (counts: Counts<Figure766>): Measures766 => ({
+  ...Object.fromEntries(
+    COUNTED.map((id) => [id, { numerator: counts[`${id}-met`], denominator: counts[id] }] as const),
+  ),
+  ...satisfaction(counts),
+});

@@ -1,0 +1,28 @@
+/** The stage targets (NQ 76/NQ-CP) that earn full points, in % by component, from a year on. */
+export interface StageTargets {
+  readonly fromYear: number;
+  readonly rates: Readonly<Record<string, number>>;
+}
+
+/** Where the rules leave a choice: which formula a component follows, instead of its own. */
+export interface Options766 {
+  readonly stages: readonly StageTargets[];
+  readonly linear: readonly string[];
+  /** Dossiers of which the on-time rate is taken: received in the period, or all that were in hand in it. */
+  readonly onTimeOf: 'received' | 'in-hand';
+}
+
+export const OPTIONS_766: Options766 = {
+  stages: [
+    {
+      fromYear: 2022,
+      rates: { '3.1': 80, '3.3': 50, '3b.5a': 80, '3b.5b': 80, '4.2': 80, '4.3': 80, '5.4': 90 },
+    },
+  ],
+  linear: [],
+  onTimeOf: 'received',
+};
+
+/** The targets in force in a year; those of the first stage before it. */
+export const stageIn = ({ stages }: Options766, year: number): StageTargets | undefined =>
+  stages.filter(({ fromYear }) => fromYear <= year).at(-1) ?? stages[0];

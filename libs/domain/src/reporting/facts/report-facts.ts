@@ -1,0 +1,91 @@
+import type { Instant, Zone } from '@hoso/kernel';
+import type { Cause, CauseNature, DossierEvents, Opening, Rules } from '../../dossier';
+import type { Channel, Level } from '../../procedure';
+
+/** A due date and the business time from which it held. */
+export interface HeldDueDate {
+  readonly since: Instant;
+  /** Before any re-appointment. */
+  readonly statutory: Instant;
+  /** What the applicant was told last. */
+  readonly current: Instant;
+  /** Of the event that set it. */
+  readonly revision: number;
+}
+
+/** How and when the matter ended, for the dossier's statistics. */
+export interface Settlement {
+  readonly at: Instant;
+  readonly kind: 'issued' | 'ineligible' | 'withdrawn' | 'stopped';
+  /** When the clock ended: for a supplement that was never answered, at its request. */
+  readonly clockEndedAt: Instant;
+  /** Exact working minutes in which it was handled: without those of the applicant. */
+  readonly handlingMinutes: number;
+  /** Whether an electronic result is kept. */
+  readonly resultFile: boolean;
+}
+
+/** A paper asked for although the rules do not let it be, with the provision that was cited for it. */
+export interface PaperBeyondRules {
+  readonly component: string;
+  readonly provision?: string;
+  readonly reason: string;
+  readonly at: Instant;
+  readonly revision: number;
+}
+
+/** What the head has said about one breach: the statutory due date that passed. */
+export interface ExplainedBreach {
+  readonly breach: Instant;
+  readonly cause: Cause;
+  readonly nature: CauseNature;
+  readonly step: string;
+  readonly officer?: string;
+  readonly unit: string;
+  readonly standing: 'filed' | 'accepted' | 'returned';
+}
+
+/** How many components are at hand, by how they came in. */
+export interface ComponentCounts {
+  readonly digitised: number;
+  readonly reused: number;
+  readonly presented: number;
+}
+
+/** All that a report may ask about one dossier, as it had been recorded up to some moment. */
+export interface ReportFacts {
+  readonly code: string;
+  readonly procedure: Rules['procedure'];
+  readonly procedureName: string;
+  /** Field of the procedure (*lĩnh vực*). */
+  readonly field: string;
+  readonly level: Level;
+  readonly regime: Rules['regime'];
+  readonly calendar: Rules['calendar'];
+  /** Of the dossier's own calendar: its local days tell early from on time. */
+  readonly zone: Zone;
+  readonly channel: Channel;
+  readonly assistedBy?: Opening['assistedBy'];
+  readonly receivingUnit: string;
+  /** In charge now. */
+  readonly unit: string;
+  readonly officer?: string;
+  /** Units that ended and handed it to a successor. */
+  readonly formerUnits: readonly string[];
+  readonly openedAt: Instant;
+  /** Absent while it was only submitted, and for good where its reception was refused. */
+  readonly receivedAt?: Instant;
+  /** In the order in which they came to hold. */
+  readonly dues: readonly HeldDueDate[];
+  readonly settlement?: Settlement;
+  /** Requests by which Decision 766 counts it as late whatever its dates: a supplement was asked for twice. */
+  readonly lateRequests: readonly { readonly at: Instant; readonly revision: number }[];
+  readonly apologisedAt?: Instant;
+  readonly components: ComponentCounts;
+  /** Whether the procedure yields a document. */
+  readonly yieldsDocument: boolean;
+  readonly papersBeyondRules: readonly PaperBeyondRules[];
+  /** The latest explanation of each breach. */
+  readonly explanations: readonly ExplainedBreach[];
+  readonly rating?: { readonly given: DossierEvents['ServiceRated']['rating']; readonly at: Instant };
+}

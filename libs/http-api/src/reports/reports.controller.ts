@@ -1,0 +1,60 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { writeReport } from '@hoso/documents';
+import { Clock } from '@hoso/kernel';
+import { printedReport, REPORT_NAMES, Reports, type DrillDownAnswer } from '@hoso/reports';
+import { Exchange, HttpExchange } from '../exchange/http-exchange';
+import { sendDocument } from '../exchange/send-document';
+import { ApiProblems } from '../problem/problem.dto';
+import { DrillDownQueryDto, ReportDto } from './report.dto';
+import { reportRequestIn } from './report-request';
+
+const PAGE_DEFAULT = 100;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Figures as of a position of the log, and the dossiers behind each of them. */
+@ApiTags('reports')
+@Controller('v1/reports/:report')
+export class ReportsController {
+  constructor(
+    private readonly reports: Reports,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Báo cáo: the figures of a period, as they had been recorded. */
+  @Get()
+  @ApiParam({ name: 'report', enum: REPORT_NAMES })
+  @ApiProduces('application/json', 'text/csv', 'application/pdf', XLSX)
+  @ApiProblems(400, 401, 403, 404, 422, 503)
+  async make(
+    @Param('report') report: string,
+    @Query() { format = 'json', ...query }: ReportDto,
+    @Exchange() { principal, reply }: HttpExchange,
+    @Res() _: FastifyReply,
+  ): Promise<void> {
+    const answer = await this.reports.make(report, reportRequestIn(query, principal), this.clock.now());
+    if (format === 'json') void reply.send(answer);
+    else await sendDocument(writeReport(printedReport(answer), format), reply);
+  }
+
+  /** Hồ sơ của một số liệu: the dossiers that a figure counts, each with the address of its events. */
+  @Get('dossiers')
+  @ApiParam({ name: 'report', enum: REPORT_NAMES })
+  @ApiProblems(400, 401, 403, 404, 422, 503)
+  dossiers(
+    @Param('report') report: string,
+    @Query() query: DrillDownQueryDto,
+    @Exchange() { principal }: HttpExchange,
+  ): Promise<DrillDownAnswer> {
+    const { column, field, level, cursor, limit } = query;
+    const request = {
+      ...reportRequestIn(query, principal),
+      ...{ column, limit: Number(limit ?? PAGE_DEFAULT) },
+      ...(field !== undefined && { field }),
+      ...(level !== undefined && { level }),
+      ...(cursor !== undefined && { cursor }),
+    };
+    return this.reports.dossiers(report, request, this.clock.now());
+  }
+}

@@ -1,0 +1,49 @@
+import { happened, inHandling, issued, vn } from '@hoso/testing';
+import { projectionSpec } from '../../testing';
+import { reportFacts } from './report-facts';
+import { reportTime } from './report-time';
+
+const result = issued('2025-06-20T08:00', false);
+const neutralised = happened('EventNeutralised', '2025-07-02T08:00', {
+  ...{ revision: 3, type: 'ResultIssued', reason: 'keyed into the wrong dossier' },
+  restored: {
+    handling: {
+      ...{ phase: 'InHandling', unit: 'H23.15', officer: 'binh', opinions: {}, hops: {} },
+      ...{ supplementRequests: 0, waits: [] },
+    },
+    interval: { state: 'running', party: { kind: 'officer', id: 'binh' }, from: inHandling[2]!.at },
+  },
+});
+
+describe('the facts of reports', () => {
+  it('keep every version with the positions between which it held', () =>
+    projectionSpec(reportFacts)(...inHandling, result, neutralised).thenRows(
+      { sincePosition: 0, untilPosition: 10, receivedAt: vn('2025-06-10T08:00'), settledAt: null },
+      { sincePosition: 10, untilPosition: 20 },
+      { sincePosition: 20, untilPosition: 30, settledAt: null },
+      { sincePosition: 30, untilPosition: 40, settledAt: vn('2025-06-20T08:00') },
+      { sincePosition: 40, untilPosition: null, settledAt: null },
+    ));
+
+  it('have no new version for what no report asks', () => {
+    const started = happened('StepStarted', '2025-06-11T08:00', {
+      ...{ step: 'appraise', unit: 'H23.15', officer: 'binh', outsideProcedure: false },
+    });
+    expect(projectionSpec(reportFacts)(...inHandling, started).rows()).toHaveLength(3);
+  });
+});
+
+describe('the time of dossiers', () => {
+  it('keeps what was taken back readable where it had been recorded', () => {
+    const party = { partyKind: 'officer', partyId: 'binh', startedAt: vn('2025-06-10T10:00') } as const;
+    projectionSpec(reportTime)(...inHandling, result, neutralised).thenRows(
+      { partyId: 'H23.01', endedAt: null, sincePosition: 0, untilPosition: 10 },
+      { partyId: 'H23.01', endedAt: vn('2025-06-10T09:00'), untilPosition: null },
+      { partyId: 'H23.15', endedAt: null, untilPosition: 20 },
+      { partyId: 'H23.15', endedAt: vn('2025-06-10T10:00'), untilPosition: null },
+      { ...party, endedAt: null, sincePosition: 20, untilPosition: 30 },
+      { ...party, endedAt: result.at, sincePosition: 30, untilPosition: 40 },
+      { ...party, endedAt: null, sincePosition: 40, untilPosition: null },
+    );
+  });
+});

@@ -1,0 +1,12 @@
+export { REPORT_NAMES, REPORTS } from './catalogue';
+export type { DrillDownRequest, DrilledDossier } from './drill-down/dossiers-of';
+export type { ReportBody, ReportKind, ReportSettings } from './kinds/report-kind';
+export { printedReport } from './print/printed-report';
+export { isReportFailure, ReportFailure } from './request/report-failure';
+export type { ReportFailureCode } from './request/report-failure';
+export type { RecordedBy, ReportRequest } from './request/report-request';
+export type { ReportReference } from './request/resolve-scope';
+export { Reports } from './reports';
+export type { DrillDownAnswer, ReportAnswer, ReportHead, ReportsParts } from './reports';
+export { reportSettings } from './settings/default-settings';
+export { readTargets, TargetsError } from './settings/read-targets';

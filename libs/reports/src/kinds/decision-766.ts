@@ -1,0 +1,108 @@
+import {
+  dossierMeasures,
+  FIGURES_766,
+  figures766,
+  index766,
+  isInBounds,
+  procedureMeasures,
+  Tally,
+  type Index766,
+  type ReportFacts,
+} from '@hoso/domain';
+import { rate, text, whole } from './group-columns';
+import { eachInHand } from './in-hand';
+import { calendarOf } from './publication';
+import { drillDownOf, type Making, type ReportBody, type ReportKind } from './report-kind';
+
+const WORKING_DAY_MINUTES = 480;
+
+/** Mean handling time of the procedure asked for, in working days of eight hours; of many procedures it says nothing. */
+class AverageTime {
+  private minutes = 0;
+  private finished = 0;
+
+  constructor(private readonly making: Making) {}
+
+  add({ settlement }: ReportFacts): void {
+    if (!settlement || !isInBounds(settlement.at, this.making.scope.bounds)) return;
+    this.minutes += settlement.handlingMinutes;
+    this.finished += 1;
+  }
+
+  get measures() {
+    if (this.making.scope.procedure === undefined) return {};
+    return { '2.2': { numerator: this.minutes / WORKING_DAY_MINUTES, denominator: this.finished } };
+  }
+}
+
+const levelOf = ({ scope, reference }: Making) => {
+  const level = scope.unit === undefined ? undefined : reference.units.get(scope.unit)?.level;
+  return level ? { level } : {};
+};
+
+const proceduresIn = async (making: Making, filedOnline: ReadonlySet<string>) => {
+  const { records, scope } = making;
+  const { from, to } = scope.period;
+  const all = await records.procedures(scope.position);
+  const procedures = all.filter(
+    ({ versions }) => scope.procedure === undefined || versions[0]?.code === scope.procedure,
+  );
+  return procedureMeasures({
+    procedures,
+    calendar: calendarOf(making),
+    from,
+    to,
+    filedOnline,
+    ...levelOf(making),
+  });
+};
+
+const sides = (name: string, left: number, right: number) => ({ name, left, right, holds: left === right });
+
+const identitiesOf = ({ groups, total }: Index766) => [
+  sides('worth of the groups = 100', total.worth, 100),
+  sides(
+    'known points of the groups = known points',
+    groups.reduce((sum, { maximum }) => sum + maximum, 0),
+    total.maximum,
+  ),
+];
+
+/** The index of service quality (*Bộ chỉ số 766*). */
+export const decision766: ReportKind<ReportBody & Omit<Index766, 'rows'>> = {
+  name: '766',
+  title: 'BỘ CHỈ SỐ ĐÁNH GIÁ CHẤT LƯỢNG PHỤC VỤ (QĐ 766/QĐ-TTg)',
+  make: async (making) => {
+    const { scope, settings } = making;
+    const figures = figures766(settings.options766);
+    const tally = new Tally(FIGURES_766);
+    const average = new AverageTime(making);
+    const filedOnline = new Set<string>();
+    await eachInHand(making, (facts) => {
+      const met = figures.of(facts, scope.bounds);
+      tally.add(facts, met);
+      average.add(facts);
+      if (facts.channel === 'online' && isInBounds(facts.receivedAt, scope.bounds))
+        filedOnline.add(facts.procedure.code);
+    });
+    const measures = {
+      ...dossierMeasures(tally.total),
+      ...average.measures,
+      ...(await proceduresIn(making, filedOnline)),
+    };
+    const index = index766(measures, Number(scope.period.to.slice(0, 4)), settings.options766);
+    const notes = ['Thành phần chưa có số liệu (ví dụ từ Cổng DVCQG) để trống, không tính là 0.'];
+    return { ...index, identities: identitiesOf(index), notes };
+  },
+  columns: [
+    text('id', 'Mã', 8),
+    text('name', 'Chỉ số thành phần', 44),
+    whole('maximum', 'Điểm tối đa'),
+    whole('numerator', 'Tử số'),
+    whole('denominator', 'Mẫu số'),
+    rate('rate', 'Tỷ lệ (%)'),
+    rate('score', 'Điểm'),
+    text('uncertainty', 'Chưa chắc chắn', 40),
+  ],
+  drillDown: drillDownOf(({ settings }) => figures766(settings.options766), FIGURES_766),
+};

@@ -1,0 +1,103 @@
+import type { Held, ProcedureState, ReportFacts } from '@hoso/domain';
+import type { Instant } from '@hoso/kernel';
+import { LIVE, parkedStreams, readCheckpoint, readRows, SCHEMA, type ReportTimeRow } from '@hoso/read-models';
+import type { Database, RunStatement, Statement } from '@hoso/postgres';
+import { heldAt, statementOf, type Selection } from './selection';
+
+const CHUNK = 2_000;
+
+type TimeRow = Readonly<Record<'code' | 'kind', string>> & {
+  readonly id: string | null;
+  readonly from: Instant;
+  readonly to: Instant | null;
+};
+
+const heldOf = ({ kind, id, from, to }: TimeRow): Held => ({
+  party: { kind: kind as ReportTimeRow['partyKind'], ...(id !== null && { id }) },
+  from,
+  ...(to !== null && { to }),
+});
+
+type Visit = (facts: readonly ReportFacts[]) => Promise<'enough' | void> | 'enough' | void;
+
+/** What had been recorded of dossiers and procedures, at any position of the log that the read models have reached. */
+export class ReportRecords {
+  constructor(private readonly database: Database<unknown>) {}
+
+  /** Everything up to it can be read; undefined before the first event. */
+  async head(): Promise<bigint | undefined> {
+    const execute = () => readCheckpoint(this.database.query, LIVE);
+    return (await readRows({ execute }))?.position;
+  }
+
+  /** The last position recorded by an instant at which anything changed that reports ask; undefined when none had been. */
+  async positionBy(time: Instant): Promise<bigint | undefined> {
+    const last = ['report_facts', 'report_time', 'report_procedures'].map(
+      (table) => `(select since_position as position from ${SCHEMA}.${table} where recorded_at <= $1
+        order by recorded_at desc, since_position desc limit 1)`,
+    );
+    const [found] = await this.read<{ readonly position: number | bigint | null }>({
+      text: `select max(position) as position from (${last.join(' union all ')}) as changes`,
+      values: [time],
+    });
+    return found?.position == null ? undefined : BigInt(found.position);
+  }
+
+  /**
+   * Hands on the facts of the selected dossiers, some at a time, so that memory stays flat however many there are.
+   * @param visit answers `enough` to end it
+   */
+  async each(selection: Selection, visit: Visit): Promise<void> {
+    const execute = () => this.database.transaction((query) => this.visitAll(query, selection, visit));
+    await readRows({ execute });
+  }
+
+  /** Whose the time of some dossiers was, as recorded at a position, in order. */
+  async held(codes: readonly string[], position: bigint): Promise<ReadonlyMap<string, readonly Held[]>> {
+    const rows = await this.read<TimeRow>({
+      text: `select code, party_kind as kind, party_id as id, started_at as "from", ended_at as "to"
+        from ${SCHEMA}.report_time where code = any($1::text[]) and ${heldAt(position)} order by code, started_at, nr`,
+      values: [codes],
+    });
+    const held = new Map<string, Held[]>();
+    for (const row of rows) {
+      const own = held.get(row.code);
+      if (own) own.push(heldOf(row));
+      else held.set(row.code, [heldOf(row)]);
+    }
+    return held;
+  }
+
+  /** All procedures as recorded at a position. */
+  async procedures(position: bigint | undefined): Promise<readonly ProcedureState[]> {
+    if (position === undefined) return [];
+    const rows = await this.read<{ readonly state: ProcedureState }>({
+      text: `select state from ${SCHEMA}.report_procedures where ${heldAt(position)} order by procedure`,
+    });
+    return rows.map(({ state }) => state);
+  }
+
+  /** Dossiers whose rows stand still after a fault; what happened since is not in the figures. */
+  async parked(): Promise<number> {
+    const parked = await parkedStreams(this.database.query);
+    return new Set(
+      parked.filter(({ projection }) => projection.startsWith('report_')).map(({ stream }) => stream),
+    ).size;
+  }
+
+  private async visitAll(query: RunStatement, selection: Selection, visit: Visit): Promise<void> {
+    const statement = await statementOf(query, selection);
+    await query({ text: 'set local cursor_tuple_fraction = 1' });
+    await query({ text: `declare candidates no scroll cursor for ${statement}` });
+    for (;;) {
+      const rows = await query<{ readonly facts: ReportFacts }>({ text: `fetch ${CHUNK} from candidates` });
+      if (rows.length === 0) return;
+      if ((await visit(rows.map(({ facts }) => facts))) === 'enough') return;
+    }
+  }
+
+  /** @throws UpkeepFailure read-model-building while the rows are not there yet */
+  private read<Row>(statement: Statement): Promise<readonly Row[]> {
+    return readRows({ execute: () => this.database.query<Row>(statement) });
+  }
+}
