@@ -9,6 +9,7 @@ import { belongsTo, type Principal } from './principal';
  * - `judge`: what a head has reported on lateness; the law then asks who is above whom;
  * - `record`: facts that only the clock records;
  * - `read`: dossiers without personal data; `read-personal`: with it; `audit`: verification across units;
+ * - `redate`: due dates of many dossiers by a calendar or a legal instrument, and what-if;
  * - `operate`: running the engine; `import`: history with its own times; `reference-data`: procedures, units, calendars.
  */
 export const CAPABILITIES = [
@@ -23,6 +24,7 @@ export const CAPABILITIES = [
   'import',
   'reference-data',
   'judge',
+  'redate',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -39,6 +41,7 @@ const WORK: readonly Capability[] = [
   'read',
   'read-personal',
   'reference-data',
+  'redate',
 ];
 
 const RIGHTS: Readonly<Record<Role, readonly Capability[]>> = {
@@ -46,9 +49,9 @@ const RIGHTS: Readonly<Record<Role, readonly Capability[]>> = {
   public: [],
   clerk: ['open', 'handle', 'read', 'read-personal'],
   officer: ['handle', 'read', 'read-personal'],
-  head: ['open', 'handle', 'head-only', 'read', 'read-personal', 'judge'],
+  head: ['open', 'handle', 'head-only', 'read', 'read-personal', 'judge', 'redate'],
   auditor: ['read', 'read-personal', 'audit', 'judge'],
-  operations: ['read', 'audit', 'operate', 'reference-data', 'judge'],
+  operations: ['read', 'audit', 'operate', 'reference-data', 'judge', 'redate'],
   service: [...WORK, 'audit'],
   import: [...WORK, 'audit', 'import'],
   clock: ['record', 'read'],

@@ -8,6 +8,7 @@ import { registerEngine } from './grammar/engine-commands';
 import { registerEventStore } from './grammar/event-store-commands';
 import { registerInquiry } from './grammar/inquiry-commands';
 import { registerReadModels } from './grammar/read-model-commands';
+import { registerRedating } from './grammar/redating-commands';
 import type { CommandLine, Speaking } from './grammar/speaking';
 
 const USAGE = 2;
@@ -38,8 +39,14 @@ export const runCommandLine = async ({ words, env, out, err }: CommandLine): Pro
     'Hoso (hồ sơ): the life of administrative dossiers, as events',
   );
   program.version(versionOf(), '--version', 'the version of Hoso');
-  for (const register of [registerEngine, registerInquiry, registerReadModels, registerEventStore])
-    register(program, speaking);
+  const registrations = [
+    registerEngine,
+    registerInquiry,
+    registerReadModels,
+    registerRedating,
+    registerEventStore,
+  ];
+  for (const register of registrations) register(program, speaking);
   program
     .exitOverride()
     .configureOutput({ writeOut: (text) => out.write(text), writeErr: (text) => err.write(text) });

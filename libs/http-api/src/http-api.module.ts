@@ -24,6 +24,9 @@ import { PETITION_CONTROLLERS, PETITION_PROVIDERS } from './petition/petition-ed
 import { PublicController } from './public/public.controller';
 import { READ_MODELS } from './public/read-models-token';
 import { ProblemFilter } from './problem/problem.filter';
+import { RedatingController } from './redating/redating.controller';
+import { RedatingDesk } from './redating/redating-desk';
+import { SimulationController } from './redating/simulation.controller';
 import { ProcedureController } from './reference/procedure.controller';
 import { CalendarController } from './reference/calendar.controller';
 import { ReferenceDesk } from './reference/reference-desk';
@@ -51,6 +54,8 @@ const CONTROLLERS = [
   UnitController,
   CalendarController,
   DueController,
+  RedatingController,
+  SimulationController,
   ...PETITION_CONTROLLERS,
   HealthController,
   DocumentController,
@@ -86,6 +91,7 @@ export class HttpApiModule {
         FileKeys,
         { provide: FileStore, useValue: files },
         { provide: FileSettings, useValue: fileSettings },
+        RedatingDesk,
         { provide: Authenticator, useValue: authenticator },
         { provide: READ_MODELS, useValue: readModels },
         { provide: HealthRegistry, useValue: health },

@@ -54,6 +54,8 @@ export { openReadModels } from './queries/read-models';
 export type { ReadModels } from './queries/read-models';
 export { readQueries, readRows } from './queries/read-schema';
 export type { ReadQueries, ReadSchema } from './queries/read-schema';
+export { OpenDossierList } from './queries/open-dossier-list';
+export type { ListedOpenDossier, OpenDossierListParts } from './queries/open-dossier-list';
 export { bringToHead } from './runner/bring-to-head';
 export type { Progress } from './runner/catch-up';
 export type { Lag } from './runner/live-runner';
