@@ -8,6 +8,7 @@ import {
   CALENDAR_REFUSAL_SOURCES,
   PETITION_REFUSAL_SOURCES,
   PROCEDURE_REFUSAL_SOURCES,
+  REDATING_REFUSAL_SOURCES,
   REFUSAL_SOURCES,
   UNIT_REFUSAL_SOURCES,
 } from '@hoso/domain';
@@ -63,6 +64,7 @@ describe('the reference pages', () => {
       ...refusals('Units', UNIT_REFUSAL_SOURCES),
       ...refusals('Calendars', CALENDAR_REFUSAL_SOURCES),
       ...refusals('Alerts', ALERT_REFUSAL_SOURCES),
+      ...refusals('Re-datings', REDATING_REFUSAL_SOURCES),
     ]);
   });
 

@@ -8,11 +8,18 @@ import {
   PETITION_EVENT_TYPES,
   PETITION_REFUSAL_SOURCES,
   PETITION_SLICES,
+  REDATING_EVENT_TYPES,
+  REDATING_REFUSAL_SOURCES,
   REFUSAL_SOURCES,
   SLICES,
 } from '@hoso/domain';
 import type { DomainEvent } from '@hoso/kernel';
-import { goldenAlertEvents, goldenDossierEvents, goldenPetitionEvents } from '@hoso/testing';
+import {
+  goldenAlertEvents,
+  goldenDossierEvents,
+  goldenPetitionEvents,
+  goldenRedatingEvents,
+} from '@hoso/testing';
 import { missingGoldenFiles, writeMissingGoldenSamples } from '../libs/event-format/src/testing';
 
 const ROOT = join(__dirname, '..');
@@ -149,6 +156,31 @@ describe('alerts', () => {
     expect(told.get(code)).toEqual([source, '']);
     expect(texts).toContain(`'${code}'`);
   });
+});
+
+describe('re-dating', () => {
+  const folder = join(ROOT, 'libs/domain/src/redating');
+  const told = rowsOf(folder);
+  const spec = read(join(folder, 'decider.spec.ts'));
+
+  it.each(REDATING_EVENT_TYPES)('%s has a row in the README', (type) =>
+    expect(told.get(type)?.[0]).toBeTruthy(),
+  );
+
+  it('has a golden sample of every event in its present version', () => {
+    if (process.env['GOLDEN'] === 'write') writeMissingGoldenSamples(GOLDEN, goldenRedatingEvents);
+    expect(goldenRedatingEvents.map(({ type }) => type).sort()).toEqual([...REDATING_EVENT_TYPES].sort());
+    expect(missingGoldenFiles(GOLDEN, goldenRedatingEvents)).toEqual([]);
+  });
+
+  it.each(Object.entries(REDATING_REFUSAL_SOURCES))(
+    '%s rests on a provision and a specification',
+    (code, source) => {
+      expect(source).toMatch(/art\. \d|Hoso design/);
+      expect(told.get(code)).toEqual([source, '']);
+      expect(spec).toContain(`'${code}'`);
+    },
+  );
 });
 
 describe('the repository', () => {

@@ -6,17 +6,17 @@ const service: Principal = { id: 'intake', role: 'service', units: 'all' };
 
 /** One letter per capability in the order of CAPABILITIES: x may, . may not. */
 const TABLE: Readonly<Record<Role, string>> = {
-  //          open handle head record read personal audit operate import reference judge report
-  applicant: '. . . . . . . . . . . .',
-  public: '. . . . . . . . . . . .',
-  clerk: 'x x . . x x . . . . . .',
-  officer: '. x . . x x . . . . . .',
-  head: 'x x x . x x . . . . x x',
-  auditor: '. . . . x x x . . . x x',
-  operations: '. . . . x . x x . x x x',
-  service: 'x x x . x x x . . x . x',
-  import: 'x x x . x x x . x x . x',
-  clock: '. . . x x . . . . . . .',
+  //          open handle head record read personal audit operate import reference judge report redate
+  applicant: '. . . . . . . . . . . . .',
+  public: '. . . . . . . . . . . . .',
+  clerk: 'x x . . x x . . . . . . .',
+  officer: '. x . . x x . . . . . . .',
+  head: 'x x x . x x . . . . x x x',
+  auditor: '. . . . x x x . . . x x .',
+  operations: '. . . . x . x x . x x x x',
+  service: 'x x x . x x x . . x . x x',
+  import: 'x x x . x x x . x x . x x',
+  clock: '. . . x x . . . . . . . .',
 };
 
 describe('the rights of a role', () => {

@@ -10,6 +10,7 @@ import { belongsTo, type Principal } from './principal';
  * - `record`: facts that only the clock records;
  * - `read`: dossiers without personal data; `read-personal`: with it; `audit`: verification across units;
  * - `report`: figures over many dossiers, and the lists behind them;
+ * - `redate`: due dates of many dossiers by a calendar or a legal instrument, and what-if;
  * - `operate`: running the engine; `import`: history with its own times; `reference-data`: procedures, units, calendars.
  */
 export const CAPABILITIES = [
@@ -25,6 +26,7 @@ export const CAPABILITIES = [
   'reference-data',
   'judge',
   'report',
+  'redate',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -42,6 +44,7 @@ const WORK: readonly Capability[] = [
   'read-personal',
   'reference-data',
   'report',
+  'redate',
 ];
 
 const RIGHTS: Readonly<Record<Role, readonly Capability[]>> = {
@@ -49,9 +52,9 @@ const RIGHTS: Readonly<Record<Role, readonly Capability[]>> = {
   public: [],
   clerk: ['open', 'handle', 'read', 'read-personal'],
   officer: ['handle', 'read', 'read-personal'],
-  head: ['open', 'handle', 'head-only', 'read', 'read-personal', 'judge', 'report'],
+  head: ['open', 'handle', 'head-only', 'read', 'read-personal', 'judge', 'report', 'redate'],
   auditor: ['read', 'read-personal', 'audit', 'judge', 'report'],
-  operations: ['read', 'audit', 'operate', 'reference-data', 'judge', 'report'],
+  operations: ['read', 'audit', 'operate', 'reference-data', 'judge', 'report', 'redate'],
   service: [...WORK, 'audit'],
   import: [...WORK, 'audit', 'import'],
   clock: ['record', 'read'],

@@ -22,6 +22,11 @@ import { PETITION_CASE } from './intake/petition-case';
 import { PetitionDecisions } from './intake/petition-decisions';
 import { PetitionFactsFinder } from './intake/petition-facts-finder';
 import { PETITION_HANDLERS } from './petition/slices';
+import { RedatingAssessments } from './redating/assess-redating';
+import { OpenDossiers } from './redating/open-dossiers';
+import { RedatingDecisions } from './redating/redating-decisions';
+import { RedatingReader } from './redating/redating-reader';
+import { createRedatings, type Redatings } from './redating/redatings';
 import { ReferenceData } from './reference/reference-data';
 import { ReferenceDecisions } from './reference/reference-decisions';
 import { DossierReader } from './replay/dossier-reader';
@@ -35,6 +40,7 @@ import { PetitionReader } from './replay/petition-reader';
 import { VerifyDossierHandler } from './replay/verify-dossier.query';
 import { VerifyPetitionHandler } from './replay/verify-petition.query';
 import { ApplicationSettings } from './settings';
+import { Simulations } from './simulation/simulate';
 
 /** What the application stands on; `reference` has been started. */
 export interface ApplicationPorts {
@@ -43,6 +49,7 @@ export interface ApplicationPorts {
   readonly clock: Clock;
   readonly settings: ApplicationSettings;
   readonly reference: ReferenceData;
+  readonly openDossiers: OpenDossiers;
 }
 
 /** The use cases without any framework, for the module and for the command line. */
@@ -52,6 +59,8 @@ export interface Application {
   readonly bulk: BulkIntake;
   readonly referenceDecisions: ReferenceDecisions;
   readonly reader: DossierReader;
+  readonly redatings: Redatings;
+  readonly simulations: Simulations;
   readonly petitionDecisions: PetitionDecisions;
   readonly petitions: PetitionReader;
   readonly alertDecisions: AlertDecisions;
@@ -74,9 +83,10 @@ const partsOf = <T extends CaseTypes>(
 };
 
 export const createApplication = (ports: ApplicationPorts): Application => {
-  const { store, keys, clock, settings, reference } = ports;
+  const { store, keys, clock, settings, reference, openDossiers } = ports;
   const dossiers = partsOf(DOSSIER_CASE, new FactsFinder(reference, settings), ports);
   const decisions = new DossierDecisions(dossiers);
+  const reader = new DossierReader(store, keys);
   const petitions = new PetitionReader(store, keys);
   const petitionFacts = new PetitionFactsFinder({ reference, settings, store, petitions });
   return {
@@ -84,7 +94,9 @@ export const createApplication = (ports: ApplicationPorts): Application => {
     openings: dossiers.openings,
     bulk: new BulkIntake(decisions, dossiers.openings),
     referenceDecisions: new ReferenceDecisions({ store, reference, clock, settings }),
-    reader: new DossierReader(store, keys),
+    reader,
+    redatings: createRedatings(ports, { decisions, reader }),
+    simulations: new Simulations({ openDossiers, reader, reference, clock }),
     petitionDecisions: new PetitionDecisions(partsOf(PETITION_CASE, petitionFacts, ports)),
     petitions,
     alertDecisions: new AlertDecisions({ store, reference, clock, settings }),
@@ -120,6 +132,10 @@ const providersOf = (ports: ApplicationPorts): Provider[] => {
     { provide: ProcessHistories, useValue: new ProcessHistories(ports.store) },
     { provide: PetitionDecisions, useValue: application.petitionDecisions },
     { provide: PetitionReader, useValue: application.petitions },
+    { provide: RedatingDecisions, useValue: application.redatings.decisions },
+    { provide: RedatingAssessments, useValue: application.redatings.assessments },
+    { provide: RedatingReader, useValue: application.redatings.reader },
+    { provide: Simulations, useValue: application.simulations },
   ];
 };
 

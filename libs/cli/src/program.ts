@@ -9,11 +9,19 @@ import { registerEventStore } from './grammar/event-store-commands';
 import { registerInquiry } from './grammar/inquiry-commands';
 import { registerReadModels } from './grammar/read-model-commands';
 import { registerReports } from './grammar/report-commands';
+import { registerRedating } from './grammar/redating-commands';
 import type { CommandLine, Speaking } from './grammar/speaking';
 
 const USAGE = 2;
 
-const REGISTERS = [registerEngine, registerInquiry, registerReadModels, registerReports, registerEventStore];
+const REGISTERS = [
+  registerEngine,
+  registerInquiry,
+  registerReadModels,
+  registerReports,
+  registerRedating,
+  registerEventStore,
+];
 
 const versionOf = (): string =>
   (JSON.parse(readFileSync(join(packageRoot(__dirname), 'package.json'), 'utf8')) as { version: string })

@@ -77,6 +77,8 @@ export {
   DEFAULT_POLICY,
   DOSSIER_EVENT_TYPES,
   dossierDecider,
+  dueUnderCalendar,
+  dueUnderLimit,
   dutiesOf,
   isClockCommand,
   isClockEvent,
@@ -117,6 +119,7 @@ export type {
   Lateness,
   Ledger,
   Letter,
+  LimitChange,
   NearDueThreshold,
   OpenedDossier,
   Opening,
@@ -165,6 +168,34 @@ export type {
 } from './procedure';
 // The room of reports lists by itself what it shows: as long a list again.
 export * from './reporting';
+export {
+  DEFAULT_REDATING_POLICY,
+  isToRedate,
+  REDATING_EVENT_TYPES,
+  REDATING_OUTCOMES,
+  REDATING_REFUSAL_SOURCES,
+  redatingDecider,
+} from './redating';
+export type {
+  DossierScope,
+  Instrument,
+  RedatedDossier,
+  Redating,
+  RedatingCause,
+  RedatingCommand,
+  RedatingCommands,
+  RedatingCommandType,
+  RedatingEvent,
+  RedatingEvents,
+  RedatingEventType,
+  RedatingFacts,
+  RedatingOutcome,
+  RedatingPhase,
+  RedatingPolicy,
+  RedatingRefusal,
+  RedatingState,
+  RedatingTotals,
+} from './redating';
 export {
   activeOfficer,
   activeUnit,

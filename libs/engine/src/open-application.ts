@@ -3,6 +3,7 @@ import { ReferenceData, createApplication, type Application, type ApplicationPor
 import { DEFAULT_POLICY, HAI_DUONG, PETITION_POLICIES } from '@hoso/domain';
 import type { Clock } from '@hoso/kernel';
 import { SystemClock, type Shutdown } from '@hoso/platform';
+import { OpenDossierList } from '@hoso/read-models';
 import type { Ground } from './ground';
 
 /** About 4.5 kB each; a dossier that is not among them costs one read before its next command. */
@@ -34,6 +35,8 @@ export const openApplication = async (options: ApplicationOptions): Promise<Open
     backdatingHours,
     cachedDossiers: CACHED_DOSSIERS,
   };
-  const ports = { store: ground.store, keys: ground.keys, clock, settings, reference };
+  const { store, database, keys } = ground;
+  const openDossiers = new OpenDossierList({ store, database });
+  const ports = { store, keys, clock, settings, reference, openDossiers };
   return { ...createApplication(ports), ports };
 };

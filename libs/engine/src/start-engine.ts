@@ -22,6 +22,7 @@ import { openReports } from './open-reports';
 import { runAlerts, type AlertsRun } from './run-alerts';
 import { runDeadlineClock } from './run-deadline-clock';
 import { runProjector } from './run-projector';
+import { runRedatings } from './run-redatings';
 
 export interface EngineStart {
   readonly configuration: Configuration;
@@ -30,7 +31,7 @@ export interface EngineStart {
 }
 
 /** What the whole engine does besides serving the API. */
-export const ENGINE_ROLES = ['projector', 'deadline-clock', 'alerts'] as const;
+export const ENGINE_ROLES = ['projector', 'deadline-clock', 'alerts', 'redatings'] as const;
 export type EngineRole = (typeof ENGINE_ROLES)[number];
 
 export interface WholeEngineStart extends EngineStart {
@@ -82,6 +83,7 @@ const runRoles = async (roles: readonly EngineRole[], run: AlertsRun): Promise<v
   if (roles.includes('projector')) runProjector({ ...run, clock: run.application.ports.clock });
   if (roles.includes('deadline-clock')) runDeadlineClock(run);
   if (roles.includes('alerts')) await runAlerts(run);
+  if (roles.includes('redatings')) runRedatings(run);
 };
 
 const serve = async (

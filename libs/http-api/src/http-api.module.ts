@@ -26,6 +26,9 @@ import { PETITION_CONTROLLERS, PETITION_PROVIDERS } from './petition/petition-ed
 import { PublicController } from './public/public.controller';
 import { READ_MODELS } from './public/read-models-token';
 import { ProblemFilter } from './problem/problem.filter';
+import { RedatingController } from './redating/redating.controller';
+import { RedatingDesk } from './redating/redating-desk';
+import { SimulationController } from './redating/simulation.controller';
 import { ProcedureController } from './reference/procedure.controller';
 import { CalendarController } from './reference/calendar.controller';
 import { ReferenceDesk } from './reference/reference-desk';
@@ -55,6 +58,8 @@ const controllersOf = ({ readModels, reports }: HttpApiPorts): Type[] => [
   UnitController,
   CalendarController,
   DueController,
+  RedatingController,
+  SimulationController,
   ...PETITION_CONTROLLERS,
   HealthController,
   DocumentController,
@@ -74,6 +79,7 @@ const providersOf = (ports: HttpApiPorts): Provider[] => [
   AlertStream,
   FileDesk,
   FileKeys,
+  RedatingDesk,
   ...accountabilityProviders(ports, ports.readModels),
   { provide: FileStore, useValue: ports.files },
   { provide: FileSettings, useValue: ports.fileSettings },

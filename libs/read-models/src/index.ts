@@ -70,6 +70,8 @@ export type { ReportFactsRow } from './projections/reports/report-facts';
 export { reportProcedures } from './projections/reports/report-procedures';
 export { reportTime } from './projections/reports/report-time';
 export type { ReportTimeRow } from './projections/reports/report-time';
+export { OpenDossierList } from './queries/open-dossier-list';
+export type { ListedOpenDossier, OpenDossierListParts } from './queries/open-dossier-list';
 export { bringToHead } from './runner/bring-to-head';
 export type { Progress } from './runner/catch-up';
 export type { Lag } from './runner/live-runner';

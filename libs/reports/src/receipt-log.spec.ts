@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createApplication, ReferenceData } from '@hoso/application';
+import { MemoryOpenDossiers } from '@hoso/application/testing';
 import { DEFAULT_POLICY, HAI_DUONG, PETITION_POLICIES } from '@hoso/domain';
 import { MemoryEventStore } from '@hoso/event-store';
 import { importLog, readMapping } from '@hoso/import';
@@ -38,7 +39,9 @@ whole('the receipt log, imported and reported', () => {
       cachedDossiers: 2_000,
     };
     const keys = new MemoryPersonKeys();
-    const application = createApplication({ store, keys, clock: { now: () => NOW }, settings, reference });
+    const openDossiers = new MemoryOpenDossiers(store, reference);
+    const ports = { store, keys, clock: { now: () => NOW }, settings, reference, openDossiers };
+    const application = createApplication(ports);
     const mapping = await readMapping(join(ROOT, 'infra/import/wabo-receipt.mapping.json'));
     const principal = { id: 'history', role: 'import', units: 'all' } as const;
     await importLog({ file: LOG, mapping, principal, ...application });

@@ -3,6 +3,7 @@ export type FailureCode =
   | 'dossier-not-found'
   | 'petition-not-found'
   | 'alert-not-found'
+  | 'redating-not-found'
   | 'command-id-conflict'
   | 'lost-race'
   | 'stale-revision'

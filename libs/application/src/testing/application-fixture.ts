@@ -16,6 +16,7 @@ import type { CommandContext, CommandRequest } from '../intake/command-request';
 import { ReferenceData } from '../reference/reference-data';
 import type { ReferenceRequest } from '../reference/reference-decisions';
 import { ApplicationSettings } from '../settings';
+import { MemoryOpenDossiers } from './memory-open-dossiers';
 
 /** A clock that stands until it is set. */
 export class SetClock extends Clock {
@@ -98,7 +99,8 @@ export const startApplication = async (
     backdatingHours: 24,
     cachedDossiers: 100,
   };
-  const create = () => createApplication({ store, keys, clock, reference, settings });
+  const openDossiers = new MemoryOpenDossiers(store, reference);
+  const create = () => createApplication({ store, keys, clock, reference, settings, openDossiers });
   const application = create();
   for (const change of changesOf(data)) {
     const outcome = await application.referenceDecisions.take({ ...change, context: contextOf() });

@@ -19,6 +19,8 @@ export { apologyDueAt } from './lateness/apology-duty';
 export { DEFAULT_POLICY, REGIMES } from './law';
 export type { NearDueThreshold, Policy, Regime, Superiors } from './law';
 export type { Interval, Ledger, Owner, Party } from './ledger/ledger';
+export { dueUnderCalendar, dueUnderLimit } from './ledger/what-if';
+export type { LimitChange } from './ledger/what-if';
 export { REFUSAL_SOURCES } from './refusals';
 export type { RefusalCode } from './refusals';
 export { askedAgain } from './repetition/asked-again';

@@ -46,6 +46,7 @@ export const FACES: Readonly<Record<FaultCode, Face>> = {
   'alert-not-found': face(404, 'There is no such alert', 'Không tìm thấy cảnh báo'),
   'dossier-not-found': face(404, 'There is no such dossier', 'Không tìm thấy hồ sơ'),
   'petition-not-found': face(404, 'There is no such petition', 'Không tìm thấy phản ánh, kiến nghị'),
+  'redating-not-found': face(404, 'There is no such re-dating', 'Không tìm thấy đợt điều chỉnh ngày hẹn'),
   'command-id-conflict': face(
     409,
     'The command id was used for another payload',

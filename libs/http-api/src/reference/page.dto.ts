@@ -1,8 +1,8 @@
 import { LENGTHS } from '../dossier/lengths';
 import { Form, Optional, Text } from '../shape/fields';
 
-const PAGE_DEFAULT = 100;
-const PAGE_MAX = 500;
+export const PAGE_DEFAULT = 100;
+export const PAGE_MAX = 500;
 
 export class PageDto {
   /** The key of the last item of the page before. */

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiKeys, Authenticator, issueApiKey, TokenVerifier, type TokenSettings } from '@hoso/access';
 import { ReferenceData } from '@hoso/application';
+import { MemoryOpenDossiers } from '@hoso/application/testing';
 import { DEFAULT_POLICY, PETITION_POLICIES } from '@hoso/domain';
 import { MemoryFileStore } from '@hoso/documents';
 import { MemoryEventStore, type EventStore } from '@hoso/event-store';
@@ -89,6 +90,7 @@ export const startEngine = async ({
     keys,
     clock,
     reference,
+    openDossiers: new MemoryOpenDossiers(store, reference),
     settings: {
       hmacSecret: createSecretKey(randomBytes(32)),
       policy: DEFAULT_POLICY,

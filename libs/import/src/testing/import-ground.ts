@@ -1,4 +1,5 @@
 import { createApplication, ReferenceData, type Application } from '@hoso/application';
+import { MemoryOpenDossiers } from '@hoso/application/testing';
 import { DEFAULT_POLICY, HAI_DUONG, PETITION_POLICIES } from '@hoso/domain';
 import type { EventStore, RecordedEvent } from '@hoso/event-store';
 import { instantOf, type Instant } from '@hoso/kernel';
@@ -36,7 +37,9 @@ export const openImportGround = async (store: EventStore): Promise<ImportGround>
     cachedDossiers: 2_000,
   };
   const clock = { now: () => instantOf('2026-01-01T00:00:00Z') };
-  const application = createApplication({ store, keys: new MemoryPersonKeys(), clock, settings, reference });
+  const openDossiers = new MemoryOpenDossiers(store, reference);
+  const keys = new MemoryPersonKeys();
+  const application = createApplication({ store, keys, clock, settings, reference, openDossiers });
   const recorded = async () => {
     const events: RecordedEvent[] = [];
     for await (const event of store.scan('all')) events.push(event);
