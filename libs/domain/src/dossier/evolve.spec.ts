@@ -120,7 +120,8 @@ describe('EventNeutralised', () => {
   it('covers every kind that can be', () => {
     const kinds = DOSSIER_EVENT_TYPES.filter((type) => {
       const { handling } = openedAfter(...inHandling);
-      const event = { type, data: { components: [], due, restored: { handling } }, at: vn(AT) } as never;
+      const data = { components: [], due, letter: { number: '1' }, restored: { handling } };
+      const event = { type, data, at: vn(AT) } as never;
       const after = evolve(openedAfter(...inHandling), event);
       return after.opened && after.undoable?.type === type;
     });
