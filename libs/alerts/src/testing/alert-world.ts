@@ -5,13 +5,12 @@ import {
   type ApplicationFixture,
   type SetClock,
 } from '@hoso/application/testing';
-import { DEFAULT_POLICY, HAI_DUONG, PETITION_POLICIES, type DossierEvent } from '@hoso/domain';
+import type { DossierEvent } from '@hoso/domain';
 import { encode, type EventOrigin } from '@hoso/event-format';
 import type { EventStore } from '@hoso/event-store';
 import { epochMs, instantFromMs, type Instant } from '@hoso/kernel';
-import type { Database } from '@hoso/postgres';
 import { ProcessCore, processMigrations, PROCESSES_SCHEMA, isCheckpointMoved } from '@hoso/processes';
-import { migrate } from '@hoso/postgres';
+import { migrate, type Database } from '@hoso/postgres';
 import { HANDLING_UNIT, happened, ONE_STOP, received } from '@hoso/testing';
 import type { Recipient } from '../delivery/recipients';
 import type { Sinks } from '../delivery/sink';
@@ -90,15 +89,7 @@ export class AlertWorld {
     sinks: Sinks,
     database: Database<unknown> = this.database,
   ): readonly Stepped[] {
-    const { store, clock, reference, alertDecisions: decisions } = this.application;
-    const settings = {
-      hmacSecret: Buffer.alloc(32, 7),
-      policy: DEFAULT_POLICY,
-      petitionPolicies: PETITION_POLICIES,
-      calendarRegion: HAI_DUONG.region,
-      backdatingHours: 24,
-      cachedDossiers: 100,
-    };
+    const { store, clock, reference, settings, alertDecisions: decisions } = this.application;
     const start = { store, clock, reference, settings, decisions, recipients, database };
     return createAlertProcesses(start, sinks).map((manager) =>
       stepped(new ProcessCore(manager, database, clock), store),

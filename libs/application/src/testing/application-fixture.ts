@@ -59,6 +59,7 @@ export interface ApplicationFixture extends Application {
   readonly clock: SetClock;
   readonly keys: MemoryPersonKeys;
   readonly reference: ReferenceData;
+  readonly settings: ApplicationSettings;
   /** The same log under a process that was just started. */
   readonly restarted: () => Application;
   readonly stop: () => Promise<void>;
@@ -113,6 +114,7 @@ export const startApplication = async (
     clock,
     keys,
     reference,
+    settings,
     restarted: create,
     stop,
   } satisfies ApplicationFixture;
