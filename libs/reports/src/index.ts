@@ -9,4 +9,6 @@ export type { ReportReference } from './request/resolve-scope';
 export { Reports } from './reports';
 export type { DrillDownAnswer, ReportAnswer, ReportHead, ReportsParts } from './reports';
 export { reportSettings } from './settings/default-settings';
-export { readTargets, TargetsError } from './settings/read-targets';
+export { readOptions766 } from './settings/read-options-766';
+export { readTargets } from './settings/read-targets';
+export { ReportSettingsError } from './settings/settings-error';

@@ -29,7 +29,13 @@ const carriedOver = (answers: readonly ReportAnswer[]) =>
   answers.slice(1).map(({ from, total }, index) => {
     const left = (total as Readonly<Record<string, number>>)['c6'];
     const right = (answers[index]!.total as Readonly<Record<string, number>>)['c11'];
-    return { name: 'c6 = c11 of the month before', from, left, right, holds: left === right };
+    return {
+      name: 'c6 = c11 của tháng trước (of the month before)',
+      from,
+      left,
+      right,
+      holds: left === right,
+    };
   });
 
 const isForm = (name: string): boolean => name === 'ii-06a';

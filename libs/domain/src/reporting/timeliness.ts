@@ -1,5 +1,8 @@
-import { dayOf, type Instant, type Zone } from '@hoso/kernel';
+import { dayOf, epochMs, type Instant, type Zone } from '@hoso/kernel';
 import type { HeldDueDate, ReportFacts } from './facts/report-facts';
+
+/** No local day is longer, wherever clocks are set; beyond it nobody need ask which day it was. */
+const LONGEST_DAY_MS = 26 * 3_600_000;
 
 /** Trước hạn, đúng hạn, quá hạn. */
 export type Timeliness = 'early' | 'on-time' | 'late';
@@ -10,6 +13,7 @@ export type Timeliness = 'early' | 'on-time' | 'late';
  */
 export const timelinessOf = (end: Instant, due: Instant, zone: Zone): Timeliness => {
   if (end > due) return 'late';
+  if (epochMs(due) - epochMs(end) > LONGEST_DAY_MS) return 'early';
   return dayOf(end, zone) === dayOf(due, zone) ? 'on-time' : 'early';
 };
 

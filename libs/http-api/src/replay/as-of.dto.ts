@@ -9,19 +9,21 @@ export class AsOfDto {
   @Optional() @Text(40) readonly asOf?: string;
 }
 
-const timeIn = (text: string): Instant | undefined => {
+/** A moment, or the end of a day in Vietnam; undefined for anything else. */
+export const momentOrEndOfDayIn = (text: string): Instant | undefined => {
   const day = parsePlainDate(text);
   if (day !== undefined) return isWithinEra(day) ? endOfDay(day, VIETNAM) : undefined;
   // A plus sign that was not escaped arrives as a space.
-  return parseInstant(text.replace(/ (?=\d\d:\d\d$)/, '+'));
+  const at = parseInstant(text.replace(/ (?=\d\d:\d\d$)/, '+'));
+  return at !== undefined && isWithinEra(at) ? at : undefined;
 };
 
 /** @throws EdgeFault when the text is no moment, day or revision */
 export const asOfIn = ({ asOf }: AsOfDto): AsOf => {
   if (asOf === undefined) return undefined;
   if (/^\d{1,15}$/.test(asOf)) return { revision: Number(asOf) };
-  const time = timeIn(asOf);
-  if (time !== undefined && isWithinEra(time)) return { time };
+  const time = momentOrEndOfDayIn(asOf);
+  if (time !== undefined) return { time };
   const message = `must be a revision, a day, or an ISO 8601 date and time with an offset, ${ERA_MEANING}`;
   throw new EdgeFault('invalid-shape', { errors: [{ path: 'asOf', message }] });
 };

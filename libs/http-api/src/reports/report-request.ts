@@ -1,24 +1,17 @@
 import { mayAct, visibleUnits, type Principal } from '@hoso/access';
-import { endOfDay, parseInstant, parsePlainDate, plainDateOf, VIETNAM } from '@hoso/kernel';
+import { plainDateOf } from '@hoso/kernel';
 import type { RecordedBy, ReportRequest } from '@hoso/reports';
 import { EdgeFault } from '../problem/edge-fault';
-import { ERA_MEANING, isWithinEra } from '../shape/era';
+import { momentOrEndOfDayIn } from '../replay/as-of.dto';
+import { ERA_MEANING } from '../shape/era';
 import type { ReportQueryDto } from './report.dto';
 
 const POSITION = /^\d{1,19}$/;
 
-const timeIn = (text: string) => {
-  const day = parsePlainDate(text);
-  if (day !== undefined) return isWithinEra(day) ? endOfDay(day, VIETNAM) : undefined;
-  // A plus sign that was not escaped arrives as a space.
-  const at = parseInstant(text.replace(/ (?=\d\d:\d\d$)/, '+'));
-  return at !== undefined && isWithinEra(at) ? at : undefined;
-};
-
 /** @throws EdgeFault invalid-shape */
 const recordedByIn = (text: string): RecordedBy => {
   if (POSITION.test(text)) return { position: BigInt(text) };
-  const time = timeIn(text);
+  const time = momentOrEndOfDayIn(text);
   if (time !== undefined) return { time };
   const message = `must be a log position, a day, or an ISO 8601 date and time with an offset, ${ERA_MEANING}`;
   throw new EdgeFault('invalid-shape', { errors: [{ path: 'asOf', message }] });

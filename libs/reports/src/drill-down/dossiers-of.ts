@@ -1,5 +1,6 @@
 import { dueHeldAt, settlementBy, type ReportFacts, type Settlement } from '@hoso/domain';
 import type { Instant } from '@hoso/kernel';
+import type { RunStatement } from '@hoso/postgres';
 import type { DrillDown, Making } from '../kinds/report-kind';
 import { timesOf } from '../kinds/times-of';
 import type { ReportRequest } from '../request/report-request';
@@ -59,15 +60,22 @@ const dossierOf = (facts: ReportFacts, end: Instant): DrilledDossier => {
 const isInRow = ({ field, level }: DrillDownRequest, facts: ReportFacts): boolean =>
   (field === undefined || facts.field === field) && (level === undefined || facts.level === level);
 
+interface Counting {
+  readonly drillDown: DrillDown;
+  readonly column: string;
+  readonly making: Making;
+  readonly query: RunStatement;
+}
+
 /** Those of a chunk that count in the column. */
 const countedIn = async (
   chunk: readonly ReportFacts[],
-  { drillDown, column, making }: { drillDown: DrillDown; column: string; making: Making },
+  { drillDown, column, making, query }: Counting,
 ): Promise<readonly ReportFacts[]> => {
   let times: ReturnType<typeof timesOf> | undefined;
   const counted: ReportFacts[] = [];
   for (const facts of chunk) {
-    const time = async () => (await (times ??= timesOf(chunk, making))).get(facts.code)!;
+    const time = async () => (await (times ??= timesOf(chunk, making, query))).get(facts.code)!;
     if ((await drillDown.of(facts, making, time)).includes(column)) counted.push(facts);
   }
   return counted;
@@ -79,9 +87,9 @@ export const dossiersOf = async (drillDown: DrillDown, request: DrillDownRequest
   const { scope, records } = making;
   const found: ReportFacts[] = [];
   const { population } = drillDown;
-  await records.each({ scope, population, after: cursor }, async (chunk) => {
+  await records.each({ scope, population, after: cursor }, async (chunk, query) => {
     const ours = chunk.filter((facts) => isInRow(request, facts));
-    found.push(...(await countedIn(ours, { drillDown, column, making })));
+    found.push(...(await countedIn(ours, { drillDown, column, making, query })));
     return found.length > limit ? 'enough' : undefined;
   });
   const rows = found.slice(0, limit).map((facts) => dossierOf(facts, scope.bounds.end));

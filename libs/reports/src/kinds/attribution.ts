@@ -13,8 +13,8 @@ export const attribution: ReportKind<AttributionTable> = {
   title: 'THỜI GIAN GIẢI QUYẾT THEO NGƯỜI, CƠ QUAN GIỮ HỒ SƠ',
   make: async (making) => {
     const form = new AttributionForm();
-    await making.records.each({ scope: making.scope, population: 'in-hand' }, async (chunk) => {
-      const times = await timesOf(chunk, making);
+    await making.records.each({ scope: making.scope, population: 'in-hand' }, async (chunk, query) => {
+      const times = await timesOf(chunk, making, query);
       for (const time of times.values()) form.add(time);
     });
     return form.table();

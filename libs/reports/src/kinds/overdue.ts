@@ -9,9 +9,9 @@ const lateOnes = async (making: Making): Promise<readonly OverdueRow[]> => {
   const { records, scope } = making;
   const { bounds } = scope;
   const rows: OverdueRow[] = [];
-  await records.each({ scope, population: 'in-hand' }, async (chunk) => {
+  await records.each({ scope, population: 'in-hand' }, async (chunk, query) => {
     const late = chunk.filter((facts) => lateStandingOf(facts, bounds));
-    const times = await timesOf(late, making);
+    const times = await timesOf(late, making, query);
     for (const facts of late) {
       const row = overdueRow(facts, bounds, times.get(facts.code) ?? { parts: [], wholeMs: 0 });
       if (row) rows.push(row);

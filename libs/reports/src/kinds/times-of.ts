@@ -1,4 +1,5 @@
 import { timeOf, type ReportFacts, type TimeOfDossier } from '@hoso/domain';
+import type { RunStatement } from '@hoso/postgres';
 import type { Making } from './report-kind';
 
 const NOTHING: TimeOfDossier = { parts: [], wholeMs: 0 };
@@ -7,10 +8,11 @@ const NOTHING: TimeOfDossier = { parts: [], wholeMs: 0 };
 export const timesOf = async (
   facts: readonly ReportFacts[],
   { records, reference, scope }: Making,
+  query: RunStatement,
 ): Promise<ReadonlyMap<string, TimeOfDossier>> => {
   if (scope.position === undefined || facts.length === 0) return new Map();
   const codes = facts.map(({ code }) => code);
-  const held = await records.held(codes, scope.position);
+  const held = await records.held(codes, scope.position, query);
   return new Map(
     facts.map((each) => {
       const { region, version } = each.calendar;

@@ -12,13 +12,19 @@ type TimeRow = Readonly<Record<'code' | 'kind', string>> & {
   readonly to: Instant | null;
 };
 
+type HeldByCode = ReadonlyMap<string, readonly Held[]>;
+
 const heldOf = ({ kind, id, from, to }: TimeRow): Held => ({
   party: { kind: kind as ReportTimeRow['partyKind'], ...(id !== null && { id }) },
   from,
   ...(to !== null && { to }),
 });
 
-type Visit = (facts: readonly ReportFacts[]) => Promise<'enough' | void> | 'enough' | void;
+/** Is handed some dossiers and the connection that they are read on: another one might never come free. */
+type Visit = (
+  facts: readonly ReportFacts[],
+  query: RunStatement,
+) => Promise<'enough' | void> | 'enough' | void;
 
 /** What had been recorded of dossiers and procedures, at any position of the log that the read models have reached. */
 export class ReportRecords {
@@ -53,8 +59,8 @@ export class ReportRecords {
   }
 
   /** Whose the time of some dossiers was, as recorded at a position, in order. */
-  async held(codes: readonly string[], position: bigint): Promise<ReadonlyMap<string, readonly Held[]>> {
-    const rows = await this.read<TimeRow>({
+  async held(codes: readonly string[], position: bigint, query: RunStatement): Promise<HeldByCode> {
+    const rows = await query<TimeRow>({
       text: `select code, party_kind as kind, party_id as id, started_at as "from", ended_at as "to"
         from ${SCHEMA}.report_time where code = any($1::text[]) and ${heldAt(position)} order by code, started_at, nr`,
       values: [codes],
@@ -92,7 +98,8 @@ export class ReportRecords {
     for (;;) {
       const rows = await query<{ readonly facts: ReportFacts }>({ text: `fetch ${CHUNK} from candidates` });
       if (rows.length === 0) return;
-      if ((await visit(rows.map(({ facts }) => facts))) === 'enough') return;
+      const facts = rows.map((row) => row.facts);
+      if ((await visit(facts, query)) === 'enough') return;
     }
   }
 

@@ -1,10 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { OnTimeTarget } from '@hoso/domain';
-
-/** The file of targets is not as it must be. */
-export class TargetsError extends Error {
-  readonly code = 'targets-not-readable';
-}
+import { ReportSettingsError } from './settings-error';
 
 const isTarget = (value: unknown): value is OnTimeTarget => {
   const { year, onTimeRate, source, illustrative } = (value ?? {}) as Partial<
@@ -20,10 +16,10 @@ const isTarget = (value: unknown): value is OnTimeTarget => {
   );
 };
 
-/** An authority's targets by year, from a JSON list. @throws TargetsError */
+/** An authority's targets by year, from a JSON list. @throws ReportSettingsError */
 export const readTargets = (file: string): readonly OnTimeTarget[] => {
   const targets: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (!Array.isArray(targets) || !targets.every(isTarget))
-    throw new TargetsError(`${file} is no list of { year, onTimeRate (0–100), source, illustrative }`);
+    throw new ReportSettingsError(`${file} is no list of { year, onTimeRate (0–100), source, illustrative }`);
   return targets;
 };
