@@ -3,7 +3,7 @@ import type { HealthRegistry, Shutdown } from '@hoso/platform';
 import { Projector, PROJECTIONS } from '@hoso/read-models';
 import type { Ground } from './ground';
 
-/** Streams whose fold a projector keeps in memory: about 4 KB each. */
+/** Streams whose fold a projector keeps in memory, some kilobytes each; others are read again when they go on. */
 export const CACHED_STREAMS = 10_000;
 
 /** What a projector reports to. */

@@ -4,10 +4,10 @@ import type { OpenApplication } from '@hoso/engine';
 import { lifeOf } from './whole-lives';
 
 const LIVES = 20;
-const APPENDS_AT_ONCE = 16;
+const APPENDS_AT_ONCE = 32;
 /** Dossiers that are open at once: each gets a part of its life in each round. */
 const OPEN_AT_ONCE = 4_000;
-const EVENTS_PER_APPEND = 5;
+const EVENTS_PER_APPEND = 8;
 
 type Model = readonly EventToAppend[];
 

@@ -87,25 +87,39 @@ export class KindFolder {
 
   private applied(fold: StreamFold, recorded: RecordedEvent): StreamFold {
     const { revision, position, recordedAt } = recorded;
-    const domainEvent = decoded(recorded);
-    const state = this.kind.evolve(fold.state, domainEvent);
+    const { type, data, at } = decoded(recorded);
+    const state = this.kind.evolve(fold.state, { type, data, at });
     if (!this.kind.isKnown(state)) return { ...fold, state, revision };
     const { actor } = recorded.metadata as StoredMetadata;
-    const event: ProjectedEvent = { ...domainEvent, revision, position, recordedAt, actor };
     const before = this.kind.isKnown(fold.state) ? fold.state : undefined;
-    const context = { key: fold.key, before, after: state, reference: this.reference };
-    const views = this.projections.map((projection, index) =>
-      viewAfter(projection, fold.views[index] ?? EMPTY_VIEW, { event, context }),
-    );
-    return { key: fold.key, state, revision, views };
+    const told: Told = {
+      event: { type, data, at, revision, position, recordedAt, actor },
+      context: { key: fold.key, before, after: state, reference: this.reference },
+    };
+    return { key: fold.key, state, revision, views: this.viewsAfter(fold.views, told) };
+  }
+
+  /** Copied only where an event changes something, which most do not in most projections. */
+  private viewsAfter(views: readonly View[], told: Told): readonly View[] {
+    let next: View[] | undefined;
+    for (const [index, projection] of this.projections.entries()) {
+      const view = views[index] ?? EMPTY_VIEW;
+      const after = viewAfter(projection, view, told);
+      if (after === view) continue;
+      next ??= [...views];
+      next[index] = after;
+    }
+    return next ?? views;
   }
 }
 
-const viewAfter = (
-  { folds }: Projection,
-  view: View,
-  { event, context }: { readonly event: ProjectedEvent; readonly context: FoldContext<unknown> },
-): View => {
+/** What all folds are told of one event. */
+interface Told {
+  readonly event: ProjectedEvent;
+  readonly context: FoldContext<unknown>;
+}
+
+const viewAfter = ({ folds }: Projection, view: View, { event, context }: Told): View => {
   const fold = folds.get(event.type);
   if (!fold || view.poison) return view;
   const { revision, position } = event;
