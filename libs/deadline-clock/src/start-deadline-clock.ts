@@ -85,7 +85,7 @@ class ClockLoop {
       }
     } finally {
       this.leads = false;
-      seat.leave();
+      await seat.leave();
     }
   }
 

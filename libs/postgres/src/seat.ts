@@ -44,7 +44,14 @@ export class Seat {
     return this.connection.isLost();
   }
 
-  leave(): void {
-    this.connection.release();
+  /** Resolves when others may have it: a connection that is ended keeps its locks for a moment more. */
+  async leave(): Promise<void> {
+    try {
+      await this.connection.query({ text: 'select pg_advisory_unlock_all()' });
+    } catch {
+      // The connection broke, and its locks with it.
+    } finally {
+      this.connection.release();
+    }
   }
 }

@@ -45,6 +45,6 @@ export const bringToHead = async (parts: BringToHeadParts): Promise<Progress> =>
     if (missing.length > 0) await rebuild({ ...parts, projections: missing });
     return progress;
   } finally {
-    seat.leave();
+    await seat.leave();
   }
 };

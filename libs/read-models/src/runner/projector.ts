@@ -86,7 +86,7 @@ export class Projector {
     } finally {
       await this.runner?.close();
       this.runner = undefined;
-      seat.leave();
+      await seat.leave();
     }
   }
 

@@ -52,7 +52,7 @@ export const rebuild = async (parts: RebuildParts): Promise<Progress> => {
     const caughtUp = await fill(parts, building); // what came while the indexes were made, not to hold up live rows
     return await takeOver(parts, building, sum(filled, caughtUp));
   } finally {
-    seat.leave();
+    await seat.leave();
   }
 };
 
