@@ -1,7 +1,8 @@
-import type { Clock } from '@hoso/kernel';
 import type { HealthRegistry, Shutdown } from '@hoso/platform';
 import { Projector, PROJECTIONS } from '@hoso/read-models';
 import type { Ground } from './ground';
+import type { OpenApplication } from './open-application';
+import { runDriftCheck } from './run-drift-check';
 
 /** Streams whose fold a projector keeps in memory, some kilobytes each; others are read again when they go on. */
 export const CACHED_STREAMS = 10_000;
@@ -13,19 +14,21 @@ export interface ProjectorJournal {
 
 export interface ProjectorOptions {
   readonly ground: Ground;
-  readonly clock: Clock;
+  /** By which a drift is told. */
+  readonly application: OpenApplication;
   readonly shutdown: Shutdown;
   readonly journal: ProjectorJournal;
   readonly health?: HealthRegistry;
 }
 
-/** Keeps the read models at the head of the log until the process stops. */
-export const runProjector = ({ ground, clock, shutdown, journal, health }: ProjectorOptions): Projector => {
+/** Keeps the read models at the head of the log, and checks that they agree with it, until the process stops. */
+export const runProjector = (options: ProjectorOptions): Projector => {
+  const { ground, application, shutdown, journal, health } = options;
   const { store, database } = ground;
   const projector = new Projector({
     store,
     database,
-    clock,
+    clock: application.ports.clock,
     projections: PROJECTIONS,
     cachedStreams: CACHED_STREAMS,
     onFault: (error) => journal.warn({ err: error }, 'the projector begins again'),
@@ -33,5 +36,6 @@ export const runProjector = ({ ground, clock, shutdown, journal, health }: Proje
   health?.onReport('read models', () => projector.lag() ?? { standsBy: true });
   projector.start();
   shutdown.onStop('projector', () => projector.stop());
+  runDriftCheck({ ...options, projector });
   return projector;
 };

@@ -8,7 +8,6 @@ import {
   HealthRegistry,
   identityOf,
   removeRunFile,
-  SystemClock,
   writeRunFile,
   type Configuration,
   type Shutdown,
@@ -80,7 +79,7 @@ interface Serving {
 }
 
 const runRoles = async (roles: readonly EngineRole[], run: AlertsRun): Promise<void> => {
-  if (roles.includes('projector')) runProjector({ ...run, clock: run.application.ports.clock });
+  if (roles.includes('projector')) runProjector(run);
   if (roles.includes('deadline-clock')) runDeadlineClock(run);
   if (roles.includes('alerts')) await runAlerts(run);
   if (roles.includes('redatings')) runRedatings(run);
@@ -139,8 +138,10 @@ export const startCommandApi = async (start: EngineStart): Promise<RunningEngine
 export const startProjector = async (start: EngineStart): Promise<Projector> => {
   const { configuration, shutdown } = start;
   const ground = await openGround(start);
-  const journal = createLogger({ level: configuration.logLevel, name: 'projector' });
-  return runProjector({ ground, clock: new SystemClock(), shutdown, journal });
+  const { backdatingHours, logLevel } = configuration;
+  const application = await openApplication({ ground, backdatingHours, shutdown });
+  const journal = createLogger({ level: logLevel, name: 'projector' });
+  return runProjector({ ground, application, shutdown, journal });
 };
 
 /** Starts the clock of deadlines and the alerts alone, on the same engines; they stand by while others work. */

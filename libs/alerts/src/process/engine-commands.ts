@@ -7,7 +7,7 @@ import type { Refusal } from '@hoso/kernel';
 /** The engine itself, as events name it. */
 const ALERTS: Principal = { id: 'alerts', role: 'clock', units: 'all' };
 
-/** Gives the commands of the alert process; the same command has the same id whenever it is given. */
+/** Gives commands of the engine’s own parts; the same command has the same id whenever it is given. */
 export class EngineCommands {
   constructor(private readonly decisions: AlertDecisions) {}
 

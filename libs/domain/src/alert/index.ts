@@ -2,6 +2,8 @@ export type { Alert, AlertDelivery, AlertState } from './alert';
 export type { AcknowledgeAlert, EscalateAlert, ResolveAlert } from './answering';
 export { alertDecider } from './decider';
 export type { AlertCommand, RaiseAlert } from './decider';
+export { driftAlert } from './drift';
+export type { Drift } from './drift';
 export { ALERT_EVENT_TYPES } from './events';
 export type { AlertEvent, AlertEvents, AlertEventType, PlannedDelivery } from './events';
 export { observe } from './observe';

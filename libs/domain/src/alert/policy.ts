@@ -35,6 +35,8 @@ export interface AlertPolicy {
   readonly repeatedLateness: { readonly officer: Repetition; readonly unit: Repetition };
   /** Shirking (*đùn đẩy*): passing one dossier on again and again within one’s own competence. */
   readonly shirking: { readonly handOvers: Excess; readonly opinions: Excess };
+  /** Rows that differ from the log: a matter of the engine, which no unit answers. */
+  readonly drift: Addressed;
 }
 
 export const DEFAULT_ALERT_POLICIES: readonly AlertPolicy[] = [
@@ -63,6 +65,7 @@ export const DEFAULT_ALERT_POLICIES: readonly AlertPolicy[] = [
       handOvers: { count: 4, severity: 'warning', audience: 'head' },
       opinions: { count: 4, severity: 'warning', audience: 'head' },
     },
+    drift: { severity: 'serious', audience: 'superior' },
   },
 ];
 

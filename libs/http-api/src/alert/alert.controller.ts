@@ -44,7 +44,7 @@ export class AlertController {
 
   /** Danh sách cảnh báo: alerts of the units that the caller may see, the newest first. */
   @Get()
-  @ApiProblems(400, 401, 403)
+  @ApiProblems(400, 401, 403, 503)
   async alerts(
     @Query() query: AlertQueryDto,
     @Exchange() { principal }: HttpExchange,
@@ -62,7 +62,7 @@ export class AlertController {
     status: 200,
     description: '`AlertRaised`, `AlertEscalated`, `AlertAcknowledged`, `AlertResolved`',
   })
-  @ApiProblems(400, 401, 403)
+  @ApiProblems(400, 401, 403, 503)
   async follow(@Exchange() exchange: HttpExchange, @Res() reply: FastifyReply): Promise<void> {
     const { principal, request } = exchange;
     demandReading(principal);

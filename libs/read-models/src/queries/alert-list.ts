@@ -4,6 +4,7 @@ import type { Database, RunStatement } from '@hoso/postgres';
 import type { AlertRow, AlertStanding } from '../projections/alerts';
 import { LIVE, readCheckpoint } from '../store/checkpoints';
 import { SCHEMA } from '../store/migrations';
+import { readRows } from './read-schema';
 
 /** Which alerts; what is left out does not narrow the list. */
 export interface AlertFilter {
@@ -66,8 +67,12 @@ const conditionsOf = (filter: AlertFilter): readonly Condition[] =>
 export class AlertList {
   constructor(private readonly database: Pick<Database<unknown>, 'transaction'>) {}
 
-  /** One page, and how far the list has come when it was read. */
+  /** One page, and how far the list has come when it was read. @throws UpkeepFailure read-model-building */
   page(filter: AlertFilter): Promise<AlertPage> {
+    return readRows({ execute: () => this.readPage(filter) });
+  }
+
+  private readPage(filter: AlertFilter): Promise<AlertPage> {
     return this.database.transaction(async (query) => {
       // Read first: the rows are then at least as new.
       const checkpoint = await readCheckpoint(query, LIVE);

@@ -90,8 +90,15 @@ const randomPositions = async ({ database }: DriftParts, table: string, count: n
   return rows.map(({ position }) => BigInt(position));
 };
 
-/** Compares streams that follow in the log on rows chosen by chance, at most `count`. */
-export const checkSample = async (parts: DriftParts, count: number): Promise<DriftReport> => {
+/**
+ * Compares streams that follow in the log on rows chosen by chance, at most `count`.
+ * @param also streams that are compared besides
+ */
+export const checkSample = async (
+  parts: DriftParts,
+  count: number,
+  also: readonly string[] = [],
+): Promise<DriftReport> => {
   const { tables } = await liveTables(parts.database.query, parts.projections);
   const byKind = new Map(tables.map((table) => [table.projection.kind.prefix, table.table]));
   const streams = new Set<string>();
@@ -104,5 +111,5 @@ export const checkSample = async (parts: DriftParts, count: number): Promise<Dri
       if (stream !== undefined) streams.add(stream);
     }
   }
-  return check(parts, [...streams].slice(0, count));
+  return check(parts, [...new Set([...also, ...[...streams].slice(0, count)])]);
 };

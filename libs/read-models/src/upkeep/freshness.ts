@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '@hoso/event-store';
 import type { Database } from '@hoso/postgres';
+import { readRows } from '../queries/read-schema';
 import { LIVE, readCheckpoint } from '../store/checkpoints';
 import { parkedStreams } from '../store/parked-streams';
 import { UpkeepFailure } from './upkeep-failure';
@@ -20,7 +21,7 @@ const LONGEST_PAUSE_MS = 100;
 export class Freshness {
   constructor(private readonly parts: FreshnessParts) {}
 
-  /** @throws UpkeepFailure read-model-behind after `withinMs`, stream-unknown, stream-parked */
+  /** @throws UpkeepFailure read-model-behind after `withinMs`, read-model-building, stream-unknown, stream-parked */
   async reached(wanted: Wanted, withinMs: number): Promise<void> {
     const position = await this.positionOf(wanted);
     const until = performance.now() + withinMs;
@@ -45,7 +46,8 @@ export class Freshness {
   }
 
   private async shows(position: bigint): Promise<boolean> {
-    const checkpoint = await readCheckpoint(this.parts.database.query, LIVE);
+    const execute = () => readCheckpoint(this.parts.database.query, LIVE);
+    const checkpoint = await readRows({ execute });
     return checkpoint?.position !== undefined && checkpoint.position >= position;
   }
 

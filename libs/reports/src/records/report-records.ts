@@ -85,7 +85,7 @@ export class ReportRecords {
 
   /** Dossiers whose rows stand still after a fault; what happened since is not in the figures. */
   async parked(): Promise<number> {
-    const parked = await parkedStreams(this.database.query);
+    const parked = await readRows({ execute: () => parkedStreams(this.database.query) });
     return new Set(
       parked.filter(({ projection }) => projection.startsWith('report_')).map(({ stream }) => stream),
     ).size;
