@@ -10,6 +10,7 @@ import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testi
 import { bringToHead, duties } from '@hoso/read-models';
 import { COMPLETE, fileRef, HANDLING_UNIT, openingData, vn } from '@hoso/testing';
 import { DeadlineClock } from './deadline-clock';
+import { watchedDossiers } from './watched-cases';
 
 type Chance = () => number;
 
@@ -45,7 +46,13 @@ const project = () =>
   });
 
 const clockOn = ({ decisions }: Pick<ApplicationFixture, 'decisions'>, quietMs = 0) =>
-  new DeadlineClock({ database: postgres.database, decisions, clock: application.clock, width: 4, quietMs });
+  new DeadlineClock({
+    database: postgres.database,
+    cases: watchedDossiers(decisions),
+    clock: application.clock,
+    width: 4,
+    quietMs,
+  });
 
 const take = async (...request: Parameters<typeof requestOf>) => {
   const outcome = await application.decisions.take(requestOf(...request));

@@ -1,13 +1,13 @@
-import { isCommandFailure, type Accepted, type DossierDecisions, type Outcome } from '@hoso/application';
+import { isCommandFailure } from '@hoso/application';
 import { epochMs, type Instant } from '@hoso/kernel';
 import { inParallel } from '@hoso/platform';
-import { recordingOf } from './clock-commands';
-import { dueDossiers, type DueDossier, type DueParts } from './due-dossiers';
+import { dueCases, type DueCase, type DueParts } from './due-cases';
+import type { RecordingOutcome, WatchedCases } from './watched-cases';
 
 /** What the clock reads and writes with. */
-export interface ClockParts extends DueParts {
-  readonly decisions: DossierDecisions;
-  /** Dossiers at once. */
+export interface ClockParts<Kind extends string> extends DueParts {
+  readonly cases: WatchedCases<Kind>;
+  /** Cases at once. */
   readonly width: number;
 }
 
@@ -15,13 +15,13 @@ export interface ClockParts extends DueParts {
 export interface Sweep {
   /** Duties recorded. */
   readonly recorded: number;
-  /** Dossiers of which nothing was recorded; they are tried again a minute later. */
-  readonly refused: readonly RefusedDossier[];
+  /** Cases of which nothing was recorded; they are tried again a minute later. */
+  readonly refused: readonly RefusedCase[];
   /** Moment of the duty that has waited longest; absent when nothing was due. */
   readonly longestDue?: Instant;
 }
 
-export interface RefusedDossier {
+export interface RefusedCase {
   readonly code: string;
   /** Code of the refusal or the failure. */
   readonly reason: string;
@@ -29,29 +29,32 @@ export interface RefusedDossier {
 
 const AGAIN_AFTER_MS = 60_000;
 
-const isRefused = (outcome: Outcome): outcome is Exclude<Outcome, Accepted> => 'refused' in outcome;
+type Refused = Extract<RecordingOutcome, { readonly refused: unknown }>;
+type Accepted = Exclude<RecordingOutcome, Refused>;
 
-const isAccepted = (outcome: Outcome): outcome is Accepted => !isRefused(outcome);
+const isRefused = (outcome: RecordingOutcome): outcome is Refused => 'refused' in outcome;
+
+const isAccepted = (outcome: RecordingOutcome): outcome is Accepted => !isRefused(outcome);
 
 /**
- * Records the duties whose moment has come. It keeps nothing that must survive: what is due stands in the read model,
+ * Records the duties of one kind of case whose moment has come. It keeps nothing that must survive: what is due stands in the read model,
  * which follows from the log; the law records each duty once, whoever asks again.
  */
-export class DeadlineClock {
-  /** Revision of the first fact recorded here of each dossier, until its row shows it. */
+export class DeadlineClock<Kind extends string> {
+  /** Revision of the first fact recorded here of each case, until its row shows it. */
   private unseen = new Map<string, number>();
-  /** Dossiers of which nothing could be recorded, and until when they are left alone, in milliseconds. */
+  /** Cases of which nothing could be recorded, and until when they are left alone, in milliseconds. */
   private readonly resting = new Map<string, number>();
 
-  constructor(private readonly parts: ClockParts) {}
+  constructor(private readonly parts: ClockParts<Kind>) {}
 
   /** Goes once through all that is due, or up to the page in which it is told to end. @throws what the engines throw */
   async sweep(signal?: AbortSignal): Promise<Sweep> {
     const seen = new Set<string>();
-    const refused: RefusedDossier[] = [];
+    const refused: RefusedCase[] = [];
     let recorded = 0;
     let longestDue: Instant | undefined;
-    for await (const page of dueDossiers(this.parts)) {
+    for await (const page of dueCases<Kind>(this.parts.cases.view, this.parts)) {
       for (const { code } of page) seen.add(code);
       longestDue ??= page[0]?.nextAt;
       if (signal?.aborted) break;
@@ -69,7 +72,7 @@ export class DeadlineClock {
     return { recorded, refused, ...(longestDue && { longestDue }) };
   }
 
-  private isWaiting({ code, revision }: DueDossier): boolean {
+  private isWaiting({ code, revision }: DueCase<Kind>): boolean {
     if (revision < (this.unseen.get(code) ?? 0)) return false;
     const until = this.resting.get(code);
     if (until !== undefined && epochMs(this.parts.clock.now()) < until) return false;
@@ -77,20 +80,21 @@ export class DeadlineClock {
     return true;
   }
 
-  /** All duties of a dossier that are due, as one append. @returns the facts recorded, or why there are none */
-  private async record({ code, owed }: DueDossier): Promise<number | RefusedDossier> {
-    const now = this.parts.clock.now();
-    const due = owed.filter(({ moment }) => moment <= now);
+  /** All duties of a case that are due, as one append. @returns the facts recorded, or why there are none */
+  private async record({ code, owed }: DueCase<Kind>): Promise<number | RefusedCase> {
+    const { cases, clock } = this.parts;
+    const now = clock.now();
+    const due = owed.filter((duty) => cases.isDue(duty, now));
+    if (due.length === 0) return 0;
     try {
-      const outcomes = await this.parts.decisions.takeAll(due.map((duty) => recordingOf(code, duty)));
-      return this.settled(code, outcomes);
+      return this.settled(code, await cases.record(code, due));
     } catch (error) {
       if (!isCommandFailure(error)) throw error;
       return this.rest(code, error.code);
     }
   }
 
-  private settled(code: string, outcomes: readonly Outcome[]): number | RefusedDossier {
+  private settled(code: string, outcomes: readonly RecordingOutcome[]): number | RefusedCase {
     const recorded = outcomes
       .filter(isAccepted)
       .filter(({ isRepeated, events }) => !isRepeated && events.length > 0);
@@ -100,7 +104,7 @@ export class DeadlineClock {
     return recorded.length;
   }
 
-  private rest(code: string, reason: string): RefusedDossier {
+  private rest(code: string, reason: string): RefusedCase {
     this.resting.set(code, epochMs(this.parts.clock.now()) + AGAIN_AFTER_MS);
     return { code, reason };
   }

@@ -1,4 +1,6 @@
 export { DeadlineClock } from './deadline-clock';
-export type { ClockParts, RefusedDossier, Sweep } from './deadline-clock';
+export type { ClockParts, RefusedCase, Sweep } from './deadline-clock';
 export { startDeadlineClock } from './start-deadline-clock';
 export type { ClockJournal, ClockStatus, DeadlineClockStart, RunningClock } from './start-deadline-clock';
+export { watchedDossiers, watchedPetitions } from './watched-cases';
+export type { DutyView, RecordingOutcome, WatchedCases } from './watched-cases';

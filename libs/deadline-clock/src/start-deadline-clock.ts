@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { DossierDecisions } from '@hoso/application';
+import type { DossierDecisions, PetitionDecisions } from '@hoso/application';
 import { epochMs, type Clock } from '@hoso/kernel';
 import { Seat, type Database } from '@hoso/postgres';
 import { DeadlineClock, type Sweep } from './deadline-clock';
+import { watchedDossiers, watchedPetitions } from './watched-cases';
 
 /** Where the clock says what went wrong. */
 export interface ClockJournal {
@@ -13,6 +14,7 @@ export interface ClockJournal {
 export interface DeadlineClockStart {
   readonly database: Database<unknown>;
   readonly decisions: DossierDecisions;
+  readonly petitionDecisions: PetitionDecisions;
   readonly clock: Clock;
   readonly journal: ClockJournal;
 }
@@ -21,7 +23,7 @@ export interface DeadlineClockStart {
 export interface ClockStatus {
   /** Whether it works here; another process may. */
   readonly leads: boolean;
-  /** How long the duty had waited that the last sweep found first, in seconds; 0 when none was due. */
+  /** How long the duty had waited that the last sweeps found first, in seconds; 0 when none was due. */
   readonly behindSeconds: number;
 }
 
@@ -76,11 +78,18 @@ class ClockLoop {
   }
 
   private async lead(seat: Seat): Promise<void> {
-    const deadlines = new DeadlineClock({ ...this.start, width: WIDTH, quietMs: QUIET_MS });
+    const { decisions, petitionDecisions, ...means } = this.start;
+    const parts = { ...means, width: WIDTH, quietMs: QUIET_MS };
+    const clocks = [
+      new DeadlineClock({ ...parts, cases: watchedDossiers(decisions) }),
+      new DeadlineClock({ ...parts, cases: watchedPetitions(petitionDecisions) }),
+    ];
     this.leads = true;
     try {
       while (!this.stopping.signal.aborted && !seat.isLost) {
-        this.take(await deadlines.sweep(this.stopping.signal));
+        const sweeps: Sweep[] = [];
+        for (const each of clocks) sweeps.push(await each.sweep(this.stopping.signal));
+        this.take(sweeps);
         await this.rest(BETWEEN_SWEEPS_MS);
       }
     } finally {
@@ -89,9 +98,11 @@ class ClockLoop {
     }
   }
 
-  private take({ refused, longestDue }: Sweep): void {
+  private take(sweeps: readonly Sweep[]): void {
     const { clock, journal } = this.start;
-    for (const each of refused) journal.warn(each, 'a duty was not recorded; again in a minute');
+    for (const each of sweeps.flatMap(({ refused }) => refused))
+      journal.warn(each, 'a duty was not recorded; again in a minute');
+    const [longestDue] = sweeps.flatMap((sweep) => sweep.longestDue ?? []).sort();
     this.behindSeconds = longestDue ? (epochMs(clock.now()) - epochMs(longestDue)) / 1_000 : 0;
   }
 

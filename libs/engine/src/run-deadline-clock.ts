@@ -17,6 +17,7 @@ export const runDeadlineClock = (run: DeadlineClockRun): RunningClock => {
   const running = startDeadlineClock({
     database: ground.database,
     decisions: application.decisions,
+    petitionDecisions: application.petitionDecisions,
     clock: application.ports.clock,
     journal,
   });

@@ -13,6 +13,7 @@ export {
 export type { Column, Columns, RowOf } from './definition/column';
 export { ALERTS } from './definition/alert-streams';
 export { DOSSIERS } from './definition/dossier-streams';
+export { PETITIONS } from './definition/petition-streams';
 export { PROCEDURES } from './definition/procedure-streams';
 export { defineListProjection, defineProjection } from './definition/projection';
 export type {
@@ -32,7 +33,12 @@ export { explanations } from './projections/explanations';
 export { PROJECTIONS } from './projections/all';
 export { dossiers } from './projections/dossiers';
 export { duties } from './projections/duties';
-export type { DutiesRow, OwedDuty } from './projections/duties';
+export type { DutiesRow } from './projections/duties';
+export type { OwedDuty } from './projections/owed-duties';
+export { petitionDuties } from './projections/petition-duties';
+export type { PetitionDutiesRow } from './projections/petition-duties';
+export { petitions } from './projections/petitions';
+export type { PetitionRow } from './projections/petitions';
 export { attribution } from './projections/attribution';
 export type { IntervalRow } from './projections/attribution';
 export { digitisation } from './projections/digitisation';
@@ -57,6 +63,8 @@ export type {
   ExplanationPage,
   ListedExplanation,
 } from './queries/explanation-list';
+export { PetitionList } from './queries/petition-list';
+export type { ListedPetition, PetitionFilter, PetitionListPage, PetitionPage } from './queries/petition-list';
 export { PublicTracking } from './queries/public-tracking';
 export type { PublicMilestone, TrackedDossier } from './queries/public-tracking';
 export { PublishedProcedures } from './queries/published-procedures';

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { DeadlineClock } from '@hoso/deadline-clock';
+import { DeadlineClock, watchedDossiers } from '@hoso/deadline-clock';
 import { epochMs, instantFromMs, type Instant } from '@hoso/kernel';
 import { connect, type Database } from '@hoso/postgres';
 import { bringToHead, duties, Projector } from '@hoso/read-models';
@@ -49,7 +49,7 @@ const rowsOf = ({ ground: { store }, database }: Bench) => ({
 });
 
 const deadlinesOf = ({ database, clock, application: { decisions } }: Bench) =>
-  new DeadlineClock({ database, clock, decisions, width: WIDTH, quietMs: 0 });
+  new DeadlineClock({ database, clock, cases: watchedDossiers(decisions), width: WIDTH, quietMs: 0 });
 
 /** Warnings and letters come before the breach: they are recorded beforehand. */
 const recordWarnings = async (bench: Bench, first: Instant): Promise<void> => {

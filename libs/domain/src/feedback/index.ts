@@ -1,4 +1,4 @@
-export { petitionDutiesOf } from './clock/duties';
+export { openPetitionDuties, petitionDutiesOf } from './clock/duties';
 export type { PetitionCommand, PetitionCommands, PetitionCommandType } from './commands';
 export { allowedPetitionActions, PETITION_SLICES, petitionDecider } from './decider';
 export type { PetitionEvent, PetitionEvents, PetitionEventType, PetitionOpening } from './events';

@@ -5,6 +5,8 @@ import { digitisation } from './digitisation';
 import { dossiers } from './dossiers';
 import { duties } from './duties';
 import { explanations } from './explanations';
+import { petitionDuties } from './petition-duties';
+import { petitions } from './petitions';
 import { procedures } from './procedures';
 import { reportFacts } from './reports/report-facts';
 import { reportProcedures } from './reports/report-procedures';
@@ -19,6 +21,8 @@ export const PROJECTIONS: readonly Projection[] = [
   digitisation,
   procedures,
   duties,
+  petitions,
+  petitionDuties,
   alerts,
   explanations,
   reportFacts,

@@ -2,6 +2,7 @@ import { Freshness, type FreshnessParts } from '../upkeep/freshness';
 import { AlertList } from './alert-list';
 import { DossierList } from './dossier-list';
 import { ExplanationList } from './explanation-list';
+import { PetitionList } from './petition-list';
 import { PublicTracking } from './public-tracking';
 import { PublishedProcedures } from './published-procedures';
 
@@ -10,6 +11,7 @@ export interface ReadModels {
   readonly dossiers: DossierList;
   readonly alerts: AlertList;
   readonly explanations: ExplanationList;
+  readonly petitions: PetitionList;
   readonly tracking: PublicTracking;
   readonly procedures: PublishedProcedures;
   readonly freshness: Freshness;
@@ -19,6 +21,7 @@ export const openReadModels = (parts: FreshnessParts): ReadModels => ({
   dossiers: new DossierList(parts.database),
   alerts: new AlertList(parts.database),
   explanations: new ExplanationList(parts.database),
+  petitions: new PetitionList(parts.database),
   tracking: new PublicTracking(parts.database),
   procedures: new PublishedProcedures(parts.database),
   freshness: new Freshness(parts),

@@ -2,6 +2,7 @@ import type { Database } from '@hoso/postgres';
 import { CamelCasePlugin, type Kysely } from 'kysely';
 import type { DossierRow } from '../projections/dossier-row';
 import type { ExplanationRow } from '../projections/explanation-row';
+import type { PetitionRow } from '../projections/petitions';
 import type { ProcedureRow } from '../projections/procedures';
 import type { MilestoneRow } from '../projections/timeline';
 import { SCHEMA } from '../store/migrations';
@@ -12,15 +13,16 @@ interface Placed {
   readonly position: number | bigint;
 }
 
-interface OfDossier extends Placed {
+interface OfCase extends Placed {
   readonly code: string;
 }
 
 /** The views as queries name them: members as the rows have them, beside the key and the place in the log. */
 export interface ReadSchema {
-  readonly dossiers: DossierRow & OfDossier;
-  readonly timeline: MilestoneRow & OfDossier & { readonly nr: number };
-  readonly explanations: ExplanationRow & OfDossier & { readonly nr: number };
+  readonly dossiers: DossierRow & OfCase;
+  readonly timeline: MilestoneRow & OfCase & { readonly nr: number };
+  readonly explanations: ExplanationRow & OfCase & { readonly nr: number };
+  readonly petitions: PetitionRow & OfCase;
   readonly checkpoints: { readonly name: string; readonly position: number | bigint | null };
   readonly procedures: ProcedureRow & Placed & { readonly procedure: string; readonly nr: number };
 }

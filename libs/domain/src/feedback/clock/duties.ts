@@ -29,7 +29,7 @@ const promiseDuties = ({ promises }: OpenedPetition): readonly PetitionDuty[] =>
   promises.map(({ promise, dueAt }) => duty('promise', dueAt, `${promise}:${dueAt}`));
 
 /** What the unit in charge owes as the petition stands; while the petitioner is asked, nothing is due. */
-const openDuties = (petition: OpenedPetition): readonly PetitionDuty[] =>
+export const openPetitionDuties = (petition: OpenedPetition): readonly PetitionDuty[] =>
   [intakeDuties, answerDuties, publicationDuties, promiseDuties].flatMap((dutiesOf) => dutiesOf(petition));
 
 /** The duties that an event at a time ended too late: they stay to be recorded, however late the clock looks. */
@@ -38,8 +38,8 @@ export const missedBetween = (
   after: OpenedPetition,
   at: Instant,
 ): readonly PetitionDuty[] => {
-  const still = new Set(openDuties(after).map(({ key }) => key));
-  return openDuties(from).filter(({ key, moment }) => moment < at && !still.has(key));
+  const still = new Set(openPetitionDuties(after).map(({ key }) => key));
+  return openPetitionDuties(from).filter(({ key, moment }) => moment < at && !still.has(key));
 };
 
 /**
@@ -48,5 +48,7 @@ export const missedBetween = (
  */
 export const petitionDutiesOf = (petition: Petition): readonly PetitionDuty[] =>
   petition.opened
-    ? [...petition.missed, ...openDuties(petition)].filter(({ key }) => !petition.lateRecorded.includes(key))
+    ? [...petition.missed, ...openPetitionDuties(petition)].filter(
+        ({ key }) => !petition.lateRecorded.includes(key),
+      )
     : [];

@@ -1,23 +1,27 @@
 import type { Clock, Instant } from '@hoso/kernel';
 import type { Database } from '@hoso/postgres';
 import { SCHEMA, type OwedDuty } from '@hoso/read-models';
+import type { DutyView } from './watched-cases';
 
-/** A dossier with a duty whose moment has come, as the read model knows it. */
-export interface DueDossier {
+/** A case with a duty whose moment has come, as the read model knows it. */
+export interface DueCase<Kind extends string> {
   readonly code: string;
   /** Of the event that the row rests on. */
   readonly revision: number;
   readonly nextAt: Instant;
-  readonly owed: readonly OwedDuty[];
+  readonly owed: readonly OwedDuty<Kind>[];
 }
 
 const PAGE = 500;
 
 /** History that was keyed in only now may go on: what is owed in the middle of it is not what is owed at its end. */
-const DUE = `select code, revision, next_at as "nextAt", owed from ${SCHEMA}.duties
+const due = (
+  view: DutyView,
+): string => `select code, revision, next_at as "nextAt", owed from ${SCHEMA}.${view}
   where next_at <= $1 and (keyed_in_at is null or keyed_in_at <= clock_timestamp() - $2 * interval '1 ms')`;
-const FIRST = `${DUE} order by next_at, code limit ${PAGE}`;
-const NEXT = `${DUE} and (next_at, code) > ($3, $4) order by next_at, code limit ${PAGE}`;
+const first = (view: DutyView): string => `${due(view)} order by next_at, code limit ${PAGE}`;
+const next = (view: DutyView): string =>
+  `${due(view)} and (next_at, code) > ($3, $4) order by next_at, code limit ${PAGE}`;
 
 export interface DueParts {
   readonly database: Pick<Database<unknown>, 'query'>;
@@ -27,15 +31,14 @@ export interface DueParts {
 }
 
 /** What is due by now, the longest due first, page by page; what becomes due meanwhile comes at the end. */
-export async function* dueDossiers({
-  database: { query },
-  clock,
-  quietMs,
-}: DueParts): AsyncGenerator<readonly DueDossier[]> {
-  let page = await query<DueDossier>({ text: FIRST, values: [clock.now(), quietMs] });
+export async function* dueCases<Kind extends string>(
+  view: DutyView,
+  { database: { query }, clock, quietMs }: DueParts,
+): AsyncGenerator<readonly DueCase<Kind>[]> {
+  let page = await query<DueCase<Kind>>({ text: first(view), values: [clock.now(), quietMs] });
   while (page.length > 0) {
     yield page;
     const { nextAt, code } = page.at(-1)!;
-    page = await query<DueDossier>({ text: NEXT, values: [clock.now(), quietMs, nextAt, code] });
+    page = await query<DueCase<Kind>>({ text: next(view), values: [clock.now(), quietMs, nextAt, code] });
   }
 }
