@@ -22,6 +22,7 @@ import { FileKeys } from './files/file-keys';
 import { FileSettings } from './files/file-settings';
 import { HealthController } from './health/health.controller';
 import { DossierListController } from './listing/dossier-list.controller';
+import { PetitionListController } from './petition/petition-list.controller';
 import { PETITION_CONTROLLERS, PETITION_PROVIDERS } from './petition/petition-edge';
 import { PublicController } from './public/public.controller';
 import { READ_MODELS } from './public/read-models-token';
@@ -66,7 +67,13 @@ const controllersOf = ({ readModels, reports }: HttpApiPorts): Type[] => [
   ExportController,
   FileController,
   ...(readModels
-    ? [DossierListController, PublicController, AlertController, ...ACCOUNTABILITY_CONTROLLERS]
+    ? [
+        DossierListController,
+        PetitionListController,
+        PublicController,
+        AlertController,
+        ...ACCOUNTABILITY_CONTROLLERS,
+      ]
     : []),
   ...(reports ? [ReportsController] : []),
 ];

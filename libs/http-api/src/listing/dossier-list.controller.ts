@@ -1,19 +1,15 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { mayAct, visibleUnits, type Principal } from '@hoso/access';
 import { Clock } from '@hoso/kernel';
 import type { DossierFilter, ListedDossier, ReadModels } from '@hoso/read-models';
 import { Exchange, HttpExchange } from '../exchange/http-exchange';
-import { EdgeFault } from '../problem/edge-fault';
 import { ApiProblems } from '../problem/problem.dto';
 import { READ_MODELS } from '../public/read-models-token';
 import { DossierListDto } from './dossier-list.dto';
 import { cursorIn, cursorText } from './list-cursor';
+import { known, pageSize, scopeOf, yes } from './list-query';
 import { momentOrDayIn } from './moment-or-day';
 import { WAIT_WITHIN_MS, wantedIn } from './wait-for';
-
-const PAGE_DEFAULT = 50;
-const PAGE_MAX = 500;
 
 /** A part of a list, and what to give as `cursor` for the next one; absent on the last. */
 export interface DossierListPage {
@@ -21,20 +17,7 @@ export interface DossierListPage {
   readonly next?: string;
 }
 
-const scopeOf = (principal: Principal): DossierFilter['within'] => {
-  const permission = mayAct(principal, 'read');
-  if ('denied' in permission)
-    throw new EdgeFault('not-permitted', { facts: { reason: permission.denied, capability: 'read' } });
-  return visibleUnits(principal);
-};
-
 const EQUAL = ['unit', 'receivingUnit', 'officer', 'phase', 'step', 'procedure', 'field', 'channel'] as const;
-
-const known = <Filter extends object>(filter: Filter): Filter =>
-  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as Filter;
-
-const yes = (text: 'true' | 'false' | undefined): boolean | undefined =>
-  text === undefined ? undefined : text === 'true';
 
 const filterIn = (query: DossierListDto, within: DossierFilter['within']): DossierFilter =>
   known({
@@ -71,7 +54,7 @@ export class DossierListController {
     const { items, next } = await this.readModels.dossiers.find(filter, {
       order: query.order ?? 'newest',
       ...(after && { after }),
-      limit: Math.min(Number(query.limit ?? PAGE_DEFAULT), PAGE_MAX),
+      limit: pageSize(query.limit),
       now: this.clock.now(),
     });
     return { items, ...(next && { next: cursorText(next) }) };

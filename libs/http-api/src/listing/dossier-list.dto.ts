@@ -1,9 +1,7 @@
 import { CHANNELS, PHASES, type Channel, type Phase } from '@hoso/domain';
 import { LENGTHS } from '../dossier/lengths';
 import { Form, OneOf, Optional, Text } from '../shape/fields';
-
-const YES_OR_NO = ['true', 'false'] as const;
-type YesOrNo = (typeof YES_OR_NO)[number];
+import { YES_OR_NO, type YesOrNo } from './list-query';
 
 export const ORDERS = ['next-due', 'newest'] as const;
 

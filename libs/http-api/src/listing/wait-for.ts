@@ -1,3 +1,4 @@
+import { isPetitionCode } from '@hoso/application';
 import type { Wanted } from '@hoso/read-models';
 import { EdgeFault } from '../problem/edge-fault';
 
@@ -11,7 +12,10 @@ export const wantedIn = (waitFor: string | undefined): Wanted | undefined => {
   if (waitFor === undefined) return undefined;
   if (/^\d{1,18}$/.test(waitFor)) return { position: BigInt(waitFor) };
   const [, code, revision] = AT_REVISION.exec(waitFor) ?? [];
-  if (code !== undefined) return { stream: `dossier-${code}`, revision: Number(revision) };
+  if (code !== undefined) {
+    const prefix = isPetitionCode(code) ? 'feedback-' : 'dossier-';
+    return { stream: `${prefix}${code}`, revision: Number(revision) };
+  }
   throw new EdgeFault('invalid-shape', {
     errors: [{ path: 'waitFor', message: 'must be CODE@REVISION or a log position' }],
   });
