@@ -37,8 +37,8 @@ const isRefused = (outcome: RecordingOutcome): outcome is Refused => 'refused' i
 const isAccepted = (outcome: RecordingOutcome): outcome is Accepted => !isRefused(outcome);
 
 /**
- * Records the duties of one kind of case whose moment has come. It keeps nothing that must survive: what is due stands in the read model,
- * which follows from the log; the law records each duty once, whoever asks again.
+ * Records the duties of one kind of case whose moment has come. It keeps nothing that must survive: what is due stands
+ * in a read model, which follows from the log; the law records each duty once, whoever asks again.
  */
 export class DeadlineClock<Kind extends string> {
   /** Revision of the first fact recorded here of each case, until its row shows it. */

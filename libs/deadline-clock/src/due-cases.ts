@@ -15,13 +15,15 @@ export interface DueCase<Kind extends string> {
 const PAGE = 500;
 
 /** History that was keyed in only now may go on: what is owed in the middle of it is not what is owed at its end. */
-const due = (
-  view: DutyView,
-): string => `select code, revision, next_at as "nextAt", owed from ${SCHEMA}.${view}
-  where next_at <= $1 and (keyed_in_at is null or keyed_in_at <= clock_timestamp() - $2 * interval '1 ms')`;
-const first = (view: DutyView): string => `${due(view)} order by next_at, code limit ${PAGE}`;
+const IS_DUE = `next_at <= $1
+  and (keyed_in_at is null or keyed_in_at <= clock_timestamp() - $2 * interval '1 ms')`;
+const IN_ORDER = `order by next_at, code limit ${PAGE}`;
+
+const rows = (view: DutyView): string =>
+  `select code, revision, next_at as "nextAt", owed from ${SCHEMA}.${view}`;
+const first = (view: DutyView): string => `${rows(view)} where ${IS_DUE} ${IN_ORDER}`;
 const next = (view: DutyView): string =>
-  `${due(view)} and (next_at, code) > ($3, $4) order by next_at, code limit ${PAGE}`;
+  `${rows(view)} where ${IS_DUE} and (next_at, code) > ($3, $4) ${IN_ORDER}`;
 
 export interface DueParts {
   readonly database: Pick<Database<unknown>, 'query'>;
