@@ -5,7 +5,7 @@ import type { Configuration, HealthRegistry, Shutdown } from '@hoso/platform';
 import type { ProcessJournal, RunningProcess } from '@hoso/processes';
 import type { Ground } from './ground';
 import type { OpenApplication } from './open-application';
-import type { ProjectorJournal } from './run-projector';
+import type { ProjectorJournal } from './projector-journal';
 
 export interface AlertsRun {
   readonly configuration: Configuration;

@@ -7,7 +7,7 @@ import { PROJECTIONS, type DriftReport, type Projector } from '@hoso/read-models
 import { DriftWatch } from './drift-watch';
 import type { Ground } from './ground';
 import type { OpenApplication } from './open-application';
-import type { ProjectorJournal } from './run-projector';
+import type { ProjectorJournal } from './projector-journal';
 
 export interface DriftCheckRun {
   readonly ground: Pick<Ground, 'store' | 'database'>;

@@ -2,15 +2,11 @@ import type { HealthRegistry, Shutdown } from '@hoso/platform';
 import { Projector, PROJECTIONS } from '@hoso/read-models';
 import type { Ground } from './ground';
 import type { OpenApplication } from './open-application';
+import type { ProjectorJournal } from './projector-journal';
 import { runDriftCheck } from './run-drift-check';
 
 /** Streams whose fold a projector keeps in memory, some kilobytes each; others are read again when they go on. */
 export const CACHED_STREAMS = 10_000;
-
-/** What a projector reports to. */
-export interface ProjectorJournal {
-  readonly warn: (facts: object, message: string) => void;
-}
 
 export interface ProjectorOptions {
   readonly ground: Ground;

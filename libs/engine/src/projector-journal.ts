@@ -1,0 +1,4 @@
+/** What a projector reports to. */
+export interface ProjectorJournal {
+  readonly warn: (facts: object, message: string) => void;
+}
