@@ -152,7 +152,7 @@ describe('the rolling check', () => {
     const working = { events: 0, seconds: 0, isCaughtUp: true };
     const lags = { now: undefined as typeof working | undefined };
     const run = { ground, shutdown, journal, health, application: { ports, alertDecisions }, everyMs: 10 };
-    runDriftCheck({ ...run, projector: { lag: () => lags.now as never } });
+    runDriftCheck({ ...run, projector: { lag: () => lags.now } });
     await pause(100);
     expect(await shown()).toEqual({});
     await spoil(`alter table ROWS rename to moved`);
