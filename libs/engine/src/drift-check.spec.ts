@@ -25,7 +25,7 @@ import { goldenPetitionEvents, HISTORY_TO, inHandling, issued, vn } from '@hoso/
 import { DriftWatch } from './drift-watch';
 import { runDriftCheck } from './run-drift-check';
 
-const ENOUGH = 50;
+const ENOUGH = 200;
 let postgres: PostgresFixture;
 let application: ApplicationFixture;
 
@@ -95,6 +95,13 @@ describe('a check of the rows', () => {
     );
   });
 
+  it('tells a row that no stream stands behind, without evidence', async () => {
+    await spoil(`update ROWS set code = 'none' where code = 'A'`);
+    await check();
+    const told = (await alerts()).map(({ evidence, figures }) => [figures['stream'], evidence.length]);
+    expect(Object.fromEntries(told)).toEqual({ 'dossier-A': 1, 'dossier-none': 0 });
+  });
+
   it('ends the alert when the rows agree again, and raises another when they differ after that', async () => {
     await spoil(`update ROWS set phase = 'Closed' where code = 'A'`);
     await check();
@@ -107,7 +114,7 @@ describe('a check of the rows', () => {
   });
 
   it('is silent where nothing differs, on petitions and on what stands still', async () => {
-    await write(application.store, 'petition-P', goldenPetitionEvents[0]!);
+    await write(application.store, 'feedback-P', goldenPetitionEvents[0]!);
     const fold = () => {
       throw new RangeError('no such number');
     };
@@ -134,8 +141,11 @@ describe('a check of the rows', () => {
 });
 
 describe('the rolling check', () => {
+  const shutdown = new Shutdown({ journal: { info: () => undefined, error: () => undefined } });
+  // Also where an expectation failed: the rounds would outlive the database.
+  afterEach(() => shutdown.stop('the end'));
   const until = async (isSo: () => Promise<boolean>) => {
-    for (let i = 0; i < 200 && !(await isSo()); i++) await pause(20);
+    for (let i = 0; i < 1_000 && !(await isSo()); i++) await pause(20);
   };
   const health = new HealthRegistry();
   const shown = async () =>
@@ -144,7 +154,6 @@ describe('the rolling check', () => {
   it('says how it went, goes on after a failure, and rests while the projector stands by', async () => {
     const warned: string[] = [];
     const journal = { warn: (_: object, message: string) => void warned.push(message) };
-    const shutdown = new Shutdown({ journal: { info: () => undefined, error: () => undefined } });
     const { store, clock, keys, settings, reference, alertDecisions } = application;
     const openDossiers = new MemoryOpenDossiers(store, reference);
     const ports = { store, clock, keys, settings, reference, openDossiers };

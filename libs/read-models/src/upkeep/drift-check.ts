@@ -1,4 +1,3 @@
-import type { EventStore } from '@hoso/event-store';
 import { columnName } from '../definition/column';
 import type { Projection } from '../definition/projection';
 import { liveTables } from '../store/generations';
@@ -70,28 +69,50 @@ export const checkAll = async (
   onProgress?: (checked: number) => void,
 ): Promise<DriftReport> => check(parts, await allStreams(parts), onProgress);
 
-/** The stream of the first matching event after a position, so that a stream without any row is met too. */
-const streamAfter = async (store: EventStore, prefix: string, after: bigint | undefined) => {
-  for await (const { stream } of store.scan({ streamPrefixes: [prefix] }, after)) return stream;
-  return undefined;
-};
+/** Pages are taken by chance, so that a table is never read through; a hundred rows for each wanted mix them enough. */
+const PERCENT_PER_ROW = 100 * 100;
 
-const PERCENT_PER_SAMPLE = 1_000;
+interface Chosen {
+  readonly stream: string;
+  /** Where the row’s last event stands in the log. */
+  readonly position: bigint;
+}
 
-/** Places of some rows, by chance. */
-const randomPositions = async ({ database }: DriftParts, table: string, count: number) => {
+/** Some rows, by chance. */
+const randomRows = async (
+  { database }: DriftParts,
+  { table, projection }: GenerationTable,
+  count: number,
+): Promise<readonly Chosen[]> => {
+  const { kind } = projection;
   const [size] = await database.query<{ readonly rows: number }>({
     text: `select greatest(reltuples, 1)::float8 as rows from pg_class where oid = $1::regclass`,
     values: [table],
   });
-  const percent = Math.min(100, (PERCENT_PER_SAMPLE * count) / (size?.rows ?? 1));
-  const text = `select position from ${table} tablesample bernoulli (${percent}) order by random() limit $1`;
-  const rows = await database.query<{ readonly position: number | bigint }>({ text, values: [count] });
-  return rows.map(({ position }) => BigInt(position));
+  const percent = Math.min(100, (PERCENT_PER_ROW * count) / (size?.rows ?? 1));
+  const text = `select ${columnName(kind.key)} as key, position
+    from ${table} tablesample system (${percent}) order by random() limit $1`;
+  const rows = await database.query<{ readonly key: string; readonly position: number | bigint }>({
+    text,
+    values: [count],
+  });
+  return rows.map(({ key, position }) => ({ stream: `${kind.prefix}${key}`, position: BigInt(position) }));
 };
 
 /**
- * Compares streams that follow in the log on rows chosen by chance, at most `count`.
+ * The stream of the next event of any kind, at the end of the log that of the first one, so that a stream without any
+ * row is met too. Of one kind alone it might be sought through the whole log.
+ */
+const streamAfter = async ({ store, projections }: DriftParts, after: bigint | undefined) => {
+  const filter = { streamPrefixes: prefixes(projections) };
+  for await (const { stream } of store.scan(filter, after)) return stream;
+  for await (const { stream } of store.scan(filter)) return stream;
+  return undefined;
+};
+
+/**
+ * Compares the streams of rows chosen by chance in every table and those that follow on them in the log, at most
+ * `count`; neither log nor tables are read through.
  * @param also streams that are compared besides
  */
 export const checkSample = async (
@@ -100,16 +121,13 @@ export const checkSample = async (
   also: readonly string[] = [],
 ): Promise<DriftReport> => {
   const { tables } = await liveTables(parts.database.query, parts.projections);
-  const byKind = new Map(tables.map((table) => [table.projection.kind.prefix, table.table]));
-  const streams = new Set<string>();
-  for (const [prefix, table] of byKind) {
-    const positions = await randomPositions(parts, table, Math.ceil(count / byKind.size));
-    for (const after of positions.length > 0 ? positions : [undefined]) {
-      const stream =
-        (await streamAfter(parts.store, prefix, after)) ??
-        (await streamAfter(parts.store, prefix, undefined));
-      if (stream !== undefined) streams.add(stream);
-    }
+  const perTable = Math.max(1, Math.floor(count / (2 * tables.length)));
+  const rows: Chosen[] = [];
+  for (const table of tables) rows.push(...(await randomRows(parts, table, perTable)));
+  const streams = new Set(rows.map(({ stream }) => stream));
+  for (const after of rows.length > 0 ? rows.map(({ position }) => position) : [undefined]) {
+    const stream = await streamAfter(parts, after);
+    if (stream !== undefined) streams.add(stream);
   }
   return check(parts, [...new Set([...also, ...[...streams].slice(0, count)])]);
 };
