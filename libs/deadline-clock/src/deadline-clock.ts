@@ -99,9 +99,15 @@ export class DeadlineClock<Kind extends string> {
       .filter(isAccepted)
       .filter(({ isRepeated, events }) => !isRepeated && events.length > 0);
     const [first] = recorded;
-    if (!first) return this.rest(code, outcomes.find(isRefused)?.refused ?? 'recorded-already');
+    if (!first) return this.nothingFrom(code, outcomes.find(isRefused)?.refused);
     this.unseen.set(code, first.revision - first.events.length + 1);
     return recorded.length;
+  }
+
+  /** What is recorded already shows in the rows soon and is nothing to tell. */
+  private nothingFrom(code: string, refused: string | undefined): number | RefusedCase {
+    const rested = this.rest(code, refused ?? 'recorded-already');
+    return refused === undefined ? 0 : rested;
   }
 
   private rest(code: string, reason: string): RefusedCase {
