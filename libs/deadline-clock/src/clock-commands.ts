@@ -1,18 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { CommandContext, CommandRequest, PetitionRequest } from '@hoso/application';
 import { commandOf, type DutyKind, type PetitionDutyKind } from '@hoso/domain';
+import { derivedId } from '@hoso/event-format';
 import type { OwedDuty } from '@hoso/read-models';
 
 const CLOCK = { id: 'clock', role: 'clock', units: 'all' } as const;
 
-/** Version 8 UUID of a case's duty, so that two clocks, or one before and after a crash, give the same command. */
-const commandIdOf = (code: string, key: string): string => {
-  const hex = createHash('sha256').update(`${code}\n${key}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
-
+/** The id follows from case and duty: two clocks, or one before and after a crash, give the same command. */
 const contextOf = (code: string, { key }: OwedDuty): CommandContext => {
-  const commandId = commandIdOf(code, key);
+  const commandId = derivedId(JSON.stringify(['duty', code, key]));
   return {
     principal: CLOCK,
     commandId,
