@@ -37,6 +37,13 @@ module.exports = {
       to: { path: '^(apps|libs)/', pathNot: '^libs/(kernel|event-format)/' },
     },
     {
+      name: 'contracts-know-nothing',
+      severity: 'error',
+      comment: 'What others rely on may not move because something inside moved.',
+      from: { path: '^libs/contracts/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(apps|libs)/', pathNot: '^libs/contracts/' },
+    },
+    {
       name: 'front-door-only',
       severity: 'error',
       comment: 'Import a lib through its index.ts (or its testing kit), so that its inside can change.',
@@ -128,6 +135,11 @@ module.exports = {
     ),
     vendorDoor('hucre', 'libs/documents/src/tables/', 'The library is young; one file would have to change.'),
     vendorDoor('nodemailer', 'libs/alerts/src/mail/', 'Whether a mail went out is judged in one place.'),
+    vendorDoor(
+      'kafkajs',
+      'libs/messaging/src/kafkajs/',
+      'Its known faults (concurrent sends, dead consumers) are handled in one place.',
+    ),
     vendorDoor('temporal-polyfill', 'libs/kernel/', 'Calendar arithmetic by time zone has one door.'),
   ],
   options: {

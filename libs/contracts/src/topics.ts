@@ -1,0 +1,68 @@
+/** A topic as it is created: what its consumers may rely on. */
+export interface TopicSpec {
+  readonly name: string;
+  /** What it carries and by which key; for the reference. */
+  readonly purpose: string;
+  readonly partitions: number;
+  /** How long a record is kept, in days; `forever` where the topic itself is the record. */
+  readonly retentionDays: number | 'forever';
+  /** Whether only the last record of each key is kept in the end. */
+  readonly compacted: boolean;
+  readonly maxMessageBytes: number;
+}
+
+const MEBIBYTE = 1_048_576;
+
+const topic = (
+  name: string,
+  purpose: string,
+  {
+    partitions = 6,
+    retentionDays = 'forever',
+  }: Partial<Pick<TopicSpec, 'partitions' | 'retentionDays'>> = {},
+): TopicSpec => ({
+  name,
+  purpose,
+  partitions,
+  retentionDays,
+  compacted: false,
+  maxMessageBytes: 2 * MEBIBYTE,
+});
+
+/** Every topic of Hoso, by purpose. */
+export const TOPICS = {
+  dossiers: topic(
+    'hoso.dossiers.v1',
+    'Every event of every dossier; key: the dossier’s code; sequence: its revision in the dossier',
+  ),
+  alerts: topic(
+    'hoso.alerts.v1',
+    'Alerts raised, escalated, acknowledged, resolved; key: the dossier’s code, else the unit or the alert',
+  ),
+  accountability: topic(
+    'hoso.accountability.v1',
+    'Lateness, apologies, explanations, remedies (key: the dossier’s code) and periodic reports (key: unit and period)',
+  ),
+  petitions: topic('hoso.petitions.v1', 'The life of petitions; key: the petition’s code'),
+  portalSync: topic(
+    'hoso.portal-sync.v1',
+    'What was exchanged with the national portal, without contents; key: the dossier’s code',
+  ),
+  commands: topic(
+    'hoso.commands.v1',
+    'Commands of backend services; key: the dossier’s code, or the command id where it opens a dossier',
+    { retentionDays: 30 },
+  ),
+  commandReplies: topic(
+    'hoso.command-replies.v1',
+    'The answer to each command, a result or a refusal; key: that of the command',
+    { retentionDays: 30 },
+  ),
+  deadLetters: topic(
+    'hoso.dead-letters.v1',
+    'What could not be taken, whole, with its cause; key: that of the original',
+    { partitions: 1, retentionDays: 365 },
+  ),
+} as const satisfies Readonly<Record<string, TopicSpec>>;
+
+export type TopicKey = keyof typeof TOPICS;

@@ -1,0 +1,88 @@
+import type { Instant } from '@hoso/kernel';
+import type { TopicSpec } from '@hoso/contracts';
+
+/** One record to be published; the key decides the partition, and with it the order. */
+export interface TopicMessage {
+  readonly topic: string;
+  readonly key: string;
+  /** Usually a CloudEvent as JSON; a dead letter may carry any text. */
+  readonly value: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** One record as it stands in a topic; `offset` grows within a partition, not always by one. */
+export interface TopicRecord extends TopicMessage {
+  readonly partition: number;
+  readonly offset: bigint;
+  readonly writtenAt: Instant;
+}
+
+/** The publishing side under one name; a second publisher under the name puts the first one out of action. */
+export interface Publisher {
+  /**
+   * Publishes all or none, in this order within each partition, and returns when every replica has them.
+   * @throws PublisherFenced when another one took over the name
+   * @throws PublicationUnknown when they may or may not stand there: open the publisher anew and read the tails
+   * @throws MessageTooLarge when one exceeds what its topic takes; nothing was published
+   */
+  publish(messages: readonly TopicMessage[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A member of a group that shares the partitions of some topics between its members. */
+export interface Follower {
+  /** The group, whose place is kept in the topics themselves. */
+  readonly group: string;
+  readonly topics: readonly string[];
+  /**
+   * Handles records of one partition in order; partitions side by side. They count as handled when it returns; when it
+   * throws, the same records come again after a pause, however often: it must be repeatable.
+   */
+  onRecords(records: readonly TopicRecord[], signal: AbortSignal): Promise<void>;
+  /** Told of each failure that is overcome by trying again. */
+  onFault(error: unknown): void;
+}
+
+/** A running follower. */
+export interface Following {
+  /** Resolves when the last handler has returned and its place is kept. */
+  stop(): Promise<void>;
+}
+
+/** How far a group is behind the end of a topic, in records, by partition. */
+export type GroupLag = readonly {
+  readonly topic: string;
+  readonly partition: number;
+  readonly behind: bigint;
+}[];
+
+/** Topics, whoever keeps them: Apache Kafka, or files. */
+export abstract class Topics {
+  /** Creates what is missing; what exists stays as it is. */
+  abstract create(specs: readonly TopicSpec[]): Promise<void>;
+
+  /** How many partitions a topic has. @throws TopicUnknown */
+  abstract partitionsOf(topic: string): Promise<number>;
+
+  /** The partition of a key among so many: that of Kafka's own clients (murmur2). */
+  abstract partitionOf(key: string, partitions: number): number;
+
+  /** Takes the name over from whoever has it, for good, and undoes what they left uncommitted. */
+  abstract openPublisher(name: string): Promise<Publisher>;
+
+  /** The last committed record of every partition that has one. */
+  abstract tails(topics: readonly string[]): Promise<readonly TopicRecord[]>;
+
+  /** The committed records of a topic up to its present end, in order within each partition. */
+  abstract read(topic: string): AsyncIterable<TopicRecord>;
+
+  /** Committed records from now on, for people who look on; ends with the signal. */
+  abstract watch(topic: string, signal: AbortSignal): AsyncIterable<TopicRecord>;
+
+  /** Begins at a group's place, or at the first record where it has none. */
+  abstract follow(follower: Follower): Following;
+
+  abstract lag(group: string, topics: readonly string[]): Promise<GroupLag>;
+
+  abstract close(): Promise<void>;
+}
