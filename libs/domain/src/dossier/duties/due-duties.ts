@@ -7,6 +7,7 @@ import type { DueSpan } from '../state/watch';
 import { dutyKey, type Duty, type DutyOf } from './duty';
 import type { DutiesOfKind, DutyFacts } from './duty-facts';
 import { limitMs } from './limit-length';
+import { workedOutOnce } from './worked-out';
 
 interface Held {
   readonly span: DueSpan;
@@ -16,33 +17,61 @@ interface Held {
   readonly facts: DutyFacts;
 }
 
+/** What the moments of a date follow from besides the date. */
+interface Ground extends DutyFacts {
+  readonly reception: NonNullable<OpenedDossier['reception']>;
+  readonly limitMs: number;
+}
+
+interface Warning {
+  readonly threshold: NearDueThreshold;
+  readonly moment: Instant;
+}
+
 const isWithin = (moment: Instant, until: Instant | undefined): boolean =>
   until === undefined || moment < until;
 
 const later = (one: Instant, other: Instant): Instant => (one > other ? one : other);
 
 /** When only the rest of the limit is left before the due date, walked from the official reception on. */
-const shareMoment = (share: number, { span, dossier, facts: { calendar, procedure } }: Held): Instant => {
-  const { officialAt } = dossier.reception!;
-  const left = (1 - share) * limitMs(dossier, { calendar, procedure });
-  const used = Math.round(workingMs(calendar, officialAt, span.dueAt) - left);
+const shareMoment = (
+  share: number,
+  dueAt: Instant,
+  { calendar, reception, limitMs: limit }: Ground,
+): Instant => {
+  const { officialAt } = reception;
+  const used = Math.round(workingMs(calendar, officialAt, dueAt) - (1 - share) * limit);
   return used <= 0 ? officialAt : addWorkingMs(calendar, officialAt, used).dueAt;
 };
 
-const thresholdMoment = (threshold: NearDueThreshold, held: Held): Instant =>
+const thresholdMoment = (threshold: NearDueThreshold, dueAt: Instant, ground: Ground): Instant =>
   threshold.kind === 'share-of-limit'
-    ? shareMoment(threshold.share, held)
-    : nthWorkingDayClosing(held.facts.calendar, held.span.dueAt, -threshold.days);
+    ? shareMoment(threshold.share, dueAt, ground)
+    : nthWorkingDayClosing(ground.calendar, dueAt, -threshold.days);
+
+/** Warnings of a date; one whose moment came before the date held was given for the date before it, or never made sense. */
+const warningsOf = ({ since, dueAt }: DueSpan, ground: Ground): readonly Warning[] =>
+  ground.policy.nearDue
+    .map((threshold) => ({ threshold, moment: thresholdMoment(threshold, dueAt, ground) }))
+    .filter(({ moment }) => since <= moment && moment < dueAt);
+
+const momentsOf = workedOutOnce((span: DueSpan, ground: Ground) => ({
+  warnings: warningsOf(span, ground),
+  apology: later(apologyDueAt(ground.calendar, span.dueAt, ground.reception.at), span.since),
+}));
+
+const momentsIn = ({ span, dossier, facts: { calendar, policy, procedure } }: Held) => {
+  const limit = limitMs(dossier, { calendar, procedure });
+  return momentsOf(span, { calendar, policy, procedure, reception: dossier.reception!, limitMs: limit });
+};
 
 const thresholdName = (threshold: NearDueThreshold): string =>
   `${threshold.kind} ${threshold.kind === 'share-of-limit' ? threshold.share : threshold.days}`;
 
-/** Warnings of a date; one whose moment came before the date held was given for the date before it, or never made sense. */
 const nearDue = (held: Held): readonly DutyOf<'near-due'>[] => {
-  const { since, dueAt } = held.span;
-  return held.facts.policy.nearDue
-    .map((threshold) => ({ threshold, moment: thresholdMoment(threshold, held) }))
-    .filter(({ moment }) => since <= moment && moment < dueAt && isWithin(moment, held.until))
+  const { dueAt } = held.span;
+  return momentsIn(held)
+    .warnings.filter(({ moment }) => isWithin(moment, held.until))
     .map(({ threshold, moment }) => {
       const key = dutyKey('near-due', dueAt, thresholdName(threshold));
       return { kind: 'near-due', key, moment, dueAt, threshold };
@@ -50,9 +79,10 @@ const nearDue = (held: Held): readonly DutyOf<'near-due'>[] => {
 };
 
 /** The letter is due while there is none: at the last day before the due day, or at once for a date that came later. */
-const apologyDue = ({ span, until, dossier, facts }: Held): readonly DutyOf<'apology-due'>[] => {
-  const { dueAt, since } = span;
-  const moment = later(apologyDueAt(facts.calendar, dueAt, dossier.reception!.at), since);
+const apologyDue = (held: Held): readonly DutyOf<'apology-due'>[] => {
+  const { span, until, dossier } = held;
+  const { dueAt } = span;
+  const moment = momentsIn(held).apology;
   const isSent = dossier.apology !== undefined && dossier.apology.at <= moment;
   return isSent || !isWithin(moment, until)
     ? []
