@@ -54,7 +54,7 @@ export class BatchFolder {
     this.kept = new LRUCache({ max: parts.cachedStreams });
   }
 
-  /** Pure but for reading; call `keep` once the result is committed. @throws StoreUnavailable */
+  /** Pure but for reading; `keep` the result before the next batch is folded. @throws StoreUnavailable */
   async fold(events: readonly RecordedEvent[]): Promise<readonly TouchedStream[]> {
     const touched = await this.openStreams(events);
     for (const event of events) {

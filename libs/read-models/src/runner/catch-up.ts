@@ -29,7 +29,7 @@ async function* batchesOf(events: AsyncIterable<RecordedEvent>): AsyncGenerator<
   if (batch.length > 0) yield batch;
 }
 
-/** Brings the tables to the present end of the log; the next batch is read while one is written. */
+/** Brings the tables to the present end of the log; the next batch is read and folded while one is written. */
 export const catchUp = async (parts: CatchUpParts): Promise<Progress> => {
   const { store, projecting, prefixes, onProgress, signal } = parts;
   let so: Progress = { events: 0, rows: 0 };
@@ -41,9 +41,10 @@ export const catchUp = async (parts: CatchUpParts): Promise<Progress> => {
     onProgress?.(so);
   };
   for await (const events of batchesOf(store.scan({ streamPrefixes: prefixes }, projecting.position))) {
+    const folded = await projecting.fold({ events, through: events.at(-1)!.position });
     await settle();
     if (signal?.aborted) break;
-    writing = projecting.apply({ events, through: events.at(-1)!.position });
+    writing = projecting.write(folded);
     writing.catch(() => undefined); // awaited with the next batch
   }
   await settle();

@@ -2,7 +2,7 @@ import type { EventStore, RecordedEvent } from '@hoso/event-store';
 import type { Database, RunStatement } from '@hoso/postgres';
 import { BatchFolder } from '../folding/batch-folder';
 import type { PinnedVersions } from '../folding/pinned-versions';
-import { changesOf, writeChanges, type NewlyParked } from '../store/changes';
+import { changesOf, writeChanges, type Changes, type NewlyParked } from '../store/changes';
 import { moveCheckpoint, openCheckpoint, type Checkpoint } from '../store/checkpoints';
 import type { GenerationTable } from '../store/generation-table';
 import { Parking } from '../store/parked-streams';
@@ -11,6 +11,14 @@ import { Parking } from '../store/parked-streams';
 export interface Batch {
   readonly events: readonly RecordedEvent[];
   readonly through: bigint;
+}
+
+/** A batch on its way into the tables. */
+export interface Folded {
+  readonly events: number;
+  readonly through: bigint;
+  readonly changes: Changes;
+  readonly parked: readonly NewlyParked[];
 }
 
 /** What a batch came to. */
@@ -59,33 +67,42 @@ export class Projecting {
   }
 
   /** @throws Fenced when somebody else moved the checkpoint, and whatever the engines throw */
-  apply(batch: Batch): Promise<Applied> {
-    return this.applyIn(this.parts.database.transaction, batch);
+  async apply(batch: Batch): Promise<Applied> {
+    return this.write(await this.fold(batch));
   }
 
   /** The same in a transaction of the caller's; nothing may follow on this object. */
-  applyWithin(query: RunStatement, batch: Batch): Promise<Applied> {
-    return this.applyIn((work) => work(query), batch);
+  async applyWithin(query: RunStatement, batch: Batch): Promise<Applied> {
+    return this.writeIn((work) => work(query), await this.fold(batch));
   }
 
-  private async applyIn(
-    transaction: <Result>(work: (query: RunStatement) => Promise<Result>) => Promise<Result>,
-    { events, through }: Batch,
-  ): Promise<Applied> {
+  /** Folds the batch after those folded before, which may still be on their way into the tables. @throws StoreUnavailable */
+  async fold({ events, through }: Batch): Promise<Folded> {
     const touched = await this.folder.fold(events);
     const changes = changesOf(touched);
     const parked = changes.parked.filter((each) => this.parking.isNew(each));
+    this.folder.keep(touched);
+    this.parking.keep(parked);
+    return { events: events.length, through, changes, parked };
+  }
+
+  /** Writes what was folded, one batch after the other. @throws as `apply` */
+  write(folded: Folded): Promise<Applied> {
+    return this.writeIn(this.parts.database.transaction, folded);
+  }
+
+  private async writeIn(
+    transaction: <Result>(work: (query: RunStatement) => Promise<Result>) => Promise<Result>,
+    { events, through, changes, parked }: Folded,
+  ): Promise<Applied> {
     const { checkpoint: name, tables } = this.parts;
-    const moved = await transaction(async (query) => {
+    this.checkpoint = await transaction(async (query) => {
       // First, so that it holds the row: of two runners one waits here and is then told that it is fenced.
       const next = await moveCheckpoint(query, name, { from: this.checkpoint, to: through });
       await writeChanges(query, tables, changes);
       await this.parking.write(query, parked);
       return next;
     });
-    this.checkpoint = moved;
-    this.folder.keep(touched);
-    this.parking.keep(parked);
-    return { events: events.length, rows: changes.rows, parked };
+    return { events, rows: changes.rows, parked };
   }
 }
