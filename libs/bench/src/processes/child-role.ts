@@ -9,11 +9,16 @@ interface Order {
 type Reply = { readonly result: unknown } | { readonly failed: string };
 
 const replyOf = async (child: ChildProcess): Promise<Reply> => {
-  const ended = once(child, 'exit').then(([code]) => ({ failed: `it ended with code ${String(code)}` }));
-  return (await Promise.race([
-    once(child, 'message').then(([reply]) => reply as Reply),
-    ended,
-  ])) satisfies Reply;
+  const answered = new AbortController();
+  const { signal } = answered;
+  try {
+    return await Promise.race([
+      once(child, 'message', { signal }).then(([reply]) => reply as Reply),
+      once(child, 'exit', { signal }).then(([code]) => ({ failed: `it ended with code ${String(code)}` })),
+    ]);
+  } finally {
+    answered.abort(); // whichever did not come is waited for no longer
+  }
 };
 
 /** A process of its own that does one kind of work, an order at a time. */

@@ -28,7 +28,8 @@ const stretchesOf = ({ ledger: { closed, open } }: OpenedDossier): readonly Stre
   }));
 
 /** Stretches that the ledger no longer has end, new ones follow; a correction takes none out of the past. */
-const asLedger: ListFold<ReportTimeRow, object, OpenedDossier> = (rows, event, { after }) => {
+const asLedger: ListFold<ReportTimeRow, object, OpenedDossier> = (rows, event, { before, after }) => {
+  if (before?.ledger === after.ledger) return rows;
   const stretches = stretchesOf(after);
   const wanted = new Set(stretches.map(nameOf));
   const standing = new Set(rows.filter(isStanding).map(nameOf));
