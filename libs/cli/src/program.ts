@@ -7,6 +7,7 @@ import { isUsageError } from './usage-error';
 import { registerEngine } from './grammar/engine-commands';
 import { registerEventStore } from './grammar/event-store-commands';
 import { registerInquiry } from './grammar/inquiry-commands';
+import { registerKafka } from './grammar/kafka-commands';
 import { registerReadModels } from './grammar/read-model-commands';
 import { registerReports } from './grammar/report-commands';
 import { registerRedating } from './grammar/redating-commands';
@@ -21,6 +22,7 @@ const REGISTERS = [
   registerReports,
   registerRedating,
   registerEventStore,
+  registerKafka,
 ];
 
 const versionOf = (): string =>

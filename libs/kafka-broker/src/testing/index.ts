@@ -1,0 +1,1 @@
+export { describeOnKafka } from './on-kafka';

@@ -1,0 +1,14 @@
+/** Brokers for specifications, `host:port` each; none when they are to be skipped. */
+const BROKERS = process.env['KAFKA_BROKERS']?.split(',').filter((broker) => broker !== '') ?? [];
+
+const LACK = 'set KAFKA_BROKERS=host:port (npm run kafka:start prints it)';
+
+/**
+ * Specifications that need an Apache Kafka. Without `KAFKA_BROKERS` they are skipped and say so; on a machine that
+ * decides (`CI=true`) they belong to the run that has one, and the run without says that it left them out.
+ */
+export const describeOnKafka = (what: string, body: (brokers: readonly string[]) => void): void => {
+  if (BROKERS.length > 0) return describe(`${what} (Apache Kafka)`, () => body(BROKERS));
+  describe.skip(`${what} (Apache Kafka)`, () => it(LACK, () => undefined));
+  process.stderr.write(`SKIPPED: ${what} on Apache Kafka; ${LACK}\n`);
+};
