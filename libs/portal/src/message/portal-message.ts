@@ -1,0 +1,71 @@
+import type { DossierRecord, ProgressRecord } from '../port';
+import { dossierRecordOf } from '../record/dossier-record';
+import type { PortalReference } from '../record/portal-terms';
+import { progressRecordOf } from '../record/progress-record';
+import type { PortalStatus } from '../status/portal-status';
+import { portalStatusOf } from '../status/status-of';
+import { NOTHING_TOLD, tellEvent, type Told, type ToldEvent } from '../view/fold-view';
+import type { PortalView } from '../view/portal-view';
+
+/** What one event has to tell the portal: the dossier as that event left it and, where its status changed, one row. */
+export interface PortalMessage {
+  readonly code: string;
+  /** Of the event, in the dossier. */
+  readonly revision: number;
+  readonly status: PortalStatus;
+  readonly record: DossierRecord;
+  /** Absent where the status stayed. */
+  readonly progress?: ProgressRecord;
+}
+
+interface Known {
+  readonly status: PortalStatus;
+  readonly record: DossierRecord;
+}
+
+const knownOf = (view: PortalView | undefined, reference: PortalReference): Known | undefined => {
+  if (!view) return undefined;
+  const isIneligible = view.outcome?.kind === 'ineligible';
+  const { ineligibleStatus } = reference.terms;
+  const status = portalStatusOf(view.dossier, { isIneligible, ineligibleStatus });
+  return status && { status, record: dossierRecordOf(view, status, reference) };
+};
+
+const isSame = (one: Known | undefined, other: Known): boolean =>
+  one !== undefined && JSON.stringify(one.record) === JSON.stringify(other.record);
+
+/**
+ * The message of the last of some events, or undefined where it changed nothing that the portal is told. It is a
+ * snapshot of that event’s revision: what came later does not show.
+ */
+export const messageAfter = (
+  before: Told,
+  next: ToldEvent,
+  reference: PortalReference,
+): { readonly told: Told; readonly message: PortalMessage | undefined } => {
+  const told = tellEvent(before, next);
+  const was = knownOf(before.view, reference);
+  const is = knownOf(told.view, reference);
+  if (!told.view || !is || isSame(was, is)) return { told, message: undefined };
+  const { event, by } = next;
+  const { status, record } = is;
+  const row = { status, at: event.at, by };
+  const progress = status === was?.status ? undefined : progressRecordOf(told.view, row, reference);
+  const { revision } = told;
+  return { told, message: { code: record.MaHoSo, revision, status, record, ...(progress && { progress }) } };
+};
+
+/** The messages of a dossier’s events, in their order. */
+export const messagesOf = (
+  events: readonly ToldEvent[],
+  reference: PortalReference,
+): readonly PortalMessage[] => {
+  const messages: PortalMessage[] = [];
+  let told = NOTHING_TOLD;
+  for (const each of events) {
+    const { told: next, message } = messageAfter(told, each, reference);
+    if (message) messages.push(message);
+    told = next;
+  }
+  return messages;
+};

@@ -1,0 +1,32 @@
+import { exchangeOf } from '../http/exchange-of';
+import { judgeLookUp } from '../http/judge-look-up';
+import { judgeReply } from '../http/judge-reply';
+import { Portal, type DossierRecord, type LookUp, type PortalAnswer, type ProgressRecord } from '../port';
+import type { NationalEnvelope } from './envelope';
+
+/** Dossiers in the national envelope (adapter of 2019 and later). */
+export class NationalPortal extends Portal {
+  constructor(private readonly envelope: NationalEnvelope) {
+    super();
+  }
+
+  sendDossier(record: DossierRecord, isUpdating: boolean): Promise<PortalAnswer> {
+    return this.send('DongBoHoSoMC', { isUpdating: isUpdating ? 'True' : 'False', data: [record] });
+  }
+
+  sendProgress(row: ProgressRecord): Promise<PortalAnswer> {
+    return this.send('CapNhatTienDoHoSoMC', { data: [row] });
+  }
+
+  async lookUp(code: string): Promise<LookUp> {
+    const service = 'TraCuuHoSo';
+    const parameters = { mahoso: code };
+    const { request, reply } = await this.envelope.call({ service, endpoint: 'integration', parameters });
+    return judgeLookUp(reply, exchangeOf(service, request, reply));
+  }
+
+  private async send(service: string, parameters: Readonly<Record<string, unknown>>): Promise<PortalAnswer> {
+    const { request, reply } = await this.envelope.call({ service, endpoint: 'integration', parameters });
+    return { ...judgeReply(reply), exchange: exchangeOf(service, request, reply) };
+  }
+}

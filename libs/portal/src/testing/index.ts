@@ -1,0 +1,2 @@
+export { ScriptedPortal } from './scripted-portal';
+export type { Mishap, ScriptedCall } from './scripted-portal';
