@@ -21,15 +21,18 @@ export const COMMAND_TYPES = {
 
 /** What they are told. */
 export const COMMAND_REPLY_TYPES = {
-  'vn.hoso.command-reply.v1': record('The answer to one command, the same whenever it is repeated', {
-    commandId,
-    status: Type.Integer({
-      minimum: 200,
-      maximum: 599,
-      description: 'The HTTP status that its route would answer',
-    }),
-    body: Type.Record(Type.String(), Type.Unknown(), {
-      description: 'The result, or problem details (RFC 9457) that say which rule refused it',
-    }),
-  }),
+  'vn.hoso.command-reply.v1': record(
+    'The answer to one command; a result stays the same when the command is repeated, a refusal is decided anew',
+    {
+      commandId,
+      status: Type.Integer({
+        minimum: 200,
+        maximum: 599,
+        description: 'The HTTP status that its route would answer',
+      }),
+      body: Type.Record(Type.String(), Type.Unknown(), {
+        description: 'The result, or problem details (RFC 9457) that say which rule refused it',
+      }),
+    },
+  ),
 };

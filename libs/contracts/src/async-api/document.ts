@@ -60,7 +60,7 @@ export const asyncApiDocument = ({ version, servers }: DocumentedSystem): object
     title: 'Hoso topics',
     version,
     description:
-      'CloudEvents 1.0 in JSON, structured. Shapes never change within a version; vocabularies of codes grow, so take a code that you do not know for one.',
+      'CloudEvents 1.0 in JSON, structured. Moments are UTC with milliseconds. Shapes never change within a version; vocabularies of codes grow, so that a code that you do not know is no fault.',
   },
   defaultContentType: CLOUD_EVENTS_JSON,
   ...(servers && { servers }),

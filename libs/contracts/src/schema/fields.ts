@@ -1,6 +1,6 @@
 import { Type, type TObject, type TProperties, type TSchema } from '@sinclair/typebox';
 
-/** Members that every schema shares, by what they hold; each says in a sentence what it means. */
+// Each member says in a sentence what it means: the sentences are the reference.
 
 /** A code or id; vocabularies grow, so that a value that is not among the examples is no fault. */
 export const code = (description: string, ...examples: readonly string[]) =>
@@ -10,8 +10,8 @@ export const code = (description: string, ...examples: readonly string[]) =>
 export const oneOf = <const Words extends readonly string[]>(description: string, ...words: Words) =>
   Type.Unsafe<Words[number]>({ type: 'string', enum: [...words], description });
 
-export const moment = (description: string) =>
-  Type.String({ format: 'date-time', description: `${description} (UTC, milliseconds)` });
+/** An instant in UTC with milliseconds. */
+export const moment = (description: string) => Type.String({ format: 'date-time', description });
 
 export const day = (description: string) => Type.String({ format: 'date', description });
 
