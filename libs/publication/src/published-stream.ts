@@ -11,9 +11,5 @@ export interface PublishedStream {
   readonly messages: (event: ToldEvent, note: StreamNote) => readonly PublishedMessage[];
 }
 
-/** What follows the prefix in the name of an event's stream. */
-export const keyIn = ({ prefix }: Pick<PublishedStream, 'prefix'>, { recorded }: ToldEvent): string =>
-  recorded.stream.slice(prefix.length);
-
 /** For streams that have nothing to remember. */
 export const unnoted = (note: StreamNote): StreamNote => note;

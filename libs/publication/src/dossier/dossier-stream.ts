@@ -50,13 +50,13 @@ const privateValue = (event: ToldEvent, address: Address): string => {
   return valueOf(event, address, { type: PRIVATE_TYPE, dataschema: PRIVATE_SCHEMA, data });
 };
 
-interface Record {
+interface Entry {
   readonly key: string;
   readonly value: string;
   readonly imported: boolean;
 }
 
-const onDossiers = (event: ToldEvent, { key, value, imported }: Record): PublishedMessage => {
+const onDossiers = (event: ToldEvent, { key, value, imported }: Entry): PublishedMessage => {
   const headers = headersOf(event, imported);
   const revision = String(event.recorded.revision);
   headers[HEADERS.sequence] = revision;
@@ -65,7 +65,7 @@ const onDossiers = (event: ToldEvent, { key, value, imported }: Record): Publish
   return { topic: TOPICS.dossiers.name, key, value, headers, numbering: 'revision' };
 };
 
-const onAccountability = (event: ToldEvent, { key, value, imported }: Record): PublishedMessage => ({
+const onAccountability = (event: ToldEvent, { key, value, imported }: Entry): PublishedMessage => ({
   topic: TOPICS.accountability.name,
   key,
   value,
@@ -101,9 +101,9 @@ export const DOSSIER_STREAM: PublishedStream = {
     const position = positions.get(event.type);
     if (!position) throw new EventNotPublishable(`Nothing is said of events ${event.type} of a dossier`);
     const { key, open, answered } = toldOf(event, position);
-    const record = { key, value: open, imported };
+    const entry = { key, value: open, imported };
     return answered === undefined
-      ? [onDossiers(event, record)]
-      : [onDossiers(event, record), onAccountability(event, { ...record, value: answered })];
+      ? [onDossiers(event, entry)]
+      : [onDossiers(event, entry), onAccountability(event, { ...entry, value: answered })];
   },
 };
