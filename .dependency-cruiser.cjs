@@ -44,6 +44,13 @@ module.exports = {
       to: { path: '^(apps|libs)/', pathNot: '^libs/contracts/' },
     },
     {
+      name: 'publication-is-a-function',
+      severity: 'error',
+      comment: 'What topics say follows from the log alone, so that a repetition gives the same bytes.',
+      from: { path: '^libs/publication/', pathNot: '\\.spec\\.ts$|/testing/' },
+      to: { pathNot: '^libs/(kernel|domain|event-format|event-store|contracts|messaging|publication)/' },
+    },
+    {
       name: 'front-door-only',
       severity: 'error',
       comment: 'Import a lib through its index.ts (or its testing kit), so that its inside can change.',

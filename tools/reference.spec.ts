@@ -3,6 +3,14 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { runCommandLine } from '@hoso/cli';
 import {
+  asyncApiDocument,
+  CATALOGUE,
+  jsonSchemaOf,
+  TOPICS,
+  type PublishedType,
+  type TopicKey,
+} from '@hoso/contracts';
+import {
   ALERT_REFUSAL_SOURCES,
   ACCOUNTABILITY_REFUSAL_SOURCES,
   CALENDAR_REFUSAL_SOURCES,
@@ -45,6 +53,65 @@ const helpOf = async (...words: readonly string[]): Promise<string> => {
   return text.trimEnd();
 };
 
+interface Schema {
+  readonly description: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+}
+
+const memberRows = ({ properties = {}, required = [] }: Schema): readonly string[] =>
+  Object.entries(properties).map(
+    ([name, { description }]) =>
+      `| \`${name}\`${required.includes(name) ? '' : ' (if any)'} | ${description} |`,
+  );
+
+const headerRows = (): readonly string[] => {
+  const { channels } = asyncApiDocument({ version: '1' }) as {
+    readonly channels: {
+      readonly dossiers: { readonly messages: Readonly<Record<string, { headers: Schema }>> };
+    };
+  };
+  const { headers } = Object.values(channels.dossiers.messages)[0]!;
+  return memberRows(headers);
+};
+
+const typeSection = (type: PublishedType): readonly string[] => {
+  const schema = jsonSchemaOf(type) as Schema;
+  const members = memberRows(schema);
+  return [
+    '',
+    `### ${type}`,
+    '',
+    `${schema.description}.`,
+    ...(members.length > 0 ? ['', '| member of `data` | meaning |', '| --- | --- |', ...members] : []),
+  ];
+};
+
+/** Each type is explained once, under the first topic that carries it. */
+const topicSections = (): readonly string[] => {
+  const explained = new Set<string>();
+  return (Object.keys(TOPICS) as TopicKey[]).flatMap((key) => {
+    const { name, purpose, partitions, retentionDays } = TOPICS[key];
+    const types = Object.keys(CATALOGUE[key]) as PublishedType[];
+    const [told, fresh] = [
+      types.filter((type) => explained.has(type)),
+      types.filter((type) => !explained.has(type)),
+    ];
+    for (const type of fresh) explained.add(type);
+    const kept = retentionDays === 'forever' ? 'kept for ever' : `kept for ${retentionDays} days`;
+    return [
+      '',
+      `## ${name}`,
+      '',
+      `${purpose}. ${partitions === 1 ? '1 partition' : `${partitions} partitions`}, ${kept}.`,
+      ...(told.length > 0
+        ? ['', `As explained above: ${told.map((type) => `\`${type}\``).join(', ')}.`]
+        : []),
+      ...fresh.flatMap(typeSection),
+    ];
+  });
+};
+
 const namesIn = (help: string): readonly string[] =>
   [...help.split('Commands:')[1]!.matchAll(/^ {2}([a-z-]+)/gm)]
     .map(([, name]) => name!)
@@ -65,6 +132,24 @@ describe('the reference pages', () => {
       ...refusals('Calendars', CALENDAR_REFUSAL_SOURCES),
       ...refusals('Alerts', ALERT_REFUSAL_SOURCES),
       ...refusals('Re-datings', REDATING_REFUSAL_SOURCES),
+    ]);
+  });
+
+  it('hold every topic and what it says', () => {
+    hold('topics.md', [
+      '',
+      '# Topics',
+      '',
+      'Values are CloudEvents 1.0 in JSON. `GET /v1/asyncapi.json` describes all of it to a program, `GET /v1/schemas/TYPE` the',
+      '`data` of one type. Moments are UTC; codes are vocabularies that grow.',
+      '',
+      'Headers of the dossier topic; the others told from the log have neither `dossierseq` nor `prevhash`, and those for commands and',
+      'dead letters only `content-type`.',
+      '',
+      '| header | meaning |',
+      '| --- | --- |',
+      ...headerRows(),
+      ...topicSections(),
     ]);
   });
 

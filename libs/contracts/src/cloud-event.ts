@@ -9,7 +9,7 @@ export interface CloudEvent<Data = unknown> {
   readonly type: string;
   /** The key of the record. */
   readonly subject: string;
-  /** RFC 3339, with the offset of business time. */
+  /** Business time, RFC 3339 in UTC with milliseconds, as the log keeps it. */
   readonly time: string;
   readonly datacontenttype: 'application/json';
   /** Address of the JSON Schema of `data`. */

@@ -37,7 +37,7 @@ export const TOPICS = {
   ),
   alerts: topic(
     'hoso.alerts.v1',
-    'Alerts raised, escalated, acknowledged, resolved; key: the dossier’s code, else the unit or the alert',
+    'Alerts raised, escalated, acknowledged, resolved; key: the code of the dossier or petition that it is about, else its unit, else the alert',
   ),
   accountability: topic(
     'hoso.accountability.v1',

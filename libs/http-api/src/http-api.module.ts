@@ -38,6 +38,7 @@ import { DossierRights } from './replay/dossier-rights';
 import { ReplayController } from './replay/replay.controller';
 import { ReportsController } from './reports/reports.controller';
 import { ShapePipe } from './shape/shape.pipe';
+import { TopicsController } from './topics/topics.controller';
 
 /** What the API stands on besides the application. */
 export interface HttpApiPorts extends ApplicationPorts {
@@ -66,6 +67,7 @@ const controllersOf = ({ readModels, reports }: HttpApiPorts): Type[] => [
   DocumentController,
   ExportController,
   FileController,
+  TopicsController,
   ...(readModels
     ? [
         DossierListController,

@@ -1,0 +1,2 @@
+export { recordedIn, recordedStream } from './recorded';
+export { goldenRecords, publishedSample } from './published-samples';
