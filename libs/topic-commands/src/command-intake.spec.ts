@@ -1,0 +1,108 @@
+import { TOPICS, type CloudEvent, type PublishedData } from '@hoso/contracts';
+import { instantOf, type Clock } from '@hoso/kernel';
+import type { TopicMessage, TopicRecord } from '@hoso/messaging';
+import { CommandIntake } from './command-intake';
+import { CommandGate, GateClosed, type CommandAnswer, type CommandCall } from './command-gate';
+
+const clock: Clock = { now: () => instantOf('2025-11-14T08:00:00+07:00') };
+const ID = '3f0c9a52-8d4e-4b0e-9a73-0f6f6f0d2b11';
+const CODE = 'H23.21-251114-0001';
+
+let offset = 0n;
+const record = (
+  key: string,
+  value: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): TopicRecord => ({
+  ...{ topic: TOPICS.commands.name, partition: 0, offset: offset++, writtenAt: clock.now(), key, headers },
+  value: typeof value === 'string' ? value : JSON.stringify(value),
+});
+
+const event = (data: object): object => ({ specversion: '1.0', type: 'vn.hoso.command.v1', data });
+const assign = (commandId = ID) =>
+  record(CODE, event({ commandId, command: 'assign', dossier: CODE, body: { officer: 'cv-7' } }), {
+    authorization: 'Bearer secret',
+    'if-match': '"3"',
+  });
+
+class ScriptedGate extends CommandGate {
+  readonly calls: CommandCall[] = [];
+  constructor(private readonly answers: readonly (CommandAnswer | 'closed')[]) {
+    super();
+  }
+  call(call: CommandCall): Promise<CommandAnswer> {
+    const answer = this.answers[Math.min(this.calls.push(call), this.answers.length) - 1]!;
+    return answer === 'closed' ? Promise.reject(new GateClosed('away')) : Promise.resolve(answer);
+  }
+}
+
+const carryOut = async (
+  answers: readonly (CommandAnswer | 'closed')[],
+  ...records: readonly TopicRecord[]
+) => {
+  const gate = new ScriptedGate(answers);
+  const faults: unknown[] = [];
+  const intake = new CommandIntake({ gate, clock, onFault: (error) => void faults.push(error) });
+  const messages = await intake.carryOut(records, new AbortController().signal);
+  return { messages, calls: gate.calls, faults };
+};
+
+const dataOf = <Data>({ value }: TopicMessage): Data => (JSON.parse(value) as CloudEvent<Data>).data;
+const OK: CommandAnswer = { status: 200, body: { revision: 4 } };
+
+describe('commands of a topic', () => {
+  it('go through the API’s own routes, with credentials and command id', async () => {
+    const opening = record(ID, event({ commandId: ID, command: 'receive', body: { procedure: '1.004269' } }));
+    const { calls, messages } = await carryOut([OK], assign(), opening);
+    expect(calls[0]).toEqual({
+      path: `/v1/dossiers/${CODE}/assign`,
+      headers: { authorization: 'Bearer secret', 'if-match': '"3"', 'idempotency-key': ID },
+      body: { officer: 'cv-7' },
+    });
+    expect(calls[1]!.path).toBe('/v1/dossiers/receive');
+    expect(messages.map(({ topic, key }) => [topic, key])).toEqual([
+      [TOPICS.commandReplies.name, CODE],
+      [TOPICS.commandReplies.name, ID],
+    ]);
+    expect(dataOf(messages[0]!)).toEqual({ commandId: ID, ...OK });
+  });
+
+  it('have a refusal for an answer, not for a dead letter', async () => {
+    const refusal = { status: 422, body: { title: 'wrong-state' } };
+    const { messages } = await carryOut([refusal], assign());
+    expect(messages[0]!.topic).toBe(TOPICS.commandReplies.name);
+    expect(dataOf(messages[0]!)).toEqual({ commandId: ID, ...refusal });
+  });
+
+  it.each([
+    ['not-json', record(CODE, '{')],
+    ['not-a-cloud-event', record(CODE, { data: {} })],
+    ['unknown-type', record(CODE, { specversion: '1.0', type: 'other', data: {} })],
+    ['wrong-shape', record(CODE, event({ commandId: 'x', command: 'assign', body: {} }))],
+    ['wrong-shape', record(CODE, event({ commandId: ID, command: '../v1', dossier: CODE, body: {} }))],
+    ['wrong-key', record('other', event({ commandId: ID, command: 'assign', dossier: CODE, body: {} }))],
+  ])('lay aside what is none (%s), whole, and go on', async (cause, poison) => {
+    const { messages, calls } = await carryOut([OK], poison, assign());
+    expect(calls).toHaveLength(1);
+    const letter = dataOf<PublishedData<'vn.hoso.dead-letter.v1'>>(
+      messages.find(({ topic }) => topic === TOPICS.deadLetters.name)!,
+    );
+    expect(letter).toMatchObject({ cause, original: { value: poison.value, offset: String(poison.offset) } });
+    expect(messages.map(({ topic }) => topic)).toContain(TOPICS.commandReplies.name);
+  });
+
+  it('wait for an API that is away, and keep the order of their dossier', async () => {
+    const other = '8a3b7a0e-1b3c-4d7e-8f65-0f6f6f0d2b12';
+    const { calls, faults } = await carryOut(['closed', 'closed', OK], assign(), assign(other));
+    expect(calls.map(({ headers }) => headers['idempotency-key'])).toEqual([ID, ID, ID, other]);
+    expect(faults).toHaveLength(2);
+  });
+
+  it('are laid aside without their credentials when the API fails at them again and again', async () => {
+    const { messages, calls } = await carryOut([{ status: 500, body: { title: 'fault' } }], assign());
+    expect(calls).toHaveLength(5);
+    expect(messages[0]!.topic).toBe(TOPICS.deadLetters.name);
+    expect(messages[0]!.value).toContain('server-fault');
+    expect(messages[0]!.value).not.toContain('secret');
+  });
+});
