@@ -15,6 +15,7 @@ import {
   ACCOUNTABILITY_REFUSAL_SOURCES,
   CALENDAR_REFUSAL_SOURCES,
   PETITION_REFUSAL_SOURCES,
+  PORTAL_SYNC_REFUSAL_SOURCES,
   PROCEDURE_REFUSAL_SOURCES,
   REDATING_REFUSAL_SOURCES,
   REFUSAL_SOURCES,
@@ -132,6 +133,7 @@ describe('the reference pages', () => {
       ...refusals('Calendars', CALENDAR_REFUSAL_SOURCES),
       ...refusals('Alerts', ALERT_REFUSAL_SOURCES),
       ...refusals('Re-datings', REDATING_REFUSAL_SOURCES),
+      ...refusals('The way to the national portal', PORTAL_SYNC_REFUSAL_SOURCES),
     ]);
   });
 

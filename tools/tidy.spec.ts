@@ -8,6 +8,8 @@ import {
   PETITION_EVENT_TYPES,
   PETITION_REFUSAL_SOURCES,
   PETITION_SLICES,
+  PORTAL_SYNC_EVENT_TYPES,
+  PORTAL_SYNC_REFUSAL_SOURCES,
   REDATING_EVENT_TYPES,
   REDATING_REFUSAL_SOURCES,
   REFUSAL_SOURCES,
@@ -18,6 +20,7 @@ import {
   goldenAlertEvents,
   goldenDossierEvents,
   goldenPetitionEvents,
+  goldenPortalSyncEvents,
   goldenRedatingEvents,
 } from '@hoso/testing';
 import { missingGoldenFiles, writeMissingGoldenSamples } from '../libs/event-format/src/testing';
@@ -177,6 +180,33 @@ describe('re-dating', () => {
     '%s rests on a provision and a specification',
     (code, source) => {
       expect(source).toMatch(/art\. \d|Hoso design/);
+      expect(told.get(code)).toEqual([source, '']);
+      expect(spec).toContain(`'${code}'`);
+    },
+  );
+});
+
+describe('the way to the portal', () => {
+  const folder = join(ROOT, 'libs/domain/src/portal-sync');
+  const told = rowsOf(folder);
+  const spec = read(join(folder, 'decider.spec.ts'));
+
+  it.each(PORTAL_SYNC_EVENT_TYPES)('%s has a row in the README', (type) =>
+    expect(told.get(type)?.[0]).toBeTruthy(),
+  );
+
+  it('has a golden sample of every event in its present version', () => {
+    if (process.env['GOLDEN'] === 'write') writeMissingGoldenSamples(GOLDEN, goldenPortalSyncEvents);
+    expect(goldenPortalSyncEvents.map(({ type }) => type).sort()).toEqual(
+      [...PORTAL_SYNC_EVENT_TYPES].sort(),
+    );
+    expect(missingGoldenFiles(GOLDEN, goldenPortalSyncEvents)).toEqual([]);
+  });
+
+  it.each(Object.entries(PORTAL_SYNC_REFUSAL_SOURCES))(
+    '%s rests on a provision and a specification',
+    (code, source) => {
+      expect(source).toMatch(/art\. \d|Hoso design|QĐ \d/);
       expect(told.get(code)).toEqual([source, '']);
       expect(spec).toContain(`'${code}'`);
     },

@@ -22,6 +22,9 @@ import { PETITION_CASE } from './intake/petition-case';
 import { PetitionDecisions } from './intake/petition-decisions';
 import { PetitionFactsFinder } from './intake/petition-facts-finder';
 import { PETITION_HANDLERS } from './petition/slices';
+import { PortalSyncDecisions } from './portal-sync/portal-sync-decisions';
+import { PortalSyncReader } from './portal-sync/portal-sync-reader';
+import { PortalSyncStreams } from './portal-sync/portal-sync-streams';
 import { RedatingAssessments } from './redating/assess-redating';
 import { OpenDossiers } from './redating/open-dossiers';
 import { RedatingDecisions } from './redating/redating-decisions';
@@ -64,7 +67,25 @@ export interface Application {
   readonly petitionDecisions: PetitionDecisions;
   readonly petitions: PetitionReader;
   readonly alertDecisions: AlertDecisions;
+  readonly portalSyncs: PortalSyncs;
 }
+
+/** Ways of dossiers to the national portal: their streams, what operators decide, and how they are read. */
+export interface PortalSyncs {
+  readonly streams: PortalSyncStreams;
+  readonly decisions: PortalSyncDecisions;
+  readonly reader: PortalSyncReader;
+}
+
+const createPortalSyncs = (ports: ApplicationPorts): PortalSyncs => {
+  const { store, keys } = ports;
+  const streams = new PortalSyncStreams(ports);
+  return {
+    streams,
+    decisions: new PortalSyncDecisions({ ...ports, streams }),
+    reader: new PortalSyncReader(store, keys, streams),
+  };
+};
 
 /** The intake of one kind of case. */
 const partsOf = <T extends CaseTypes>(
@@ -100,6 +121,7 @@ export const createApplication = (ports: ApplicationPorts): Application => {
     petitionDecisions: new PetitionDecisions(partsOf(PETITION_CASE, petitionFacts, ports)),
     petitions,
     alertDecisions: new AlertDecisions({ store, reference, clock, settings }),
+    portalSyncs: createPortalSyncs(ports),
   };
 };
 
@@ -127,6 +149,8 @@ const providersOf = (ports: ApplicationPorts): Provider[] => {
     { provide: BulkIntake, useValue: application.bulk },
     { provide: ReferenceDecisions, useValue: application.referenceDecisions },
     { provide: AlertDecisions, useValue: application.alertDecisions },
+    { provide: PortalSyncDecisions, useValue: application.portalSyncs.decisions },
+    { provide: PortalSyncReader, useValue: application.portalSyncs.reader },
     { provide: DossierReader, useValue: application.reader },
     { provide: DossierFiles, useValue: new DossierFiles(application.reader) },
     { provide: ProcessHistories, useValue: new ProcessHistories(ports.store) },

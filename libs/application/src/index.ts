@@ -13,7 +13,7 @@ export type { AlertAccepted, AlertContext, AlertParts, AlertRequest } from './al
 export { AlertFactsFinder } from './alert/alert-facts';
 export { ALERT_PREFIX, alertIdOf, readAlert } from './alert/alert-streams';
 export type { AlertStream, AlertTrace } from './alert/alert-streams';
-export type { Application, ApplicationPorts } from './application.module';
+export type { Application, ApplicationPorts, PortalSyncs } from './application.module';
 export { BulkIntake } from './bulk/bulk-intake';
 export type { BulkLine, BulkResult } from './bulk/bulk-intake';
 export type { ApologyPreview } from './documents/apology-draft';
@@ -32,6 +32,17 @@ export { isPetitionCode, petitionUnitsConcerned } from './intake/petition-case';
 export { PetitionDecisions } from './intake/petition-decisions';
 export type { PetitionOutcome, PetitionRequest } from './petition/petition-command';
 export { petitionBusCommandOf } from './petition/slices';
+export { PortalSyncDecisions } from './portal-sync/portal-sync-decisions';
+export type {
+  OperatorCommand,
+  PortalSyncAccepted,
+  PortalSyncContext,
+  PortalSyncRequest,
+} from './portal-sync/portal-sync-decisions';
+export { PortalSyncReader } from './portal-sync/portal-sync-reader';
+export type { PortalSyncEntry, PortalSyncHistory } from './portal-sync/portal-sync-reader';
+export { PORTAL_SYNC_PREFIX, PortalSyncStreams } from './portal-sync/portal-sync-streams';
+export type { PortalSyncStream, PortalSyncWriting } from './portal-sync/portal-sync-streams';
 export { RedatingAssessments } from './redating/assess-redating';
 export type { RedatingProposal } from './redating/assess-redating';
 export { followRedatings } from './redating/follow-redatings';

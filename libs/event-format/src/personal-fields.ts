@@ -12,6 +12,7 @@ export const personalFields: Readonly<Record<string, readonly string[]>> = {
   PetitionSupplemented: ['content'],
   PetitionRated: ['comment'],
   PetitionReopened: ['reason'],
+  PortalExchangeEnded: ['content'],
 };
 
 const NONE: readonly string[] = [];

@@ -86,9 +86,27 @@ export class ProcessCore {
 
   /** Carries out what is due, lane by lane. @returns how many pieces were settled */
   async workOff(): Promise<number> {
-    const due = await this.work.due(this.database.query, this.clock.now(), BATCH);
+    const due = await this.dueBeside([], BATCH);
     await Promise.all([...byLane(due).values()].map((pieces) => this.workOffLane(pieces)));
     return due.length;
+  }
+
+  /** What is due outside some lanes, in the order in which it fell due. */
+  dueBeside(lanes: readonly string[], limit: number): Promise<readonly DueWork[]> {
+    return this.work.due(this.database.query, this.clock.now(), { limit, except: lanes });
+  }
+
+  /** Whether the process wants nothing begun now. */
+  rests(): boolean {
+    const until = this.manager.restsUntil?.();
+    return until !== undefined && until > this.clock.now();
+  }
+
+  /** Carries out one piece and records how it ended. */
+  async settleOne(piece: DueWork): Promise<Settlement['kind']> {
+    const settlement = await this.outcomeOf(piece);
+    await this.settle(piece, settlement);
+    return settlement.kind;
   }
 
   counts(): Promise<WorkCounts> {
@@ -97,11 +115,7 @@ export class ProcessCore {
 
   /** A piece that has to wait makes those behind it wait for the next round. */
   private async workOffLane(pieces: readonly DueWork[]): Promise<void> {
-    for (const piece of pieces) {
-      const settlement = await this.outcomeOf(piece);
-      await this.settle(piece, settlement);
-      if (settlement.kind === 'later') return;
-    }
+    for (const piece of pieces) if ((await this.settleOne(piece)) === 'later') return;
   }
 
   private async outcomeOf(piece: DueWork): Promise<Settlement & { readonly isFailure?: true }> {
@@ -118,18 +132,19 @@ export class ProcessCore {
   }
 
   private async settle(
-    { key }: DueWork,
+    piece: DueWork,
     settlement: Settlement & { readonly isFailure?: true },
   ): Promise<void> {
     const { query, transaction } = this.database;
-    if (settlement.kind === 'parked') return this.work.park(query, key, settlement.reason);
+    if (settlement.kind === 'parked') return this.work.park(query, piece, settlement.reason);
     if (settlement.kind === 'later') {
       const { dueAt, reason, isFailure = false } = settlement;
-      return this.work.postpone(query, key, { dueAt, reason, isFailure });
+      return this.work.postpone(query, piece, { dueAt, reason, isFailure });
     }
     await transaction(async (inOne) => {
       const put = (await settlement.along?.(inOne)) ?? [];
-      await this.work.apply(inOne, { put, remove: [key] });
+      await this.work.finish(inOne, piece);
+      await this.work.apply(inOne, { put, remove: [] });
     });
   }
 

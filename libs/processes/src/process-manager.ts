@@ -17,6 +17,8 @@ export interface Work {
 export interface DueWork extends Work {
   /** How often it failed before. */
   readonly attempts: number;
+  /** Grows each time that the key is put: what was put again meanwhile is not taken away with this piece. */
+  readonly seq: number;
 }
 
 /** What an event makes due, and what it makes needless. */
@@ -45,6 +47,13 @@ export interface ProcessManager {
   /** Names its checkpoint, its work and its lock. */
   readonly name: string;
   readonly filter: EventFilter;
+  /**
+   * How many lanes are worked at once, each refilled as soon as it is free, while facts are taken beside them. Absent:
+   * what is due is done in batches, and no fact is taken meanwhile.
+   */
+  readonly lanes?: number;
+  /** Until when nothing is begun, where the process says so; only asked of one with `lanes`. */
+  restsUntil?(): Instant | undefined;
   /**
    * Takes facts into tables of its own and says what becomes due; in one transaction with the checkpoint, so that it
    * counts each fact once.

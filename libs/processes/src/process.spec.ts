@@ -155,12 +155,83 @@ describe('the steps of a process', () => {
   });
 });
 
-describe('two running instances', () => {
-  const until = async (isSo: () => boolean): Promise<void> => {
-    for (let tries = 0; tries < 500 && !isSo(); tries += 1) await pause(20);
-    expect(isSo()).toBe(true);
-  };
+const until = async (isSo: () => boolean): Promise<void> => {
+  for (let tries = 0; tries < 500 && !isSo(); tries += 1) await pause(20);
+  expect(isSo()).toBe(true);
+};
 
+/** A recorder whose work waits until it is let go, by key. */
+class Waiter extends Recorder {
+  readonly lanes = 3;
+  readonly underWay = new Map<string, () => void>();
+  most = 0;
+  restsTo: Instant | undefined;
+
+  restsUntil(): Instant | undefined {
+    return this.restsTo;
+  }
+
+  override async carryOut(work: DueWork): Promise<Settlement> {
+    const waiting = new Promise<void>((resolve) => this.underWay.set(work.key, resolve));
+    this.most = Math.max(this.most, this.underWay.size);
+    await waiting;
+    this.underWay.delete(work.key);
+    return super.carryOut(work);
+  }
+}
+
+describe('a process with lanes', () => {
+  let waiter: Waiter;
+  let running: RunningProcess;
+  const journal = { error: () => undefined };
+  beforeEach(async () => {
+    waiter = new Waiter(manager.name);
+    running = await startProcess({ manager: waiter, database: postgres.database, store, clock, journal });
+  });
+  afterEach(async () => {
+    const stopping = running.stop();
+    for (const letGo of waiter.underWay.values()) letGo();
+    await stopping;
+    await store.close();
+  });
+  const isUnderWay = (...keys: readonly string[]) =>
+    until(() => keys.every((key) => waiter.underWay.has(key)));
+
+  it('refills one that comes free while another goes on, and never has more at work', async () => {
+    for (const key of ['a', 'b', 'c', 'd', 'e']) await write({ key }, `case-${key}`);
+    await isUnderWay('a', 'b', 'c');
+    waiter.underWay.get('b')!();
+    await isUnderWay('a', 'c', 'd');
+    waiter.underWay.get('d')!();
+    await isUnderWay('a', 'c', 'e');
+    expect([waiter.done, waiter.most]).toEqual([['b', 'd'], 3]);
+  });
+
+  it('takes facts meanwhile, and keeps what was put again under a key that is at work', async () => {
+    await write({ key: 'a' });
+    await isUnderWay('a');
+    const first = waiter.taken.length;
+    await write({ key: 'a' });
+    await until(() => waiter.taken.length > first);
+    waiter.underWay.get('a')!();
+    await until(() => waiter.done.length === 1);
+    await isUnderWay('a');
+    waiter.underWay.get('a')!();
+    await until(() => waiter.done.length === 2);
+  });
+
+  it('begins nothing while the process rests', async () => {
+    waiter.restsTo = soon(60);
+    await write({ key: 'a' });
+    await until(() => waiter.taken.length === 1);
+    await pause(600);
+    expect(waiter.underWay.size).toBe(0);
+    clock.at = soon(60);
+    await isUnderWay('a');
+  });
+});
+
+describe('two running instances', () => {
   it('work one after the other: the second takes over where the first ended', async () => {
     const journal = { error: () => undefined };
     const second = new Recorder(manager.name);

@@ -3,6 +3,7 @@ import type { EventStore, RecordedEvent } from '@hoso/event-store';
 import { epochMs, type Clock } from '@hoso/kernel';
 import { migrate, type Database } from '@hoso/postgres';
 import { Inbox } from './inbox';
+import { Lanes } from './lanes';
 import { migrations, SCHEMA } from './migrations';
 import { ProcessCore } from './process-core';
 import type { ProcessManager } from './process-manager';
@@ -103,6 +104,8 @@ class ProcessLoop {
 
   private async lead(seat: Seat): Promise<void> {
     const inbox = (this.inbox = new Inbox(INBOX));
+    const { lanes: most } = this.start.manager;
+    const lanes = most === undefined ? undefined : new Lanes(this.core, most);
     this.position = await this.core.checkpoint();
     const subscription = this.start.store.subscribe({
       filter: this.start.manager.filter,
@@ -116,29 +119,29 @@ class ProcessLoop {
     this.stopping.signal.addEventListener('abort', onStop);
     this.leads = true;
     try {
-      while (!this.stopping.signal.aborted && !seat.isLost()) await this.step(inbox);
+      while (!this.stopping.signal.aborted && !seat.isLost()) await this.step(inbox, lanes);
     } finally {
       this.leads = false;
       this.isCaughtUp = false;
       this.inbox = undefined;
       this.stopping.signal.removeEventListener('abort', onStop);
       inbox.close();
-      await subscription.stop();
+      await Promise.all([subscription.stop(), lanes?.drain()]);
       seat.leave();
     }
   }
 
-  private async step(inbox: Inbox): Promise<void> {
+  private async step(inbox: Inbox, lanes: Lanes | undefined): Promise<void> {
     const events = inbox.drain();
     if (events.length > 0) {
       this.position = await this.core.take(events, this.position);
       this.lastTaken = events.at(-1);
     } else await this.skip(inbox.passedTo);
-    const settled = await this.core.workOff();
+    const begun = await (lanes ? lanes.fill() : this.core.workOff());
     this.failure = undefined;
-    if (events.length > 0 || settled > 0) return;
+    if (events.length > 0 || (begun > 0 && !lanes?.isFull)) return;
     await this.count();
-    await inbox.news(POLL_MS);
+    await Promise.race([inbox.news(POLL_MS), ...(lanes ? [lanes.free()] : [])]);
   }
 
   private async count(): Promise<void> {

@@ -1,0 +1,69 @@
+import type { EventOf, Personal } from '@hoso/kernel';
+import type {
+  DeliveryEvidence,
+  ExchangeContent,
+  ExchangeOutcome,
+  MessageRef,
+  ParkReason,
+  PortalService,
+  ReleaseDecision,
+} from './vocabulary';
+
+interface ExchangeRef {
+  readonly message: number;
+  readonly service: PortalService;
+  /** Counted from 1 for each message, over its exchanges of every kind. */
+  readonly attempt: number;
+}
+
+/** Names and fields below are stored for decades: never edit one, add a version and an upcaster. */
+export interface PortalSyncEvents {
+  /** A dossier of imported history goes to the portal from now on. */
+  readonly PortalSyncOrdered: { readonly reason: string };
+  /** Recorded before anything is sent. */
+  readonly PortalExchangeBegun: MessageRef &
+    ExchangeRef & {
+      /** Of a record: an update of what the portal is known to have; otherwise a creation. */
+      readonly isUpdating?: boolean;
+    };
+  readonly PortalExchangeEnded: ExchangeRef & {
+    readonly outcome: ExchangeOutcome;
+    /** Why not now (`maintenance`, …); `interrupted` where nobody lived to hear the answer. */
+    readonly cause?: string;
+    readonly errorCode?: string;
+    readonly httpStatus?: number;
+    /** The portal’s words, without what names a person. */
+    readonly fault?: string;
+    /** How long the portal asked to be left alone. */
+    readonly retryAfterMs?: number;
+    /** Of a look-up that tells rows: whether this message’s row is among them. */
+    readonly row?: 'there' | 'missing';
+    /** Absent where it was interrupted. */
+    readonly content?: Personal<ExchangeContent>;
+  };
+  readonly PortalMessageDelivered: MessageRef & { readonly evidence: DeliveryEvidence };
+  readonly PortalMessageParked: MessageRef & {
+    readonly reason: ParkReason;
+    readonly errorCode?: string;
+    readonly fault?: string;
+  };
+  readonly PortalMessageReleased: {
+    readonly message: number;
+    readonly decision: ReleaseDecision;
+    readonly reason: string;
+  };
+}
+
+export type PortalSyncEvent = EventOf<PortalSyncEvents>;
+export type PortalSyncEventType = keyof PortalSyncEvents;
+
+const TYPES: Readonly<Record<PortalSyncEventType, true>> = {
+  PortalSyncOrdered: true,
+  PortalExchangeBegun: true,
+  PortalExchangeEnded: true,
+  PortalMessageDelivered: true,
+  PortalMessageParked: true,
+  PortalMessageReleased: true,
+};
+
+export const PORTAL_SYNC_EVENT_TYPES = Object.keys(TYPES) as readonly PortalSyncEventType[];

@@ -1,0 +1,19 @@
+export { portalSyncDecider } from './decider';
+export type { PortalSyncCommand, PortalSyncCommands, PortalSyncCommandType } from './decider';
+export { PORTAL_SYNC_EVENT_TYPES } from './events';
+export type { PortalSyncEvent, PortalSyncEvents, PortalSyncEventType } from './events';
+export type { EndExchange } from './exchanging';
+export { nextPortalStep } from './next-step';
+export type { PortalStep } from './next-step';
+export type { CurrentMessage, PortalKnowledge, PortalSync } from './portal-sync';
+export { PORTAL_SYNC_REFUSAL_SOURCES } from './refusals';
+export type { PortalSyncRefusal } from './refusals';
+export { RELEASE_DECISIONS } from './vocabulary';
+export type {
+  ExchangeContent,
+  ExchangeOutcome,
+  MessageRef,
+  ParkReason,
+  PortalService,
+  ReleaseDecision,
+} from './vocabulary';

@@ -1,0 +1,64 @@
+import type { Instant } from '@hoso/kernel';
+import type { ExchangeFault, MessageRef, ParkReason, PortalService } from './vocabulary';
+
+/** Whether the portal has the dossier: by its own answers; `unsure` where a creation was sent and nobody knows. */
+export type PortalKnowledge = 'no' | 'yes' | 'unsure';
+
+/** An exchange that was begun and has not ended. */
+export interface OpenExchange {
+  readonly service: PortalService;
+  readonly attempt: number;
+  readonly at: Instant;
+  /** What was known before it. */
+  readonly knowledge: PortalKnowledge;
+}
+
+/** The message that is on its way; there is one at most. */
+export interface CurrentMessage extends MessageRef {
+  readonly record: 'due' | 'taken';
+  /** `unsure`: sent, and perhaps taken. */
+  readonly row: 'due' | 'unsure' | 'taken';
+  /** The row was not answered for but found. */
+  readonly isFound: boolean;
+  /** Exchanges begun so far. */
+  readonly attempts: number;
+  /** Of them, those that came to nothing one after the other. */
+  readonly failures: number;
+  /** How often the portal said the opposite of what it had said of this dossier. */
+  readonly contradictions: number;
+  /** A look-up told nothing of rows, or the portal does not offer it. */
+  readonly isBlind: boolean;
+  /** The last exchange that came to nothing. */
+  readonly fault?: ExchangeFault & { readonly retryAfterMs?: number };
+  readonly parked?: { readonly reason: ParkReason; readonly at: Instant };
+}
+
+/** The way of one dossier to the portal. */
+export interface PortalSync {
+  /** Somebody ordered that imported history goes too. */
+  readonly isOrdered: boolean;
+  readonly knowledge: PortalKnowledge;
+  /** Revision of the last message that was settled; -1 for none. */
+  readonly delivered: number;
+  /** When that was. */
+  readonly deliveredAt?: Instant;
+  readonly current?: CurrentMessage;
+  readonly open?: OpenExchange;
+}
+
+export const NOT_SYNCED: PortalSync = { isOrdered: false, knowledge: 'no', delivered: -1 };
+
+/** A message at the beginning of its way. */
+export const messageBegun = ({ message, after, status, hasRow }: MessageRef): CurrentMessage => ({
+  message,
+  after,
+  status,
+  hasRow,
+  record: 'due',
+  row: 'due',
+  isFound: false,
+  attempts: 0,
+  failures: 0,
+  contradictions: 0,
+  isBlind: false,
+});

@@ -1,0 +1,63 @@
+import type { PortalSyncEvents } from './events';
+import { isInTurn, nextPortalStep } from './next-step';
+import { refuse } from './refusals';
+import type { CurrentMessage, PortalSync } from './portal-sync';
+import { currentOf, event, type Rule } from './rule';
+import type { MessageRef, ReleaseDecision } from './vocabulary';
+
+/** Records that a message is at the portal, once; only on its answers. */
+export const deliverMessage: Rule<MessageRef> = (ref, sync, facts) => {
+  const { message } = ref;
+  if (message <= sync.delivered) return [];
+  const step = nextPortalStep(sync, ref);
+  if (step.do !== 'deliver') return refuse('message-not-taken', { message, due: step.do });
+  return event('PortalMessageDelivered', { ...ref, evidence: step.evidence }, facts);
+};
+
+export type ParkMessage = PortalSyncEvents['PortalMessageParked'];
+
+const isParkDue = (data: ParkMessage, sync: PortalSync): boolean => {
+  const step = nextPortalStep(sync, data);
+  return data.reason === 'untellable' || (step.do === 'park' && step.reason === data.reason);
+};
+
+/** Lets a message wait for a person, once; those behind it wait with it, other dossiers do not. */
+export const parkMessage: Rule<ParkMessage> = (data, sync, facts) => {
+  const { message } = data;
+  const { open, delivered } = sync;
+  const current = currentOf(sync);
+  if (open) return refuse('exchange-open', { ...open });
+  if (!isInTurn(sync, data)) return refuse('message-out-of-turn', { message, delivered, current });
+  if (sync.current?.parked) return [];
+  return isParkDue(data, sync)
+    ? event('PortalMessageParked', data, facts)
+    : refuse('exchange-out-of-turn', { message, due: nextPortalStep(sync, data).do });
+};
+
+export interface ReleaseMessage {
+  readonly decision: ReleaseDecision;
+  readonly reason: string;
+}
+
+const isForPerson = (current: CurrentMessage | undefined): current is CurrentMessage =>
+  current !== undefined && (current.parked !== undefined || current.row === 'unsure');
+
+/** A person has looked at the portal and decides: send it again, or take it as delivered. */
+export const releaseMessage: Rule<ReleaseMessage> = ({ decision, reason }, sync, facts) => {
+  const { current, open } = sync;
+  if (open) return refuse('exchange-open', { ...open });
+  if (!isForPerson(current)) return refuse('nothing-parked', { message: currentOf(sync) });
+  const { message, after, status, hasRow } = current;
+  const released = event('PortalMessageReleased', { message, decision, reason }, facts);
+  if (decision === 'resend') return released;
+  const delivered = { message, after, status, hasRow, evidence: 'decision' } as const;
+  return [...released, ...event('PortalMessageDelivered', delivered, facts)];
+};
+
+export interface OrderPortalSync {
+  readonly reason: string;
+}
+
+/** Lets imported history go to the portal; it never goes by itself. */
+export const orderPortalSync: Rule<OrderPortalSync> = ({ reason }, { isOrdered }, facts) =>
+  isOrdered ? [] : event('PortalSyncOrdered', { reason }, facts);
