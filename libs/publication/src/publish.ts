@@ -4,12 +4,19 @@ import { REPORT_STREAM } from './accountability-reports';
 import { ALERT_STREAM } from './alerts';
 import { DOSSIER_STREAM, privately } from './dossier/dossier-stream';
 import { PETITION_STREAM } from './petitions';
+import { PORTAL_SYNC_STREAM } from './portal-sync';
 import type { PublishedMessage, ToldEvent } from './published-message';
 import type { PublishedStream } from './published-stream';
 import type { StreamNote } from './stream-note';
 
 /** Every kind of stream that topics tell of; a further one is one row here. */
-const STREAMS: readonly PublishedStream[] = [DOSSIER_STREAM, ALERT_STREAM, REPORT_STREAM, PETITION_STREAM];
+const STREAMS: readonly PublishedStream[] = [
+  DOSSIER_STREAM,
+  ALERT_STREAM,
+  REPORT_STREAM,
+  PETITION_STREAM,
+  PORTAL_SYNC_STREAM,
+];
 
 /** Which events of the log concern the topics. */
 export const PUBLISHED_EVENTS: EventFilter = { streamPrefixes: STREAMS.map(({ prefix }) => prefix) };
