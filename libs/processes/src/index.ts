@@ -4,3 +4,5 @@ export type { DueWork, ProcessManager, Settlement, Work, WorkChanges } from './p
 export { startProcess } from './start-process';
 export type { ProcessJournal, ProcessStart, ProcessLag, RunningProcess } from './start-process';
 export type { WorkCounts } from './work-table';
+export { parkedWork, releaseParkedWork } from './parked-work';
+export type { ParkedWork } from './parked-work';

@@ -8,6 +8,7 @@ import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testi
 import { vn } from '@hoso/testing';
 import { migrations, SCHEMA } from './migrations';
 import { CheckpointMoved, ProcessCore } from './process-core';
+import { parkedWork, releaseParkedWork } from './parked-work';
 import type { DueWork, ProcessManager, Settlement, Work, WorkChanges } from './process-manager';
 import { startProcess, type RunningProcess } from './start-process';
 
@@ -136,7 +137,9 @@ describe('the steps of a process', () => {
     }
     expect([tries, await core.counts()]).toEqual([10, { due: 0, parked: 1 }]);
     manager.outcome = () => ({ kind: 'done' });
-    expect(await core.work.release(postgres.database.query, clock.now())).toEqual(['a']);
+    const own = { process: manager.name, key: 'a', attempts: 10, reason: 'broken' };
+    expect(await parkedWork(postgres.database)).toEqual([expect.objectContaining(own)]);
+    expect(await releaseParkedWork(postgres.database, clock.now())).toBe(1);
     expect([await core.workOff(), manager.done]).toEqual([1, ['a']]);
   });
 

@@ -1,32 +1,40 @@
+import { SystemClock } from '@hoso/platform';
+import { parkedWork, releaseParkedWork } from '@hoso/processes';
 import { parkedStreams, retryParked } from '@hoso/read-models';
+import { withReadModels, type OpenReadModels } from '../read-models-session';
 import { type EngineOptions, type Outside } from '../session';
-import { withReadModels } from '../read-models-session';
-import { answer } from '../terminal';
+import { answer, type Terminal } from '../terminal';
 
 export interface ParkedOptions extends EngineOptions {
   /** A stream, or true for all. */
   readonly retry?: string | true;
 }
 
-/** `hoso parked`: what stands still in the read models and why; with `--retry` it is folded again. */
-export const parked = async ({ retry, ...options }: ParkedOptions, outside: Outside): Promise<void> => {
-  const { terminal } = outside;
-  await withReadModels(options, outside, async (parts) => {
-    if (retry !== undefined) {
-      const report = await retryParked(parts, retry === true ? undefined : { stream: retry });
-      const { retried, stillParked } = report;
-      answer(terminal, report, () => [
-        `${retried} thử lại (retried), ${stillParked} vẫn dừng (still parked)`,
-      ]);
-      return;
-    }
-    const streams = await parkedStreams(parts.database.query);
-    const shown = streams.map((stream) => ({ ...stream, position: String(stream.position) }));
-    answer(terminal, { parked: streams.length, streams: shown }, () => [
-      ...streams.map(
-        ({ projection, stream, revision, error }) => `${projection} ${stream} @${revision}: ${error}`,
-      ),
-      `${streams.length} đang dừng (parked)`,
-    ]);
-  });
+const retryAll = async (parts: OpenReadModels, retry: string | true, terminal: Terminal): Promise<void> => {
+  const report = await retryParked(parts, retry === true ? undefined : { stream: retry });
+  const released = retry === true ? await releaseParkedWork(parts.database, new SystemClock().now()) : 0;
+  const { retried, stillParked } = report;
+  answer(terminal, { ...report, released }, () => [
+    `${retried} thử lại (retried), ${stillParked} vẫn dừng (still parked)`,
+    `${released} việc làm lại (pieces of work to be tried again)`,
+  ]);
 };
+
+const showAll = async ({ database }: OpenReadModels, terminal: Terminal): Promise<void> => {
+  const streams = await parkedStreams(database.query);
+  const shown = streams.map((stream) => ({ ...stream, position: String(stream.position) }));
+  const work = await parkedWork(database);
+  answer(terminal, { parked: streams.length + work.length, streams: shown, work }, () => [
+    ...streams.map(
+      ({ projection, stream, revision, error }) => `${projection} ${stream} @${revision}: ${error}`,
+    ),
+    ...work.map(({ process, key, attempts, reason }) => `${process} ${key} (${attempts}): ${reason}`),
+    `${streams.length + work.length} đang dừng (parked)`,
+  ]);
+};
+
+/** `hoso parked`: what stands still in read models and processes, and why; with `--retry` it is tried again. */
+export const parked = ({ retry, ...options }: ParkedOptions, outside: Outside): Promise<void> =>
+  withReadModels(options, outside, (parts) =>
+    retry === undefined ? showAll(parts, outside.terminal) : retryAll(parts, retry, outside.terminal),
+  );
