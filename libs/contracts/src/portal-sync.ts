@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { code, count, flag, optional, record } from './schema/fields';
+import { code, count, flag, listOf, optional, record } from './schema/fields';
 
 const message = count('Revision of the event in the dossier that the message tells; it names the message');
 const told = {
@@ -41,5 +41,21 @@ export const PORTAL_SYNC_TYPES = {
   'vn.hoso.portal-sync.released.v1': record('A person decided about a message that waited', {
     message,
     decision: code('What', 'resend', 'treat-as-delivered'),
+  }),
+  'vn.hoso.portal-sync.reconciled.v1': record('The portal was asked what it holds of a dossier', {
+    upTo: count('The last message delivered to it'),
+    extent: code('Whether rows were compared, or existence only', 'whole', 'existence'),
+    differences: listOf(
+      'How it differs from what was delivered; none where it agrees',
+      record('One difference', {
+        what: code('Kind', 'record-missing', 'field', 'row-missing', 'row-extra'),
+        field: optional(code('The member of the record that differs', 'NgayHenTra')),
+        message: optional(count('The message whose row is missing')),
+        status: optional(code('TrangThai of a row too many', '5')),
+      }),
+    ),
+    rewindTo: optional(
+      Type.Integer({ minimum: -1, description: 'After which message everything is sent again' }),
+    ),
   }),
 };

@@ -13,6 +13,7 @@ export const personalFields: Readonly<Record<string, readonly string[]>> = {
   PetitionRated: ['comment'],
   PetitionReopened: ['reason'],
   PortalExchangeEnded: ['content'],
+  PortalReconciled: ['content'],
 };
 
 const NONE: readonly string[] = [];

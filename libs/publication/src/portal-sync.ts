@@ -1,5 +1,5 @@
 import { TOPICS } from '@hoso/contracts';
-import type { MessageRef, PortalSyncEvents } from '@hoso/domain';
+import type { MessageRef, PortalDifference, PortalSyncEvents } from '@hoso/domain';
 import { unnoted, type PublishedStream } from './published-stream';
 import { simpleMessages } from './simple-messages';
 import { telling, type Tellings } from './telling';
@@ -7,6 +7,19 @@ import { telling, type Tellings } from './telling';
 const PREFIX = 'portalsync-';
 
 const messageOf = ({ message, after, status, hasRow }: MessageRef) => ({ message, after, status, hasRow });
+
+const differenceOf = (difference: PortalDifference) => {
+  switch (difference.what) {
+    case 'record-missing':
+      return { what: difference.what };
+    case 'field':
+      return { what: difference.what, field: difference.field };
+    case 'row-missing':
+      return { what: difference.what, message: difference.message };
+    case 'row-extra':
+      return { what: difference.what, status: difference.status };
+  }
+};
 
 const TELLINGS: Tellings<PortalSyncEvents> = {
   PortalSyncOrdered: telling('vn.hoso.portal-sync.ordered.v1', () => ({})),
@@ -35,6 +48,15 @@ const TELLINGS: Tellings<PortalSyncEvents> = {
     reason,
     errorCode,
   })),
+  PortalReconciled: telling(
+    'vn.hoso.portal-sync.reconciled.v1',
+    ({ upTo, extent, differences, rewindTo }) => ({
+      upTo,
+      extent,
+      differences: differences.map(differenceOf),
+      rewindTo,
+    }),
+  ),
   PortalMessageReleased: telling('vn.hoso.portal-sync.released.v1', ({ message, decision }) => ({
     message,
     decision,

@@ -28,6 +28,17 @@ const SAMPLES: { readonly [Type in PortalSyncEventType]: PortalSyncEvents[Type] 
   },
   PortalMessageDelivered: { ...MESSAGE, evidence: 'answered' },
   PortalMessageParked: { ...MESSAGE, reason: 'rejected', errorCode: '-1', fault: 'NgayHenTra không hợp lệ' },
+  PortalReconciled: {
+    upTo: 7,
+    extent: 'whole',
+    differences: [
+      { what: 'field', field: 'NgayHenTra' },
+      { what: 'row-missing', message: 7 },
+      { what: 'row-extra', status: '5', at: '20250625090000' },
+    ],
+    rewindTo: 5,
+    content: CONTENT,
+  },
   PortalMessageReleased: { message: 7, decision: 'resend', reason: 'Đã bổ sung ngày hẹn trả' },
 };
 

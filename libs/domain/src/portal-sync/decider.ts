@@ -3,6 +3,7 @@ import type { PortalSyncEvent } from './events';
 import { evolvePortalSync } from './evolve';
 import { beginExchange, endExchange, type BeginExchange, type EndExchange } from './exchanging';
 import { NOT_SYNCED, type PortalSync } from './portal-sync';
+import { reconcilePortal, type ReconcilePortal } from './reconciling';
 import type { PortalSyncRefusal } from './refusals';
 import type { PortalSyncDecision, PortalSyncFacts, Rule } from './rule';
 import {
@@ -24,6 +25,7 @@ export interface PortalSyncCommands {
   readonly DeliverMessage: MessageRef;
   readonly ParkMessage: ParkMessage;
   readonly ReleaseMessage: ReleaseMessage;
+  readonly ReconcilePortal: ReconcilePortal;
 }
 
 export type PortalSyncCommandType = keyof PortalSyncCommands;
@@ -39,6 +41,7 @@ const RULES: { readonly [Type in PortalSyncCommandType]: Rule<PortalSyncCommands
   DeliverMessage: deliverMessage,
   ParkMessage: parkMessage,
   ReleaseMessage: releaseMessage,
+  ReconcilePortal: reconcilePortal,
 };
 
 const decideBy = <Type extends PortalSyncCommandType>(

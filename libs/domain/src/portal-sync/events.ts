@@ -5,6 +5,7 @@ import type {
   ExchangeOutcome,
   MessageRef,
   ParkReason,
+  PortalDifference,
   PortalService,
   ReleaseDecision,
 } from './vocabulary';
@@ -52,6 +53,18 @@ export interface PortalSyncEvents {
     readonly decision: ReleaseDecision;
     readonly reason: string;
   };
+  /** The portal was asked what it holds, with all messages delivered. */
+  readonly PortalReconciled: {
+    /** The last message delivered. */
+    readonly upTo: number;
+    /** Whether rows were compared, or the portal tells no more than that a dossier is there. */
+    readonly extent: 'whole' | 'existence';
+    /** None where it agrees. */
+    readonly differences: readonly PortalDifference[];
+    /** After which message the way begins again; absent where nothing is sent. */
+    readonly rewindTo?: number;
+    readonly content?: Personal<ExchangeContent>;
+  };
 }
 
 export type PortalSyncEvent = EventOf<PortalSyncEvents>;
@@ -64,6 +77,7 @@ const TYPES: Readonly<Record<PortalSyncEventType, true>> = {
   PortalMessageDelivered: true,
   PortalMessageParked: true,
   PortalMessageReleased: true,
+  PortalReconciled: true,
 };
 
 export const PORTAL_SYNC_EVENT_TYPES = Object.keys(TYPES) as readonly PortalSyncEventType[];

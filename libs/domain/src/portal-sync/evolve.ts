@@ -7,8 +7,8 @@ type Evolution<Data> = (sync: PortalSync, data: Data, at: Instant) => PortalSync
 type Begun = PortalSyncEvents['PortalExchangeBegun'];
 type Ended = PortalSyncEvents['PortalExchangeEnded'];
 
-const currentFor = ({ current }: PortalSync, ref: MessageRef): CurrentMessage =>
-  current?.message === ref.message ? current : messageBegun(ref);
+const currentFor = ({ current, again }: PortalSync, ref: MessageRef): CurrentMessage =>
+  current?.message === ref.message ? current : messageBegun(ref, again);
 
 /** While it is under way, what it may do counts as perhaps done. */
 const begun: Evolution<Begun> = (sync, data, at) => {
@@ -152,6 +152,19 @@ const released: Evolution<PortalSyncEvents['PortalMessageReleased']> = (sync, { 
   return { ...sync, current: { ...messageBegun(current), attempts: current.attempts } };
 };
 
+const reconciled: Evolution<PortalSyncEvents['PortalReconciled']> = (sync, data, at) => {
+  const { upTo, differences, rewindTo } = data;
+  const told = { ...sync, reconciled: { at, differences: differences.length } };
+  if (rewindTo === undefined) return told;
+  const isGone = differences.some(({ what }) => what === 'record-missing');
+  return {
+    ...told,
+    delivered: rewindTo,
+    knowledge: isGone ? 'no' : 'yes',
+    again: { upTo, row: isGone ? 'due' : 'unsure' },
+  };
+};
+
 const EVOLUTIONS: { readonly [Type in keyof PortalSyncEvents]: Evolution<PortalSyncEvents[Type]> } = {
   PortalSyncOrdered: (sync) => ({ ...sync, isOrdered: true }),
   PortalExchangeBegun: begun,
@@ -159,6 +172,7 @@ const EVOLUTIONS: { readonly [Type in keyof PortalSyncEvents]: Evolution<PortalS
   PortalMessageDelivered: delivered,
   PortalMessageParked: parked,
   PortalMessageReleased: released,
+  PortalReconciled: reconciled,
 };
 
 const apply = <Type extends keyof PortalSyncEvents>(

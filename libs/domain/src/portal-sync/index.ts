@@ -6,6 +6,7 @@ export type { EndExchange } from './exchanging';
 export { nextPortalStep } from './next-step';
 export type { PortalStep } from './next-step';
 export type { CurrentMessage, PortalKnowledge, PortalSync } from './portal-sync';
+export type { ReconcilePortal } from './reconciling';
 export { PORTAL_SYNC_REFUSAL_SOURCES } from './refusals';
 export type { PortalSyncRefusal } from './refusals';
 export { RELEASE_DECISIONS } from './vocabulary';
@@ -14,6 +15,7 @@ export type {
   ExchangeOutcome,
   MessageRef,
   ParkReason,
+  PortalDifference,
   PortalService,
   ReleaseDecision,
 } from './vocabulary';

@@ -59,7 +59,7 @@ export const isInTurn = (
 
 /** What comes next on the way of a message, from what is known; total, and the same for everybody who asks. */
 export const nextPortalStep = (sync: PortalSync, ref: MessageRef): PortalStep => {
-  const current = sync.current ?? messageBegun(ref);
+  const current = sync.current ?? messageBegun(ref, sync.again);
   if (!isInTurn(sync, ref)) return { do: 'nothing' };
   if (sync.open) return { do: 'await-end' };
   return hindrance(current) ?? exchangeStep(sync, current);

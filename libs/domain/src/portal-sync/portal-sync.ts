@@ -44,18 +44,25 @@ export interface PortalSync {
   readonly deliveredAt?: Instant;
   readonly current?: CurrentMessage;
   readonly open?: OpenExchange;
+  /** Messages that go again, and whether their rows are gone with the record or may be there. */
+  readonly again?: { readonly upTo: number; readonly row: 'due' | 'unsure' };
+  /** When the portal was last asked what it holds, and what did not agree. */
+  readonly reconciled?: { readonly at: Instant; readonly differences: number };
 }
 
 export const NOT_SYNCED: PortalSync = { isOrdered: false, knowledge: 'no', delivered: -1 };
 
 /** A message at the beginning of its way. */
-export const messageBegun = ({ message, after, status, hasRow }: MessageRef): CurrentMessage => ({
+export const messageBegun = (
+  { message, after, status, hasRow }: MessageRef,
+  again?: PortalSync['again'],
+): CurrentMessage => ({
   message,
   after,
   status,
   hasRow,
   record: 'due',
-  row: 'due',
+  row: again && message <= again.upTo ? again.row : 'due',
   isFound: false,
   attempts: 0,
   failures: 0,

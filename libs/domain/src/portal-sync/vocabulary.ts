@@ -50,6 +50,15 @@ export interface ExchangeContent {
   readonly response?: string;
 }
 
+/** How the portal was found to differ from what was delivered to it. */
+export type PortalDifference =
+  | { readonly what: 'record-missing' }
+  /** A member of the record, by the portal’s own name. */
+  | { readonly what: 'field'; readonly field: string }
+  | { readonly what: 'row-missing'; readonly message: number }
+  /** A row that was never told, or once more than it was told. */
+  | { readonly what: 'row-extra'; readonly status: string; readonly at: string };
+
 /** What went wrong last with a message. */
 export interface ExchangeFault {
   readonly service: PortalService;
