@@ -1,0 +1,138 @@
+import { MortalBroker } from '@hoso/kafka-broker';
+import { describeOnKafka } from '@hoso/kafka-broker/testing';
+import type { Publisher } from '../port';
+import { all, message, newTopic, until, valuesByKey } from '../testing/messages';
+import { kafkaClient, transactionalProducer } from './kafka-client';
+import { KafkaTopics } from './kafka-topics';
+
+const CHARGE = 600;
+const CHARGES = 60;
+
+describeOnKafka('the adapter of topics', (brokers) => {
+  let topics: KafkaTopics;
+  beforeAll(() => {
+    topics = new KafkaTopics(brokers);
+  });
+  afterAll(() => topics.close());
+
+  it('finds the last committed record behind aborted ones, and does not wait for open transactions', async () => {
+    const spec = newTopic(1);
+    await topics.create([spec]);
+    const publisher = await topics.openPublisher(spec.name);
+    await publisher.publish([message(spec.name, 'H-1', 'kept')]);
+    const producer = transactionalProducer(kafkaClient(brokers), `${spec.name}-raw`);
+    await producer.connect();
+    for (const _ of [1, 2, 3]) {
+      const aborted = await producer.transaction();
+      const messages = Array.from({ length: 200 }, () => ({ key: 'H-1', value: 'aborted' }));
+      await aborted.send({ topic: spec.name, messages });
+      await aborted.abort();
+    }
+    const open = await producer.transaction();
+    await open.send({ topic: spec.name, messages: [{ key: 'H-1', value: 'open' }] });
+    expect(await topics.tails([spec.name])).toMatchObject([{ value: 'kept', offset: 0n }]);
+    expect(await all(topics.read(spec.name))).toMatchObject([{ value: 'kept' }]);
+    await open.commit();
+    expect(await topics.tails([spec.name])).toMatchObject([{ value: 'open' }]);
+    await producer.disconnect();
+  });
+
+  it('undoes what a predecessor left open', async () => {
+    const spec = newTopic(1);
+    await topics.create([spec]);
+    const producer = transactionalProducer(kafkaClient(brokers), spec.name);
+    await producer.connect();
+    const left = await producer.transaction();
+    await left.send({ topic: spec.name, messages: [{ key: 'H-1', value: 'left' }] });
+    const publisher = await topics.openPublisher(spec.name);
+    await publisher.publish([message(spec.name, 'H-1', 'next')]);
+    await expect(left.commit()).rejects.toThrow();
+    expect(await topics.tails([spec.name])).toMatchObject([{ value: 'next' }]);
+    expect(await all(topics.read(spec.name))).toMatchObject([{ value: 'next' }]);
+    await producer.disconnect();
+  });
+
+  it('takes messages whose sum is far beyond what a batch may hold', async () => {
+    const spec = newTopic(1);
+    await topics.create([spec]);
+    const publisher = await topics.openPublisher(spec.name);
+    await publisher.publish(
+      Array.from({ length: 40 }, (_, n) => message(spec.name, 'H-1', String(n).padEnd(7_000))),
+    );
+    const found = await all(topics.read(spec.name));
+    expect(found.map(({ value }) => Number(value))).toStrictEqual([...Array(40).keys()]);
+  });
+});
+
+describeOnKafka('topics whose broker is killed', () => {
+  jest.setTimeout(180_000);
+  let broker: MortalBroker;
+  let topics: KafkaTopics;
+  beforeAll(async () => {
+    broker = await MortalBroker.start();
+    topics = new KafkaTopics([broker.brokers]);
+  });
+  afterAll(async () => {
+    await topics.close();
+    await broker.dispose();
+  });
+
+  /** Publishes numbers in order; after any failure it opens the publisher anew and goes on behind the tail. */
+  const publishAll = async (topic: string, charges: number, published: (charge: number) => void) => {
+    let publisher: Publisher | undefined;
+    let failures = 0;
+    for (let next = 0; next < charges * CHARGE;) {
+      try {
+        if (!publisher) {
+          publisher = await topics.openPublisher(topic);
+          next = Number((await topics.tails([topic]))[0]?.value ?? -1) + 1;
+        }
+        const numbers = Array.from({ length: CHARGE - (next % CHARGE) }, (_, n) => next + n);
+        await publisher.publish(numbers.map((n) => message(topic, 'H-1', String(n))));
+        next += numbers.length;
+        progress.charges = next / CHARGE;
+      } catch {
+        progress.failures += 1;
+        await publisher?.close();
+        publisher = undefined;
+      }
+    }
+  };
+
+  it('hold everything once, in order, and followers go on', async () => {
+    const spec = newTopic(1);
+    await topics.create([spec]);
+    const seen = new Set<string>();
+    const following = topics.follow({
+      group: spec.name,
+      topics: [spec.name],
+      onRecords: (records) => Promise.resolve(records.forEach(({ value }) => seen.add(value))),
+      onFault: () => undefined,
+    });
+    const progress = { charges: 0, failures: 0 };
+    const publishing = publishAll(spec.name, progress);
+    for (const [charges, failures] of [
+      [5, 0],
+      [30, 1],
+    ] as const) {
+      await until(() => progress.charges >= charges);
+      await broker.kill();
+      await until(() => progress.failures >= failures);
+      await broker.restart();
+    }
+    await publishing;
+    const expected = Array.from({ length: CHARGES * CHARGE }, (_, n) => String(n));
+    expect(valuesByKey(await all(topics.read(spec.name)))).toStrictEqual({ 'H-1': expected });
+    await until(() => seen.size === expected.length);
+    await following.stop();
+  });
+
+  it('say within seconds that it is away', async () => {
+    await broker.kill();
+    const unavailable = { code: 'topics-unavailable' };
+    await expect(topics.tails(['any'])).rejects.toMatchObject(unavailable);
+    await expect(topics.openPublisher('any')).rejects.toMatchObject(unavailable);
+    await broker.restart();
+    await topics.openPublisher('any');
+  });
+});
