@@ -1,2 +1,22 @@
+export {
+  isMessageTooLarge,
+  isPublicationUnknown,
+  isPublisherFenced,
+  isTopicsUnavailable,
+  isTopicUnknown,
+  MessageTooLarge,
+  PublicationUnknown,
+  PublisherFenced,
+  TopicsUnavailable,
+  TopicUnknown,
+} from './errors';
 export { Topics } from './port';
-export type { Follower, Following, GroupLag, Publisher, TopicMessage, TopicRecord } from './port';
+export type {
+  Follower,
+  Following,
+  GroupLag,
+  Publisher,
+  TopicMessage,
+  TopicOverview,
+  TopicRecord,
+} from './port';

@@ -20,12 +20,14 @@ export interface TopicRecord extends TopicMessage {
 /** The publishing side under one name; a second publisher under the name puts the first one out of action. */
 export interface Publisher {
   /**
-   * Publishes all or none, in this order within each partition, and returns when every replica has them.
+   * Publishes all or none, in this order within each partition, and returns when every replica has them. Calls are
+   * served one after the other.
    * @throws PublisherFenced when another one took over the name
    * @throws PublicationUnknown when they may or may not stand there: open the publisher anew and read the tails
-   * @throws MessageTooLarge when one exceeds what its topic takes; nothing was published
+   * @throws MessageTooLarge, TopicUnknown, TopicsUnavailable: nothing was published and the publisher goes on
    */
   publish(messages: readonly TopicMessage[]): Promise<void>;
+  /** Gives up what is being published, which is unknown then. */
   close(): Promise<void>;
 }
 
@@ -56,10 +58,19 @@ export type GroupLag = readonly {
   readonly behind: bigint;
 }[];
 
+/** A topic as it stands. */
+export interface TopicOverview {
+  readonly name: string;
+  readonly partitions: number;
+}
+
 /** Topics, whoever keeps them: Apache Kafka, or files. */
 export abstract class Topics {
   /** Creates what is missing; what exists stays as it is. */
   abstract create(specs: readonly TopicSpec[]): Promise<void>;
+
+  /** Every topic, by name. */
+  abstract list(): Promise<readonly TopicOverview[]>;
 
   /** How many partitions a topic has. @throws TopicUnknown */
   abstract partitionsOf(topic: string): Promise<number>;

@@ -1,0 +1,135 @@
+import type { ITopicConfig, Kafka } from 'kafkajs';
+import type { TopicSpec } from '@hoso/contracts';
+import { partitionOf } from '../partition-of';
+import { pause } from '../pause';
+import { Topics } from '../port';
+import type { Follower, Following, GroupLag, Publisher, TopicOverview, TopicRecord } from '../port';
+import { kafkaClient, transactionalProducer } from './kafka-client';
+import { faultOf } from './kafka-faults';
+import { KafkaFollowing } from './kafka-following';
+import { KafkaInquiries, LIMIT } from './kafka-inquiries';
+import { KafkaPublisher } from './kafka-publisher';
+import { lastRecords } from './kafka-tails';
+import { scanPieces } from './partition-scan';
+
+const DAY_MS = 86_400_000;
+const WATCH_PAUSE_MS = 500;
+
+const configOf = ({
+  name,
+  partitions,
+  retentionDays,
+  compacted,
+  maxMessageBytes,
+}: TopicSpec): ITopicConfig => ({
+  topic: name,
+  numPartitions: partitions,
+  replicationFactor: -1,
+  configEntries: [
+    { name: 'retention.ms', value: retentionDays === 'forever' ? '-1' : String(retentionDays * DAY_MS) },
+    { name: 'cleanup.policy', value: compacted ? 'compact' : 'delete' },
+    { name: LIMIT, value: String(maxMessageBytes) },
+  ],
+});
+
+/** Topics of an Apache Kafka. What needs the broker gives up after some seconds without it, with TopicsUnavailable. */
+export class KafkaTopics extends Topics {
+  private readonly kafka: Kafka;
+  private readonly closing = new AbortController();
+  private readonly inquiries: KafkaInquiries;
+  private readonly publishers = new Map<string, Publisher>();
+  private readonly followings = new Set<Following>();
+
+  constructor(brokers: readonly string[]) {
+    super();
+    this.kafka = kafkaClient(brokers);
+    this.inquiries = new KafkaInquiries(this.kafka);
+  }
+
+  async create(specs: readonly TopicSpec[]): Promise<void> {
+    await this.inquiries.ask((admin) => admin.createTopics({ topics: specs.map(configOf) }));
+  }
+
+  list(): Promise<readonly TopicOverview[]> {
+    return this.inquiries.topics();
+  }
+
+  partitionsOf(topic: string): Promise<number> {
+    return this.inquiries.partitionsOf(topic);
+  }
+
+  partitionOf(key: string, partitions: number): number {
+    return partitionOf(key, partitions);
+  }
+
+  async openPublisher(name: string): Promise<Publisher> {
+    const producer = transactionalProducer(this.kafka, name);
+    try {
+      const limitsOf = (topics: readonly string[]) => this.inquiries.limitsOf(topics);
+      const publisher = await KafkaPublisher.open({ name, producer, limitsOf });
+      this.publishers.set(name, publisher);
+      return publisher;
+    } catch (error) {
+      throw faultOf(error);
+    }
+  }
+
+  async tails(topics: readonly string[]): Promise<readonly TopicRecord[]> {
+    const extents = await this.inquiries.extentsOf(topics);
+    try {
+      return await lastRecords(this.kafka, extents, this.closing.signal);
+    } catch (error) {
+      throw faultOf(error);
+    }
+  }
+
+  async *read(topic: string): AsyncGenerator<TopicRecord> {
+    const extents = await this.inquiries.extentsOf([topic]);
+    const pieces = extents.filter(({ from, to }) => from < to);
+    try {
+      yield* scanPieces(this.kafka, pieces, this.closing.signal);
+      this.closing.signal.throwIfAborted();
+    } catch (error) {
+      throw faultOf(error);
+    }
+  }
+
+  async *watch(topic: string, signal: AbortSignal): AsyncGenerator<TopicRecord> {
+    const ending = AbortSignal.any([signal, this.closing.signal]);
+    const extents = await this.inquiries.extentsOf([topic]);
+    const places = new Map(extents.map(({ partition, to }) => [partition, to]));
+    while (!ending.aborted) {
+      const pieces = [...places].map(([partition, from]) => ({ topic, partition, from }));
+      try {
+        for await (const record of scanPieces(this.kafka, pieces, ending)) {
+          places.set(record.partition, record.offset + 1n);
+          yield record;
+        }
+      } catch {
+        await pause(WATCH_PAUSE_MS, ending);
+      }
+    }
+  }
+
+  follow(follower: Follower): Following {
+    const following = new KafkaFollowing(this.kafka, follower);
+    this.followings.add(following);
+    return following;
+  }
+
+  async lag(group: string, topics: readonly string[]): Promise<GroupLag> {
+    const extents = await this.inquiries.extentsOf(topics);
+    const places = await this.inquiries.placesOf(group, topics);
+    return extents.map(({ topic, partition, from, to }) => {
+      const place = places.get(`${topic}/${partition}`) ?? -1n;
+      return { topic, partition, behind: to - (place > from ? place : from) };
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closing.abort();
+    await Promise.all([...this.followings].map((following) => following.stop()));
+    await Promise.all([...this.publishers.values()].map((publisher) => publisher.close()));
+    await this.inquiries.close();
+  }
+}

@@ -1,0 +1,2 @@
+export { describeTopics } from './describe-topics';
+export type { TopicsUnderTest } from './topics-under-test';
