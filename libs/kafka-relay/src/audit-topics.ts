@@ -5,6 +5,7 @@ import type { TopicMessage, TopicRecord, Topics } from '@hoso/messaging';
 import { PUBLISHED_EVENTS } from '@hoso/publication';
 import { Batch } from './batch';
 import { Gathering } from './gathering';
+import { PROMISED_LIMITS } from './telling';
 
 export interface AuditParts {
   readonly store: EventStore;
@@ -52,8 +53,9 @@ const expectedOf = async ({ store, topics }: AuditParts): Promise<Map<string, st
     async ({ name }) => [name, await topics.partitionsOf(name)] as const,
   );
   const partitions = new Map(await Promise.all(counts));
+  const limits = PROMISED_LIMITS;
   const ledger = { notesOf: () => nothing<never>(), sequencesOf: () => nothing<never>() };
-  const gathering = new Gathering({ topics, ledger, partitions, ends: new Map() });
+  const gathering = new Gathering({ topics, ledger, limits, partitions, ends: new Map() });
   const expected = new Map<string, string>();
   for await (const events of partsOf(store.scan(PUBLISHED_EVENTS))) {
     const batch = new Batch();

@@ -6,12 +6,13 @@ import type { Batch, Changes } from './batch';
 import type { Ledger } from './ledger';
 import { within } from './place';
 import { Remembered } from './remembered';
-import { tell, type Told } from './telling';
+import { tell, type Limits, type Told } from './telling';
 import type { ToldMessage } from './told-message';
 
 export interface GatheringParts {
   readonly topics: Pick<Topics, 'partitionOf'>;
   readonly ledger: Pick<Ledger, 'sequencesOf' | 'notesOf'>;
+  readonly limits: Limits;
   /** How many partitions each topic has. */
   readonly partitions: ReadonlyMap<string, number>;
   /** Position in the log up to which each partition tells it, by `topic/partition`. */
@@ -65,7 +66,7 @@ export class Gathering {
 
   private toldOf(event: RecordedEvent): ToldEvent {
     const before = this.notes.get(event.stream);
-    const { messages, note } = tell(event, before);
+    const { messages, note } = tell(event, before, this.parts.limits);
     if (note !== before) this.notes.change(event.stream, note);
     return { event, messages, note };
   }

@@ -9,6 +9,7 @@ import { endsOf } from './ends';
 import { Gathering } from './gathering';
 import { Ledger } from './ledger';
 import { Outbox } from './outbox';
+import type { Limits } from './telling';
 
 /** What the relay asks of topics. */
 export type RelayTopics = Pick<
@@ -20,6 +21,7 @@ export interface SessionParts {
   readonly store: EventStore;
   readonly database: Database<unknown>;
   readonly topics: RelayTopics;
+  readonly limits: Limits;
   /** Events in one transaction at most; as many are gathered meanwhile, and as many wait before them. */
   readonly maxBatch: number;
 }
@@ -76,7 +78,7 @@ export class RelaySession {
    * @throws TopicsIncomplete, and whatever the engines throw
    */
   static async open(parts: SessionParts): Promise<RelaySession> {
-    const { topics, database } = parts;
+    const { topics, database, limits } = parts;
     await topics.create(SPECS);
     const publisher = await topics.openPublisher(PUBLISHER);
     try {
@@ -85,7 +87,7 @@ export class RelaySession {
       const places = await ledger.places();
       const ends = endsOf(tails, places);
       const partitions = await partitionsOf(topics);
-      const gathering = new Gathering({ topics, ledger, partitions, ends });
+      const gathering = new Gathering({ topics, ledger, limits, partitions, ends });
       const records = new Map(NAMES.map((name) => [name, 0]));
       for (const place of places) records.set(place.topic, (records.get(place.topic) ?? 0) + place.records);
       return new RelaySession(parts, { publisher, ledger, gathering, records });

@@ -8,6 +8,7 @@ import { auditTopics } from './audit-topics';
 import { migrations, SCHEMA } from './migrations';
 import { RelaySession } from './relay-session';
 import { republish } from './republish';
+import { PROMISED_LIMITS } from './telling';
 import { growingLog, MemoryTopics, type PublishFate } from './testing';
 
 type Chance = () => number;
@@ -101,7 +102,13 @@ class TroubledWorld {
     const database = mortalDatabase(postgres.database, power);
     const maxBatch = 1 + Math.floor(this.chance() * 30);
     try {
-      return await RelaySession.open({ store: this.store, database, topics: this.topics, maxBatch });
+      return await RelaySession.open({
+        store: this.store,
+        database,
+        topics: this.topics,
+        limits: PROMISED_LIMITS,
+        maxBatch,
+      });
     } catch (error) {
       if (!power.isCut) throw error;
       this.injected.cuts += 1;

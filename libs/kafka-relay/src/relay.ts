@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore } from '@hoso/event-store';
 import { epochMs, type Clock } from '@hoso/kernel';
+import { isMessageTooLarge } from '@hoso/messaging';
 import { migrate, Seat, type Database } from '@hoso/postgres';
 import { isRelayReplaced } from './errors';
 import { migrations, SCHEMA } from './migrations';
 import { RelaySession, type RelayTopics } from './relay-session';
 import { runSession } from './run-session';
+import { PROMISED_LIMITS } from './telling';
 
 export interface RelayParts {
   readonly store: EventStore;
@@ -53,6 +55,7 @@ export class Relay {
   private session: RelaySession | undefined;
   private failure: string | undefined;
   private faults = 0;
+  private readonly limits = new Map(PROMISED_LIMITS);
   private done: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: RelayParts) {}
@@ -99,6 +102,7 @@ export class Relay {
       this.failure = error instanceof Error ? error.message : String(error);
       this.parts.onFault(error);
     }
+    if (isMessageTooLarge(error)) this.limits.set(error.topic, error.maxBytes); // less than promised
     const wait = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.faults++);
     await sleep(wait, undefined, { signal }).catch(() => undefined);
   }
@@ -123,7 +127,7 @@ export class Relay {
     { seat, signal }: { readonly seat: Seat; readonly signal: AbortSignal },
   ): Promise<void> {
     const { store, database, maxBatch = MAX_BATCH } = this.parts;
-    const opening = RelaySession.open({ store, database, topics, maxBatch });
+    const opening = RelaySession.open({ store, database, topics, limits: this.limits, maxBatch });
     const session = await Promise.race([opening, aborted(signal)]);
     if (!session) {
       void opening.then(

@@ -11,21 +11,28 @@ export interface Told {
   readonly note: StreamNote;
 }
 
-/** What Kafka adds to a record, generously. */
-const FRAME_BYTES = 1_024;
+/** Bytes that a record of each topic may have. */
+export type Limits = ReadonlyMap<string, number>;
 
-const LIMITS: ReadonlyMap<string, number> = new Map(
-  Object.values<TopicSpec>(TOPICS).map(({ name, maxMessageBytes }) => [name, maxMessageBytes - FRAME_BYTES]),
+/** What is promised; an operator may have set less. */
+export const PROMISED_LIMITS: Limits = new Map(
+  Object.values<TopicSpec>(TOPICS).map(({ name, maxMessageBytes }) => [name, maxMessageBytes]),
 );
 
-const fits = ({ topic, value }: TopicMessage): boolean => {
-  const limit = LIMITS.get(topic)!;
-  return 3 * value.length <= limit || Buffer.byteLength(value) <= limit;
-};
+/** Key, headers and what Kafka adds, generously. */
+const FRAME_BYTES = 1_024;
+
+const fitsIn =
+  (limits: Limits) =>
+  ({ topic, value }: TopicMessage): boolean => {
+    const limit = limits.get(topic)! - FRAME_BYTES;
+    return 3 * value.length <= limit || Buffer.byteLength(value) <= limit;
+  };
 
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const withoutLarge = (event: RecordedEvent, { messages, note }: Told): Told => {
+const withoutLarge = (event: RecordedEvent, { messages, note }: Told, limits: Limits): Told => {
+  const fits = fitsIn(limits);
   const large = messages.filter((message) => !fits(message));
   if (large.length === 0) return { messages, note };
   const topics = new Set(large.map(({ topic }) => topic));
@@ -39,9 +46,9 @@ const withoutLarge = (event: RecordedEvent, { messages, note }: Told): Told => {
  * The records of an event, whatever it holds: what cannot be told is told by its private form on the dossier topic, where
  * no number may be missing, takes no number elsewhere, and is a dead letter.
  */
-export const tell = (event: RecordedEvent, note: StreamNote): Told => {
+export const tell = (event: RecordedEvent, note: StreamNote, limits: Limits): Told => {
   try {
-    return withoutLarge(event, publicationOf(event, note));
+    return withoutLarge(event, publicationOf(event, note), limits);
   } catch (error) {
     const deadLetter = deadLetterOf(event, { cause: 'not-publishable', detail: textOf(error) });
     return { messages: [...withheld(event, note), deadLetter], note };

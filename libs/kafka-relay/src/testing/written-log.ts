@@ -33,7 +33,7 @@ const queuesOf = (dossiers: number, seed: number) => {
   const dossierQueues = lives.map((life, index) => {
     const events = life.flatMap((step) => step.events as readonly DomainEvent[]);
     return {
-      stream: `dossier-H23.01-250610-${String(index).padStart(4, '0')}`,
+      stream: `dossier-H23.${seed}-250610-${String(index).padStart(4, '0')}`,
       events: [...stored(isImported(index) ? events.map(asImported) : events)],
     };
   });
