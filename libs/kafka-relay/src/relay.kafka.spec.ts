@@ -42,7 +42,7 @@ describeOnKafka('the relay', () => {
     await broker.dispose();
   });
 
-  const open = (): Topics => openTopics({ brokers: [broker.brokers], folder: '' });
+  const open = (): Topics => openTopics({ brokers: [broker.brokers], folder: '', clock });
 
   const running = (): Relay => {
     const { database } = postgres;
