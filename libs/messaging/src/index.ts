@@ -20,3 +20,5 @@ export type {
   TopicOverview,
   TopicRecord,
 } from './port';
+export { openTopics } from './open-topics';
+export type { TopicsSettings } from './open-topics';
