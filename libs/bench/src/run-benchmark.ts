@@ -6,6 +6,8 @@ import { readOptions, type BenchOptions } from './options';
 import { serveRole } from './processes/child-role';
 import { profileTable } from './profile/profile-table';
 import { benchmarkProjections } from './projections/projections-benchmark';
+import { runEndToEnd } from './relay/end-to-end';
+import { benchmarkRelay } from './relay/relay-benchmark';
 import { benchmarkReplay } from './replay/replay-benchmark';
 import { machine, tableOf, writeFigures } from './report';
 
@@ -14,12 +16,14 @@ const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<obj
   commands: benchmarkCommands,
   replay: benchmarkReplay,
   projections: benchmarkProjections,
+  relay: benchmarkRelay,
 };
 
 /** What the processes do that a benchmark starts beside itself. */
 const ROLES: Readonly<Record<string, () => Promise<void>>> = {
   generator: () => serveRole(runLoad),
   appender: () => serveRole(runBareAppends),
+  'end-to-end': () => serveRole(runEndToEnd),
 };
 
 /**

@@ -12,6 +12,7 @@ export {
   startClock,
   startCommandApi,
   startEngine,
+  startKafkaRelay,
   startProjector,
 } from './start-engine';
 export type { EngineRole, EngineStart, RunningEngine, WholeEngineStart } from './start-engine';

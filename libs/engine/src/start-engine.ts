@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Authenticator, ApiKeys, issueApiKey, readApiKeys, TokenVerifier } from '@hoso/access';
 import type { RunningClock } from '@hoso/deadline-clock';
 import { createHttpServer } from '@hoso/http-api';
+import type { Relay } from '@hoso/kafka-relay';
 import {
   createLogger,
   findRun,
@@ -20,6 +21,7 @@ import { openGround } from './open-ground';
 import { openReports } from './open-reports';
 import { runAlerts, type AlertsRun } from './run-alerts';
 import { runDeadlineClock } from './run-deadline-clock';
+import { runKafkaRelay } from './run-kafka-relay';
 import { runProjector } from './run-projector';
 import { runRedatings } from './run-redatings';
 
@@ -30,7 +32,7 @@ export interface EngineStart {
 }
 
 /** What the whole engine does besides serving the API. */
-export const ENGINE_ROLES = ['projector', 'deadline-clock', 'alerts', 'redatings'] as const;
+export const ENGINE_ROLES = ['projector', 'deadline-clock', 'alerts', 'redatings', 'kafka-relay'] as const;
 export type EngineRole = (typeof ENGINE_ROLES)[number];
 
 export interface WholeEngineStart extends EngineStart {
@@ -83,6 +85,7 @@ const runRoles = async (roles: readonly EngineRole[], run: AlertsRun): Promise<v
   if (roles.includes('deadline-clock')) runDeadlineClock(run);
   if (roles.includes('alerts')) await runAlerts(run);
   if (roles.includes('redatings')) runRedatings(run);
+  if (roles.includes('kafka-relay')) runKafkaRelay(run);
 };
 
 const serve = async (
@@ -153,4 +156,12 @@ export const startClock = async (start: EngineStart): Promise<RunningClock> => {
   const journal = createLogger({ level: logLevel, name: 'deadline-clock' });
   await runAlerts({ configuration, ground, application, shutdown, journal });
   return runDeadlineClock({ ground, application, shutdown, journal });
+};
+
+/** Starts the relay alone, on the same engines; it stands by while another one works. */
+export const startKafkaRelay = async (start: EngineStart): Promise<Relay> => {
+  const { configuration, shutdown } = start;
+  const ground = await openGround(start);
+  const journal = createLogger({ level: configuration.logLevel, name: 'kafka-relay' });
+  return runKafkaRelay({ configuration, ground, shutdown, journal });
 };

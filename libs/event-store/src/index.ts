@@ -9,6 +9,8 @@ export {
   StoreUnavailable,
   WrongExpectedRevision,
 } from './errors';
+export { Inbox } from './inbox';
+export type { Delivery, InboxOptions } from './inbox';
 export { EventStore } from './port';
 export type {
   Appended,

@@ -1,6 +1,5 @@
-import type { EventStore } from '@hoso/event-store';
+import { Inbox, type EventStore } from '@hoso/event-store';
 import { epochMs, type Instant } from '@hoso/kernel';
-import { Inbox } from './inbox';
 import type { Projecting } from './projecting';
 
 /** How far the rows are behind the log. */
@@ -37,7 +36,8 @@ export class LiveRunner {
   constructor(private readonly parts: LiveRunnerParts) {
     const { store, prefixes, projecting, maxBatch = MAX_BATCH } = parts;
     this.maxBatch = maxBatch;
-    this.inbox = new Inbox(store, { prefixes, after: projecting.position, capacity: 2 * maxBatch });
+    const filter = { streamPrefixes: prefixes };
+    this.inbox = new Inbox(store, { filter, after: projecting.position, capacity: 2 * maxBatch });
   }
 
   get isCaughtUp(): boolean {

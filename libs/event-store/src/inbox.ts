@@ -1,4 +1,4 @@
-import type { EventStore, RecordedEvent, Subscription } from '@hoso/event-store';
+import type { EventFilter, EventStore, RecordedEvent, Subscription } from './port';
 
 /** What has come from the log since the last look. */
 export interface Delivery {
@@ -10,7 +10,7 @@ export interface Delivery {
 }
 
 export interface InboxOptions {
-  readonly prefixes: readonly string[];
+  readonly filter: EventFilter;
   readonly after: bigint | undefined;
   /** Events that wait at most; the subscription pauses beyond. */
   readonly capacity: number;
@@ -28,9 +28,9 @@ export class Inbox {
   private isClosed = false;
   private readonly subscription: Subscription;
 
-  constructor(store: EventStore, { prefixes, after, capacity }: InboxOptions) {
+  constructor(store: EventStore, { filter, after, capacity }: InboxOptions) {
     this.subscription = store.subscribe({
-      filter: { streamPrefixes: prefixes },
+      filter,
       ...(after !== undefined && { after }),
       onEvent: (event) => this.receive(event, capacity),
       onCheckpoint: (position) => {

@@ -1,0 +1,135 @@
+import { rm } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { TOPICS } from '@hoso/contracts';
+import { MortalBroker } from '@hoso/kafka-broker';
+import { Relay } from '@hoso/kafka-relay';
+import { openTopics, type Topics } from '@hoso/messaging';
+import { SystemClock } from '@hoso/platform';
+import type { BenchOptions } from '../options';
+import { benchFolder } from '../processes/bench-folder';
+import { ChildRole } from '../processes/child-role';
+import { adoptBenchmarkReference, withEngines, type Opened } from '../processes/reference';
+import { fillInterleaved } from '../projections/interleaved-log';
+import type { EndToEndFigures, EndToEndOrder } from './end-to-end';
+import { bareProducerRate, followOnce, sampleOf, type Sample } from './raw-limits';
+
+/** What `bench:relay` prints. */
+export interface RelayFigures {
+  readonly benchmark: 'relay';
+  readonly quick: boolean;
+  readonly events: number;
+  /** Events whose records kafkajs alone sends, in sends as large as the relay's. */
+  readonly bareProducerPerSecond: number;
+  /** Events that a subscription brings to a handler that does nothing. */
+  readonly bareSubscriptionPerSecond: number;
+  readonly relayPerSecond: number;
+  /** What one thread can do that does both: 1 ÷ (1/producer + 1/subscription). */
+  readonly limitPerSecond: number;
+  /** Relay to limit; the aim is 0.8. */
+  readonly ratio: number;
+  /** From the answer to an append to a consumer, at half of what the relay does; the aim is a p99 below 250 ms. */
+  readonly endToEnd: EndToEndFigures;
+}
+
+const FULL = { events: 400_000, sample: 50_000, rounds: 4, warmUpSeconds: 5, seconds: 30 };
+const QUICK = { events: 60_000, sample: 20_000, rounds: 2, warmUpSeconds: 2, seconds: 5 };
+type Sizes = typeof FULL;
+
+interface Bench extends Opened {
+  readonly brokers: readonly string[];
+}
+
+const LOOK_MS = 5;
+const MODEL = 'dossier-filler-0';
+
+const rateOf = async (work: () => Promise<number>): Promise<number> => {
+  const from = performance.now();
+  return ((await work()) * 1_000) / (performance.now() - from);
+};
+
+const topicsOf = ({ brokers }: Bench): Topics =>
+  openTopics({ brokers, folder: '', clock: new SystemClock() });
+
+/** Copies of the topics, so that the relay finds its own empty. */
+const copied = async (bench: Bench, { events, messages }: Sample): Promise<Sample> => {
+  const topics = topicsOf(bench);
+  const name = (topic: string): string => `bench.${topic}`;
+  await topics.create(Object.values(TOPICS).map((spec) => ({ ...spec, name: name(spec.name) })));
+  await topics.close();
+  return { events, messages: messages.map((message) => ({ ...message, topic: name(message.topic) })) };
+};
+
+const measureRaw = async (bench: Bench, { sample: most, rounds }: Sizes) => {
+  const { store } = bench.ground;
+  const sample = await copied(bench, await sampleOf(store, most));
+  const bareSubscriptionPerSecond = await rateOf(() => followOnce(store, () => undefined));
+  return {
+    bareSubscriptionPerSecond,
+    bareProducerPerSecond: await bareProducerRate(bench.brokers, sample, rounds),
+  };
+};
+
+/** @throws Error when the relay fails, whose figures are void then */
+const until = async (relay: Relay, isSo: () => boolean): Promise<void> => {
+  while (!isSo()) {
+    await pause(LOOK_MS);
+    const { failure } = relay.status();
+    if (failure !== undefined) throw new Error(`The relay failed: ${failure}`);
+  }
+};
+
+const measureRelay = async (bench: Bench, sizes: Sizes) => {
+  const { store, database, connections } = bench.ground;
+  const relay = new Relay({
+    store,
+    database,
+    openTopics: () => topicsOf(bench),
+    clock: new SystemClock(),
+    onFault: () => undefined,
+  });
+  const child = new ChildRole<EndToEndOrder, EndToEndFigures>('end-to-end');
+  relay.start();
+  try {
+    await until(relay, () => !relay.status().standsBy);
+    const relayPerSecond = await rateOf(async () => {
+      await until(relay, () => relay.status().isCaughtUp);
+      return sizes.events;
+    });
+    const { warmUpSeconds, seconds } = sizes;
+    const eventsPerSecond = Math.round(relayPerSecond / 2);
+    const where = { eventStore: connections.eventStore, brokers: bench.brokers, model: MODEL };
+    const endToEnd = await child.carryOut({ ...where, eventsPerSecond, warmUpSeconds, seconds });
+    return { relayPerSecond, endToEnd };
+  } finally {
+    await child.stop();
+    await relay.stop();
+  }
+};
+
+const measure = async (opened: Opened, sizes: Sizes): Promise<Omit<RelayFigures, 'quick'>> => {
+  await fillInterleaved(opened.application, sizes.events);
+  const events = await followOnce(opened.ground.store, () => undefined);
+  const broker = await MortalBroker.start();
+  try {
+    const bench = { ...opened, brokers: [broker.brokers] };
+    const raw = await measureRaw(bench, sizes);
+    const { relayPerSecond, endToEnd } = await measureRelay(bench, { ...sizes, events });
+    const limitPerSecond = 1 / (1 / raw.bareProducerPerSecond + 1 / raw.bareSubscriptionPerSecond);
+    const ratio = relayPerSecond / limitPerSecond;
+    return { benchmark: 'relay', events, ...raw, relayPerSecond, limitPerSecond, ratio, endToEnd };
+  } finally {
+    await broker.dispose();
+  }
+};
+
+/** The relay beside what kafkajs and a subscription do alone, and how long a record takes to its consumer. */
+export const benchmarkRelay = async ({ isQuick }: BenchOptions): Promise<RelayFigures> => {
+  const folder = await benchFolder();
+  try {
+    await adoptBenchmarkReference(folder);
+    const figures = await withEngines({ folder }, (opened) => measure(opened, isQuick ? QUICK : FULL));
+    return { ...figures, quick: isQuick };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
