@@ -78,10 +78,9 @@ describeOnKafka('topics whose broker is killed', () => {
   });
 
   /** Publishes numbers in order; after any failure it opens the publisher anew and goes on behind the tail. */
-  const publishAll = async (topic: string, charges: number, published: (charge: number) => void) => {
+  const publishAll = async (topic: string, progress: { charges: number; failures: number }) => {
     let publisher: Publisher | undefined;
-    let failures = 0;
-    for (let next = 0; next < charges * CHARGE;) {
+    for (let next = 0; next < CHARGES * CHARGE;) {
       try {
         if (!publisher) {
           publisher = await topics.openPublisher(topic);
