@@ -24,6 +24,7 @@ import { runDeadlineClock } from './run-deadline-clock';
 import { runKafkaRelay } from './run-kafka-relay';
 import { runProjector } from './run-projector';
 import { runRedatings } from './run-redatings';
+import { runTopicCommands } from './run-topic-commands';
 
 export interface EngineStart {
   readonly configuration: Configuration;
@@ -32,7 +33,14 @@ export interface EngineStart {
 }
 
 /** What the whole engine does besides serving the API. */
-export const ENGINE_ROLES = ['projector', 'deadline-clock', 'alerts', 'redatings', 'kafka-relay'] as const;
+export const ENGINE_ROLES = [
+  'projector',
+  'deadline-clock',
+  'alerts',
+  'redatings',
+  'kafka-relay',
+  'topic-commands',
+] as const;
 export type EngineRole = (typeof ENGINE_ROLES)[number];
 
 export interface WholeEngineStart extends EngineStart {
@@ -107,7 +115,10 @@ const serve = async (
   const server = await createHttpServer({ ...ports, ...files, ...edge });
   shutdown.onStop('HTTP', () => server.close());
   await server.listen(port, host);
-  return { application, address: await server.getUrl(), ...keys };
+  const address = await server.getUrl();
+  if (roles.includes('topic-commands'))
+    runTopicCommands({ configuration, shutdown, journal: logger, health, address });
+  return { application, address, ...keys };
 };
 
 /**

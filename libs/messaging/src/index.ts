@@ -1,3 +1,4 @@
+export { BareProducer } from './kafkajs/bare-producer';
 export {
   isMessageTooLarge,
   isPublicationUnknown,

@@ -14,14 +14,13 @@ const bodyOf = (text: string): CommandAnswer['body'] => {
 
 /** The API over HTTP: commands of a topic are judged, permitted and refused exactly as those of a caller. */
 export class HttpCommandGate extends CommandGate {
-  /** @param address base address of the API, once it is known */
-  constructor(private readonly address: () => Promise<string>) {
+  /** @param address base address of the API */
+  constructor(private readonly address: string) {
     super();
   }
 
   async call({ path, headers, body }: CommandCall): Promise<CommandAnswer> {
-    const address = await this.address();
-    const answered = await fetch(new URL(path, address), {
+    const answered = await fetch(new URL(path, this.address), {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),

@@ -1,30 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { TOPICS } from '@hoso/contracts';
-import type { Publisher, TopicRecord, Topics } from '@hoso/messaging';
+import type { Following, Publisher, TopicMessage, TopicRecord, Topics } from '@hoso/messaging';
 import { CommandIntake, type IntakeParts } from './command-intake';
 
 export interface TopicCommandsStart extends IntakeParts {
   readonly topics: Topics;
 }
 
+/** How the commands of the topic fare. */
+export interface TopicCommandsStatus {
+  /** Whether the topic is followed; until then it is tried again and again. */
+  readonly isFollowing: boolean;
+  /** Records carried out and answered since the start. */
+  readonly taken: number;
+  /** What went wrong last, until something is taken again. */
+  readonly failure?: string;
+}
+
 /** Commands of the topic on their way. */
 export interface RunningTopicCommands {
-  /** Records that wait in the commands topic. */
-  readonly behind: () => Promise<bigint>;
+  readonly status: () => TopicCommandsStatus;
   readonly stop: () => Promise<void>;
 }
 
-const NAME = 'hoso-topic-commands';
+const GROUP = 'hoso-topic-commands';
 /** Answers go out together, but nobody waits for more than these. */
 const AT_ONCE = 200;
+const RETRY_MS = 2_000;
 
-/** The publishing side, opened anew when it was lost. */
+/** The publishing side, opened anew when it was lost; each process has its own, as partitions are shared. */
 class Answers {
+  private readonly name = `${GROUP}-${randomUUID()}`;
   private publisher: Promise<Publisher> | undefined;
 
   constructor(private readonly topics: Topics) {}
 
-  async publish(messages: Parameters<Publisher['publish']>[0]): Promise<void> {
-    this.publisher ??= this.topics.openPublisher(NAME);
+  async publish(messages: readonly TopicMessage[]): Promise<void> {
+    this.publisher ??= this.topics.openPublisher(this.name);
     try {
       await (await this.publisher).publish(messages);
     } catch (error) {
@@ -40,31 +53,75 @@ class Answers {
   }
 }
 
-/**
- * Carries out the commands of the topic until it is stopped. A record counts as taken when its answer is published, so that a crash may
- * repeat an answer and never loses one.
- */
-export const startTopicCommands = async (start: TopicCommandsStart): Promise<RunningTopicCommands> => {
-  const { topics, onFault } = start;
-  const { commands, commandReplies, deadLetters } = TOPICS;
-  await topics.create([commands, commandReplies, deadLetters]);
-  const intake = new CommandIntake(start);
-  const answers = new Answers(topics);
-  const following = topics.follow({
-    group: NAME,
-    topics: [commands.name],
-    onFault,
-    onRecords: async (records: readonly TopicRecord[], signal) => {
-      for (let from = 0; from < records.length; from += AT_ONCE)
-        await answers.publish(await intake.carryOut(records.slice(from, from + AT_ONCE), signal));
-    },
+/** Follows the commands topic once it can be reached. */
+class TopicCommands implements RunningTopicCommands {
+  private readonly stopping = new AbortController();
+  private readonly intake: CommandIntake;
+  private readonly answers: Answers;
+  private following: Following | undefined;
+  private taken = 0;
+  private failure: string | undefined;
+  private readonly begun: Promise<void>;
+
+  constructor(private readonly start: TopicCommandsStart) {
+    this.intake = new CommandIntake({ ...start, onFault: this.noted });
+    this.answers = new Answers(start.topics);
+    this.begun = this.begin();
+  }
+
+  readonly status = (): TopicCommandsStatus => ({
+    isFollowing: this.following !== undefined,
+    taken: this.taken,
+    ...(this.failure !== undefined && { failure: this.failure }),
   });
-  return {
-    behind: async () =>
-      (await topics.lag(NAME, [commands.name])).reduce((sum, { behind }) => sum + behind, 0n),
-    stop: async () => {
-      await following.stop();
-      await answers.close();
-    },
+
+  readonly stop = async (): Promise<void> => {
+    this.stopping.abort();
+    await this.begun;
+    await this.following?.stop();
+    await this.answers.close();
   };
-};
+
+  private async begin(): Promise<void> {
+    const { topics } = this.start;
+    const { commands, commandReplies, deadLetters } = TOPICS;
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      try {
+        await topics.create([commands, commandReplies, deadLetters]);
+        const onRecords = this.take.bind(this);
+        this.following = topics.follow({
+          group: GROUP,
+          topics: [commands.name],
+          onRecords,
+          onFault: this.noted,
+        });
+        return;
+      } catch (error) {
+        this.noted(error);
+        await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  private async take(records: readonly TopicRecord[], signal: AbortSignal): Promise<void> {
+    for (let from = 0; from < records.length; from += AT_ONCE) {
+      const part = records.slice(from, from + AT_ONCE);
+      await this.answers.publish(await this.intake.carryOut(part, signal));
+      this.taken += part.length;
+      this.failure = undefined;
+    }
+  }
+
+  private readonly noted = (error: unknown): void => {
+    this.failure = error instanceof Error ? error.message : String(error);
+    this.start.onFault(error);
+  };
+}
+
+/**
+ * Carries out the commands of the topic until it is stopped; what cannot be reached is tried again. A record counts as taken when its
+ * answer is published, so that a crash may repeat an answer and never loses one.
+ */
+export const startTopicCommands = (start: TopicCommandsStart): RunningTopicCommands =>
+  new TopicCommands(start);
