@@ -23,3 +23,10 @@ export type {
 } from './port';
 export { openTopics } from './open-topics';
 export type { TopicsSettings } from './open-topics';
+export { judge } from './consumer/chain';
+export type { ChainPlace, Hindrance, Judgement } from './consumer/chain';
+export { ChainPlaces, MemoryChainPlaces } from './consumer/chain-places';
+export { FileChainPlaces } from './consumer/file-chain-places';
+export { followChecked, RecordRefused } from './consumer/follow-checked';
+export type { CheckedFollower, CheckedParts } from './consumer/follow-checked';
+export type { DeadLetterReason } from './consumer/dead-letter';
