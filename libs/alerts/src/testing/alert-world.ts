@@ -49,7 +49,8 @@ export interface Stepped {
   readonly takeSome: (most: number) => Promise<number>;
 }
 
-const stepped = (core: ProcessCore, store: EventStore): Stepped => ({
+/** Steps of a process over a log. */
+export const stepped = (core: ProcessCore, store: EventStore): Stepped => ({
   core,
   takeSome: async (most) => {
     const after = await core.checkpoint();

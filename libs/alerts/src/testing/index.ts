@@ -1,4 +1,4 @@
-export { AlertWorld, minutesLater, recipient } from './alert-world';
+export { AlertWorld, minutesLater, recipient, stepped } from './alert-world';
 export type { Stepped } from './alert-world';
 export { startHookServer } from './hook-server';
 export type { HookServer } from './hook-server';

@@ -23,7 +23,7 @@ const begun: Evolution<Begun> = (sync, data, at) => {
       attempts: attempt,
       ...(service === 'CapNhatTienDoHoSoMC' && { row: 'unsure' }),
     },
-    open: { service, attempt, at, knowledge: sync.knowledge },
+    open: { service, attempt, at, knowledge: sync.knowledge, ...(isUpdating && { isUpdating }) },
   };
 };
 

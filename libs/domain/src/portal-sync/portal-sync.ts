@@ -9,6 +9,8 @@ export interface OpenExchange {
   readonly service: PortalService;
   readonly attempt: number;
   readonly at: Instant;
+  /** Of a record: an update rather than a creation. */
+  readonly isUpdating?: boolean;
   /** What was known before it. */
   readonly knowledge: PortalKnowledge;
 }

@@ -1,0 +1,15 @@
+export { GateClosed, isGateClosed } from './exchange/gate';
+export type { BreakerState } from './exchange/gate';
+export type { PortalPace } from './exchange/pace';
+export { PortalSyncList } from './list/portal-sync-list';
+export type { StandingCounts, StandingFilter, StandingPage } from './list/portal-sync-list';
+export { PORTAL_STATES } from './list/standing';
+export type { PortalStanding, PortalState } from './list/standing';
+export { SCHEMA as PORTAL_SYNC_SCHEMA } from './migrations';
+export { createPortalSync, preparePortalSyncTables, startPortalSync } from './start-portal-sync';
+export type {
+  PortalSyncHealth,
+  PortalSyncParts,
+  PortalSyncStart,
+  RunningPortalSync,
+} from './start-portal-sync';

@@ -1,0 +1,132 @@
+import type { PortalSyncs } from '@hoso/application';
+import type { HmacSecret } from '@hoso/event-format';
+import { epochMs, type Clock } from '@hoso/kernel';
+import type { Portal } from '@hoso/portal';
+import { migrate, type Database } from '@hoso/postgres';
+import { startProcess, type ProcessJournal, type ProcessLag } from '@hoso/processes';
+import { Courier } from './exchange/courier';
+import { PortalGate, type BreakerState } from './exchange/gate';
+import type { PortalPace } from './exchange/pace';
+import { Sender } from './exchange/sender';
+import { SyncLog } from './exchange/sync-log';
+import { PortalSyncList, type StandingCounts } from './list/portal-sync-list';
+import { migrations, SCHEMA } from './migrations';
+import { PortalSyncProcess } from './process/portal-sync-process';
+import type { TellingParts } from './telling/dossier-telling';
+
+export interface PortalSyncParts extends TellingParts {
+  readonly portal: Portal;
+  readonly pace: PortalPace;
+  readonly portalSyncs: Pick<PortalSyncs, 'streams'>;
+  readonly database: Database<unknown>;
+  readonly clock: Clock;
+  readonly settings: { readonly hmacSecret: HmacSecret };
+}
+
+export interface PortalSyncStart extends PortalSyncParts {
+  readonly journal: ProcessJournal;
+}
+
+/** How the outbox stands; counts are some seconds old. */
+export interface PortalSyncHealth {
+  readonly standsBy: boolean;
+  readonly waiting: number;
+  readonly unsure: number;
+  readonly parked: number;
+  /** Age of the oldest thing that may go and has not gone. */
+  readonly behindSeconds: number;
+  readonly breaker: BreakerState;
+  /** Dossiers whose turn failed again and again, outside any exchange. */
+  readonly failing: number;
+  readonly failure?: string;
+}
+
+export interface RunningPortalSync {
+  readonly health: () => PortalSyncHealth;
+  /** Lets turns that failed again and again be tried once more. @returns the codes */
+  readonly releaseFailing: () => Promise<readonly string[]>;
+  readonly stop: () => Promise<void>;
+}
+
+/** The process without its loop. */
+export const createPortalSync = (
+  parts: PortalSyncParts,
+): PortalSyncProcess & { readonly gate: PortalGate } => {
+  const { portal, pace, portalSyncs, clock, settings, database } = parts;
+  const gate = new PortalGate(pace, clock);
+  const log = new SyncLog({ streams: portalSyncs.streams, clock, hmacSecret: settings.hmacSecret });
+  const sender = new Sender({ portal, gate, log });
+  const courier = new Courier({ ...parts, streams: portalSyncs.streams, log, sender });
+  return Object.assign(new PortalSyncProcess({ courier, gate, pace, database, clock }), { gate });
+};
+
+/** Brings the tables up to date. */
+export const preparePortalSyncTables = async (database: Database<unknown>): Promise<void> => {
+  await migrate(database, SCHEMA, migrations);
+};
+
+const COUNT_EVERY_MS = 5_000;
+
+/** Counts that are asked for now and then, so that health is answered at once. */
+class Counting {
+  private counted: StandingCounts = { counts: { 'in-step': 0, waiting: 0, unsure: 0, parked: 0, held: 0 } };
+  private readonly timer: NodeJS.Timeout;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(private readonly list: PortalSyncList) {
+    this.timer = setInterval(() => this.begin(), COUNT_EVERY_MS).unref();
+    this.begin();
+  }
+
+  get latest(): StandingCounts {
+    return this.counted;
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  private begin(): void {
+    this.running = this.count();
+  }
+
+  private async count(): Promise<void> {
+    this.counted = await this.list.count().catch(() => this.counted);
+  }
+}
+
+const healthOf = (
+  { counts, waitingSince }: StandingCounts,
+  { standsBy, failure, parked: failing = 0 }: ProcessLag,
+  { breaker, now }: { readonly breaker: BreakerState; readonly now: number },
+): PortalSyncHealth => ({
+  standsBy,
+  waiting: counts.waiting,
+  unsure: counts.unsure,
+  parked: counts.parked,
+  behindSeconds: waitingSince === undefined ? 0 : Math.max(0, (now - epochMs(waitingSince)) / 1_000),
+  breaker,
+  failing,
+  ...(failure !== undefined && { failure }),
+});
+
+/** Lets dossiers go to the portal until it is stopped; of several instances one works, and another takes over. */
+export const startPortalSync = async (start: PortalSyncStart): Promise<RunningPortalSync> => {
+  const { database, store, clock, journal } = start;
+  await preparePortalSyncTables(database);
+  const manager = createPortalSync(start);
+  const running = await startProcess({ manager, database, store, clock, journal });
+  const counting = new Counting(new PortalSyncList(database));
+  return {
+    health: () =>
+      healthOf(counting.latest, running.lag(), {
+        breaker: manager.gate.state,
+        now: epochMs(clock.now()),
+      }),
+    releaseFailing: () => running.releaseParked(),
+    stop: async () => {
+      await Promise.all([running.stop(), counting.stop()]);
+    },
+  };
+};
