@@ -6,7 +6,14 @@ export type { StandingCounts, StandingFilter, StandingPage } from './list/portal
 export { PORTAL_STATES } from './list/standing';
 export type { PortalStanding, PortalState } from './list/standing';
 export { SCHEMA as PORTAL_SYNC_SCHEMA } from './migrations';
-export { createPortalSync, preparePortalSyncTables, startPortalSync } from './start-portal-sync';
+export type { Reconciler, Reconciliation } from './reconciliation/reconciler';
+export type { RollingPace, RollingStatus } from './reconciliation/rolling';
+export {
+  createPortalSync,
+  createReconciler,
+  preparePortalSyncTables,
+  startPortalSync,
+} from './start-portal-sync';
 export type {
   PortalSyncHealth,
   PortalSyncParts,

@@ -22,4 +22,12 @@ export const migrations: Migrations = {
     await db.schema.createIndex('dossiers_state').on('dossiers').columns(['state', 'code']).execute();
     await db.schema.createIndex('dossiers_unit').on('dossiers').columns(['unit', 'state', 'code']).execute();
   },
+  '002-reconciled': async (db) => {
+    await db.schema.alterTable('dossiers').addColumn('reconciled_at', 'timestamptz').execute();
+    await db.schema
+      .createIndex('dossiers_reconciled')
+      .on('dossiers')
+      .columns(['state', 'reconciled_at', 'code'])
+      .execute();
+  },
 };

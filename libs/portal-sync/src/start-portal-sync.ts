@@ -11,6 +11,8 @@ import { Sender } from './exchange/sender';
 import { SyncLog } from './exchange/sync-log';
 import { PortalSyncList, type StandingCounts } from './list/portal-sync-list';
 import { migrations, SCHEMA } from './migrations';
+import { Reconciler } from './reconciliation/reconciler';
+import { RollingReconciliation, type RollingPace, type RollingStatus } from './reconciliation/rolling';
 import { PortalSyncProcess } from './process/portal-sync-process';
 import type { TellingParts } from './telling/dossier-telling';
 
@@ -25,6 +27,8 @@ export interface PortalSyncParts extends TellingParts {
 
 export interface PortalSyncStart extends PortalSyncParts {
   readonly journal: ProcessJournal;
+  /** How often the portal is asked what it holds; a hundred dossiers every minute when absent. */
+  readonly reconciliation?: RollingPace;
 }
 
 /** How the outbox stands; counts are some seconds old. */
@@ -38,6 +42,8 @@ export interface PortalSyncHealth {
   readonly breaker: BreakerState;
   /** Dossiers whose turn failed again and again, outside any exchange. */
   readonly failing: number;
+  /** Of dossiers that the portal was asked about since the start. */
+  readonly reconciled: RollingStatus;
   readonly failure?: string;
 }
 
@@ -60,12 +66,21 @@ export const createPortalSync = (
   return Object.assign(new PortalSyncProcess({ courier, gate, pace, database, clock }), { gate });
 };
 
+/** Compares what the portal holds with what it was told, through a gate of its own unless one is given. */
+export const createReconciler = (parts: PortalSyncParts, gate?: PortalGate): Reconciler => {
+  const { portal, pace, portalSyncs, clock, settings } = parts;
+  const { streams } = portalSyncs;
+  const log = new SyncLog({ streams, clock, hmacSecret: settings.hmacSecret });
+  return new Reconciler({ ...parts, portal, streams, log, gate: gate ?? new PortalGate(pace, clock) });
+};
+
 /** Brings the tables up to date. */
 export const preparePortalSyncTables = async (database: Database<unknown>): Promise<void> => {
   await migrate(database, SCHEMA, migrations);
 };
 
 const COUNT_EVERY_MS = 5_000;
+const EVERY_MINUTE: RollingPace = { everyMs: 60_000, dossiers: 100, atOnce: 4 };
 
 /** Counts that are asked for now and then, so that health is answered at once. */
 class Counting {
@@ -99,7 +114,7 @@ class Counting {
 const healthOf = (
   { counts, waitingSince }: StandingCounts,
   { standsBy, failure, parked: failing = 0 }: ProcessLag,
-  { breaker, now }: { readonly breaker: BreakerState; readonly now: number },
+  { breaker, now, reconciled }: Pick<PortalSyncHealth, 'breaker' | 'reconciled'> & { readonly now: number },
 ): PortalSyncHealth => ({
   standsBy,
   waiting: counts.waiting,
@@ -108,6 +123,7 @@ const healthOf = (
   behindSeconds: waitingSince === undefined ? 0 : Math.max(0, (now - epochMs(waitingSince)) / 1_000),
   breaker,
   failing,
+  reconciled,
   ...(failure !== undefined && { failure }),
 });
 
@@ -118,14 +134,23 @@ export const startPortalSync = async (start: PortalSyncStart): Promise<RunningPo
   const manager = createPortalSync(start);
   const running = await startProcess({ manager, database, store, clock, journal });
   const counting = new Counting(new PortalSyncList(database));
+  const rolling = new RollingReconciliation({
+    database,
+    reconciler: createReconciler(start, manager.gate),
+    now: () => clock.now(),
+    pace: start.reconciliation ?? EVERY_MINUTE,
+    onFault: (error) => journal.error({ err: error }, 'reconciliation with the portal begins again'),
+  });
   return {
     health: () =>
       healthOf(counting.latest, running.lag(), {
         breaker: manager.gate.state,
+        reconciled: rolling.status,
         now: epochMs(clock.now()),
       }),
     releaseFailing: () => running.releaseParked(),
     stop: async () => {
+      await rolling.stop();
       await Promise.all([running.stop(), counting.stop()]);
     },
   };

@@ -21,7 +21,11 @@ export interface PortalSyncProcessParts {
 }
 
 /** Facts by which a dossier whose message waited, or which was held, goes on. */
-const GOES_ON: ReadonlySet<string> = new Set(['PortalSyncOrdered', 'PortalMessageReleased']);
+const GOES_ON: ReadonlySet<string> = new Set([
+  'PortalSyncOrdered',
+  'PortalMessageReleased',
+  'PortalReconciled',
+]);
 
 /** Lanes prepare and record while others hold a slot at the portal, so that its slots stay full. */
 const LANES_PER_SLOT = 2;
