@@ -3,6 +3,8 @@ export type { BreakerState } from './exchange/gate';
 export type { PortalPace } from './exchange/pace';
 export { PortalSyncList } from './list/portal-sync-list';
 export type { StandingCounts, StandingFilter, StandingPage } from './list/portal-sync-list';
+export { standingsOf } from './list/standings-of';
+export type { StandingOfCode } from './list/standings-of';
 export { PORTAL_STATES } from './list/standing';
 export type { PortalStanding, PortalState } from './list/standing';
 export { SCHEMA as PORTAL_SYNC_SCHEMA } from './migrations';

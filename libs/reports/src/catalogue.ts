@@ -8,6 +8,7 @@ import { onTimeRate } from './kinds/on-time';
 import { overdue } from './kinds/overdue';
 import { papersBeyondRules } from './kinds/papers-beyond-rules';
 import { publication } from './kinds/publication';
+import { synchronisation } from './kinds/synchronisation';
 import type { ReportKind } from './kinds/report-kind';
 
 /** Every report of the engine; a new one is added here. */
@@ -22,6 +23,7 @@ export const REPORTS: readonly ReportKind[] = [
   channels,
   attribution,
   onTimeRate,
+  synchronisation,
 ];
 
 export const REPORT_NAMES: readonly string[] = REPORTS.map(({ name }) => name);

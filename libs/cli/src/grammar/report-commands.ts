@@ -3,7 +3,7 @@ import type { ReportOptions } from '../commands/report';
 import { outsideOf, withEngines, type Json, type Speaking } from './speaking';
 
 const NAMES =
-  'ii-06a, 766, overdue, causes, digitisation, papers-beyond-rules, publication, channels, attribution or on-time';
+  'ii-06a, 766, overdue, causes, digitisation, papers-beyond-rules, publication, channels, attribution, on-time or synchronisation';
 
 /** Figures over many dossiers. */
 export const registerReports = (program: Command, speaking: Speaking): void => {
