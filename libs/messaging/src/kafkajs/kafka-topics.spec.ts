@@ -38,6 +38,29 @@ describeOnKafka('the adapter of topics', (brokers) => {
     await producer.disconnect();
   });
 
+  it('knows no lag of a group behind which only aborted records stand', async () => {
+    const spec = newTopic(1);
+    await topics.create([spec]);
+    const following = topics.follow({
+      group: spec.name,
+      topics: [spec.name],
+      onRecords: () => Promise.resolve(),
+      onFault: () => undefined,
+    });
+    await (await topics.openPublisher(spec.name)).publish([message(spec.name, 'H-1', 'kept')]);
+    const behind = async () => (await topics.lag(spec.name, [spec.name]))[0]!.behind;
+    await until(async () => (await behind()) === 0n);
+    const producer = transactionalProducer(kafkaClient(brokers), `${spec.name}-raw`);
+    await producer.connect();
+    const aborted = await producer.transaction();
+    await aborted.send({ topic: spec.name, messages: [{ key: 'H-1', value: 'aborted' }] });
+    await aborted.abort();
+    await until(async () => (await topics.lag('contract-newcomer', [spec.name]))[0]!.behind === 4n);
+    await until(async () => (await behind()) === 0n);
+    await following.stop();
+    await producer.disconnect();
+  });
+
   it('undoes what a predecessor left open', async () => {
     const spec = newTopic(1);
     await topics.create([spec]);
