@@ -1,4 +1,4 @@
-import type { Batch, EachBatchPayload, Kafka } from 'kafkajs';
+import type { Batch, Consumer, ConsumerEndBatchProcessEvent, EachBatchPayload, Kafka } from 'kafkajs';
 import { pause } from '../pause';
 import type { Follower, Following } from '../port';
 import { whileBeating } from './beating';
@@ -34,6 +34,7 @@ export class KafkaFollowing implements Following {
     const onBatch = (payload: EachBatchPayload) => this.onBatch(payload);
     while (!signal.aborted) {
       const consumer = endingConsumer(this.kafka, group);
+      consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) => passEmpty(consumer, payload));
       try {
         await stay({ consumer, topics, onBatch, partitionsAtOnce: AT_ONCE }, signal);
       } catch (error) {
@@ -67,6 +68,17 @@ export class KafkaFollowing implements Following {
     }
   }
 }
+
+/**
+ * A batch of markers and aborted records is not handed over; without a place behind it a group that handled everything
+ * would seem to lag. Nothing is lost when it fails.
+ */
+const passEmpty = (consumer: Consumer, batch: ConsumerEndBatchProcessEvent['payload']): void => {
+  if (batch.batchSize > 0) return;
+  const { topic, partition, lastOffset } = batch;
+  const offset = String(BigInt(lastOffset) + 1n);
+  consumer.commitOffsets([{ topic, partition, offset }]).catch(() => undefined);
+};
 
 /** Behind the markers that close it as well, so that a group that handled everything has no lag. */
 const placeBehind = (batch: Batch) => {

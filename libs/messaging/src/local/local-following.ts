@@ -35,7 +35,8 @@ export class LocalFollowing implements Following {
   private readonly done: Promise<void>;
 
   constructor(private readonly parts: FollowingParts) {
-    this.done = this.run();
+    const { folder, follower } = parts;
+    this.done = this.run(folder.claims.lay(`member of ${follower.group}`));
   }
 
   async stop(): Promise<void> {
@@ -43,10 +44,9 @@ export class LocalFollowing implements Following {
     await this.done;
   }
 
-  private async run(): Promise<void> {
+  private async run(member: Claim): Promise<void> {
     const { signal } = this.stopping;
-    const { folder, follower } = this.parts;
-    const member = folder.claims.lay(`member of ${follower.group}`);
+    const { follower } = this.parts;
     while (!signal.aborted) {
       try {
         this.take(await this.shareOf(member));

@@ -14,6 +14,7 @@ export class LocalTopics extends Topics {
   private readonly folder: TopicsFolder;
   private readonly changes: Changes;
   private readonly closing = new AbortController();
+  private readonly publishers = new Map<string, Publisher>();
   private readonly followings = new Set<Following>();
 
   constructor(
@@ -42,8 +43,10 @@ export class LocalTopics extends Topics {
     return partitionOf(key, partitions);
   }
 
-  openPublisher(name: string): Promise<Publisher> {
-    return LocalPublisher.open({ name, folder: this.folder, clock: this.clock });
+  async openPublisher(name: string): Promise<Publisher> {
+    const publisher = await LocalPublisher.open({ name, folder: this.folder, clock: this.clock });
+    this.publishers.set(name, publisher);
+    return publisher;
   }
 
   async tails(topics: readonly string[]): Promise<readonly TopicRecord[]> {
@@ -57,10 +60,14 @@ export class LocalTopics extends Topics {
     for await (const { record } of file.records(0, end)) yield record;
   }
 
-  async *watch(topic: string, signal: AbortSignal): AsyncGenerator<TopicRecord> {
+  async *watch(
+    topic: string,
+    signal: AbortSignal,
+    begin: 'start' | 'now' = 'now',
+  ): AsyncGenerator<TopicRecord> {
     const ending = AbortSignal.any([signal, this.closing.signal]);
     const file = await this.folder.topic(topic);
-    let { end: from } = await file.committed();
+    let from = begin === 'now' ? (await file.committed()).end : 0;
     while (!ending.aborted) {
       const seen = this.changes.seen();
       const { end } = await file.committed();
@@ -91,6 +98,7 @@ export class LocalTopics extends Topics {
   async close(): Promise<void> {
     this.closing.abort();
     await Promise.all([...this.followings].map((following) => following.stop()));
+    await Promise.all([...this.publishers.values()].map((publisher) => publisher.close()));
     this.changes.close();
   }
 }
