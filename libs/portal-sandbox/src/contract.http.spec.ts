@@ -164,7 +164,7 @@ describe('the other services', () => {
     const [{ MATTHC }] = list.body!['result'] as [{ MATTHC: string }];
     const detail = await caller.call('LayThuTuc', { maTTHC: MATTHC });
     expect(detail.body).toMatchObject({ error_code: '0', result: [{ MATTHC, TRANGTHAI: '1' }] });
-    expect((await caller.call('LayThuTuc', { maTTHC: '9.999999' })).body).toMatchObject({ error_code: '-1' });
+    expect((await caller.call('LayThuTuc', { maTTHC: '9.999999' })).body).toMatchObject({ result: [] });
     for (const service of ['LayDanhMucCoQuan', 'LayDanhMucLinhVuc'])
       expect((await caller.call(service, {}, 'share')).body!['result']).not.toHaveLength(0);
   });

@@ -118,6 +118,13 @@ describe('a restart', () => {
   });
 });
 
+describe('a folder', () => {
+  it('has one sandbox at a time', () =>
+    expect(startPortalSandbox({ port: 0, host: '127.0.0.1', folder })).rejects.toMatchObject({
+      code: 'sandbox-already-runs',
+    }));
+});
+
 describe('the page', () => {
   it('is served with its files, and may run nothing that is not among them', async () => {
     const page = await call(`${sandbox.address}/`);

@@ -1,8 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { open, type Database, type RootDatabase } from 'lmdb';
+import { identityOf, isRunning, type ProcessIdentity } from '@hoso/platform';
 import type { KeptCall, KeptDossier, KeptMessage, KeptRow } from './kept';
+
+const OWNER = 'owner';
+
+/** Another sandbox runs on the folder. */
+export class SandboxAlreadyRuns extends Error {
+  readonly code = 'sandbox-already-runs';
+  constructor(folder: string, pid: number) {
+    super(`A portal sandbox already runs on ${folder} as process ${pid}; stop it first`);
+  }
+}
 
 /** Tables on disk, so that a hundred thousand dossiers cost no memory and a restart finds them. */
 export class Tables {
@@ -24,6 +35,8 @@ export class Tables {
 
   constructor(folder: string | undefined) {
     this.passingFolder = folder === undefined ? mkdtempSync(join(tmpdir(), 'portal-sandbox-')) : undefined;
+    // What a portal receives names citizens.
+    if (folder !== undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
     // Without fsync: a killed process loses nothing, and a power cut may cost a sandbox its records.
     this.root = open({
       path: folder ?? this.passingFolder!,
@@ -40,6 +53,7 @@ export class Tables {
     this.attempts = this.root.openDB({ name: 'attempts' });
     this.messages = this.root.openDB({ name: 'messages' });
     this.state = this.root.openDB({ name: 'state' });
+    this.transaction(() => this.own(folder));
   }
 
   /** All of it or, when it throws, nothing. */
@@ -48,8 +62,16 @@ export class Tables {
   }
 
   async close(): Promise<void> {
+    this.state.removeSync(OWNER);
     await this.root.close();
     if (this.passingFolder) rmSync(this.passingFolder, { recursive: true, force: true });
+  }
+
+  /** Two processes would number their changes alike. */
+  private own(folder: string | undefined): void {
+    const owner = this.state.get(OWNER) as ProcessIdentity | undefined;
+    if (owner && isRunning(owner)) throw new SandboxAlreadyRuns(folder ?? '', owner.pid);
+    this.state.putSync(OWNER, identityOf(process.pid));
   }
 }
 

@@ -1,4 +1,4 @@
-import { accepted, rejected } from '../contract/reply';
+import { accepted } from '../contract/reply';
 import type { Catalogue, CatalogueProcedure } from './catalogue';
 import type { Services } from './service';
 
@@ -80,9 +80,7 @@ export const catalogueServices = (catalogue: Catalogue): Services => {
       endpoint: 'integration',
       answer: ({ maTTHC }) => {
         const procedure = procedures.find(({ code }) => code === maTTHC);
-        return procedure
-          ? accepted('Thành công', [detailOf(procedure, catalogue)])
-          : rejected(`Không tìm thấy thủ tục ${String(maTTHC)}`);
+        return accepted('Thành công', procedure ? [detailOf(procedure, catalogue)] : []);
       },
     },
     LayDVC: {
