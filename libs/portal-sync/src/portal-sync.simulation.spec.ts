@@ -133,9 +133,9 @@ describe.each([
 
   const calm = async (): Promise<void> => {
     isCalm = true;
+    store.isFaulty = false;
     for (const [code, events] of unwritten)
       if (events.length > 0) await world.write(code, ...events.splice(0));
-    store.isFaulty = false;
     instances = [born(0), born(1)];
     for (let rounds = 0; rounds < 24; rounds += 1) {
       clock.at = minutesLater(clock.at, 30);

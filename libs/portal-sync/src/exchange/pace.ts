@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PortalSync } from '@hoso/domain';
+import type { CurrentMessage, PortalSync } from '@hoso/domain';
 import { epochMs, instantFromMs, type Instant } from '@hoso/kernel';
 
 /** How fast the portal is called, and how long a call may take. */
@@ -37,6 +37,10 @@ const backOffMs = (code: string, failures: number, attempts: number): number =>
 
 const later = (at: Instant, ms: number): Instant => instantFromMs(epochMs(at) + Math.ceil(ms));
 
+/** Whether the fault is one that time heals. Before an exchange counts as interrupted, its time is waited out. */
+const passes = ({ outcome, cause }: NonNullable<CurrentMessage['fault']>): boolean =>
+  outcome !== 'rejected' && cause !== 'interrupted';
+
 /** Before which moment nothing more may be sent for a dossier; from the facts alone, so that no restart forgets it. */
 export const waitsUntil = (
   code: string,
@@ -44,9 +48,9 @@ export const waitsUntil = (
   pace: PortalPace,
 ): Instant | undefined => {
   if (open) return later(open.at, doubtMs(pace));
-  const fault = current?.fault;
-  if (!fault || fault.outcome === 'rejected') return undefined;
-  const isDoubt = fault.outcome === 'unknown' && fault.service !== 'TraCuuHoSo';
+  if (!current?.fault || !passes(current.fault)) return undefined;
+  const { outcome, service, at, retryAfterMs = 0 } = current.fault;
+  const isDoubt = outcome === 'unknown' && service !== 'TraCuuHoSo';
   const backOff = backOffMs(code, current.failures, current.attempts);
-  return later(fault.at, Math.max(backOff, fault.retryAfterMs ?? 0, isDoubt ? doubtMs(pace) : 0));
+  return later(at, Math.max(backOff, retryAfterMs, isDoubt ? doubtMs(pace) : 0));
 };
