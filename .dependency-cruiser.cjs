@@ -96,6 +96,17 @@ module.exports = {
       to: { pathNot: '^libs/(kernel|domain)/|^libs/read-models/src/(definition|projections)/' },
     },
     {
+      name: 'keepers-of-topics-are-islands',
+      severity: 'error',
+      comment:
+        'What holds for topics holds for either keeper; consumers know the port, and may not lean on one.',
+      from: {
+        path: '^libs/messaging/src/(kafkajs|local|consumer)/',
+        pathNot: '\\.spec\\.ts$',
+      },
+      to: { path: '^libs/messaging/src/(kafkajs|local)/', pathNot: '^libs/messaging/src/$1/' },
+    },
+    {
       name: 'testing-only-in-specs',
       severity: 'error',
       comment: 'Test kits never ship.',

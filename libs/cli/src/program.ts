@@ -11,6 +11,7 @@ import { registerKafka } from './grammar/kafka-commands';
 import { registerReadModels } from './grammar/read-model-commands';
 import { registerReports } from './grammar/report-commands';
 import { registerRedating } from './grammar/redating-commands';
+import { registerTopics } from './grammar/topic-commands';
 import type { CommandLine, Speaking } from './grammar/speaking';
 
 const USAGE = 2;
@@ -23,6 +24,7 @@ const REGISTERS = [
   registerRedating,
   registerEventStore,
   registerKafka,
+  registerTopics,
 ];
 
 const versionOf = (): string =>

@@ -87,8 +87,11 @@ export abstract class Topics {
   /** The committed records of a topic up to its present end, in order within each partition. */
   abstract read(topic: string): AsyncIterable<TopicRecord>;
 
-  /** Committed records from now on, for people who look on; ends with the signal. */
-  abstract watch(topic: string, signal: AbortSignal): AsyncIterable<TopicRecord>;
+  /**
+   * Committed records as they come, for people who look on; from the first one or (the default) from now on. Ends with the
+   * signal, and waits for whoever keeps the topics to come back. @throws TopicUnknown, TopicsUnavailable at the beginning
+   */
+  abstract watch(topic: string, signal: AbortSignal, from?: 'start' | 'now'): AsyncIterable<TopicRecord>;
 
   /** Begins at a group's place, or at the first record where it has none. */
   abstract follow(follower: Follower): Following;

@@ -21,7 +21,9 @@ export const registerReadModels = (program: Command, speaking: Speaking): void =
       if (!(await drift(options, outsideOf(speaking, options)))) speaking.end(1);
     });
 
-  withEngines(program.command('parked').description('what stands still in read models and processes, and why'))
+  withEngines(
+    program.command('parked').description('what stands still in read models and processes, and why'),
+  )
     .option('--retry [stream]', 'try it again: one stream of the read models, or all')
     .action(async (options: ParkedOptions & Json) => {
       const { parked } = await import('../commands/parked.js');

@@ -1,6 +1,6 @@
 import { open, stat, type FileHandle } from 'node:fs/promises';
-import { linesOf } from '../local/lines';
-import { writeWhole } from '../local/write-whole';
+import { linesOf } from '../files/lines';
+import { writeWhole } from '../files/write-whole';
 import type { ChainPlace } from './chain';
 import { ChainPlaces, nameOf } from './chain-places';
 

@@ -1,3 +1,4 @@
+import { ConfigResourceTypes } from 'kafkajs';
 import { MortalBroker } from '@hoso/kafka-broker';
 import { describeOnKafka } from '@hoso/kafka-broker/testing';
 import type { Publisher } from '../port';
@@ -50,6 +51,29 @@ describeOnKafka('the adapter of topics', (brokers) => {
     expect(await topics.tails([spec.name])).toMatchObject([{ value: 'next' }]);
     expect(await all(topics.read(spec.name))).toMatchObject([{ value: 'next' }]);
     await producer.disconnect();
+  });
+
+  it('never takes new messages for repeats of failed ones: the first failure ends the publisher', async () => {
+    const spec = newTopic(3);
+    await topics.create([spec]);
+    const keys = ['H-0', 'H-1', 'H-2', 'H-3', 'H-4', 'H-5'];
+    const [small, large] = [0, 1].map((partition) =>
+      keys.find((key) => topics.partitionOf(key, 3) === partition)!,
+    ) as [string, string];
+    const publisher = await topics.openPublisher(spec.name);
+    await publisher.publish([message(spec.name, small, 'first')]);
+    const admin = kafkaClient(brokers).admin();
+    const configEntries = [{ name: 'max.message.bytes', value: '1000' }];
+    const resource = { type: ConfigResourceTypes.TOPIC, name: spec.name, configEntries };
+    await admin.alterConfigs({ resources: [resource], validateOnly: false });
+    await admin.disconnect();
+    const failing = [message(spec.name, small, 'a'), message(spec.name, large, 'x'.repeat(5_000))];
+    const unknown = { code: 'publication-unknown' };
+    await expect(publisher.publish(failing)).rejects.toMatchObject(unknown);
+    await expect(publisher.publish([message(spec.name, small, 'b')])).rejects.toMatchObject(unknown);
+    await publisher.close();
+    await (await topics.openPublisher(spec.name)).publish([message(spec.name, small, 'b')]);
+    expect(valuesByKey(await all(topics.read(spec.name)))).toStrictEqual({ [small]: ['first', 'b'] });
   });
 
   it('takes messages whose sum is far beyond what a batch may hold', async () => {

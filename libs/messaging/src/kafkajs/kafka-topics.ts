@@ -94,10 +94,16 @@ export class KafkaTopics extends Topics {
     }
   }
 
-  async *watch(topic: string, signal: AbortSignal): AsyncGenerator<TopicRecord> {
+  async *watch(
+    topic: string,
+    signal: AbortSignal,
+    begin: 'start' | 'now' = 'now',
+  ): AsyncGenerator<TopicRecord> {
     const ending = AbortSignal.any([signal, this.closing.signal]);
     const extents = await this.inquiries.extentsOf([topic]);
-    const places = new Map(extents.map(({ partition, to }) => [partition, to]));
+    const places = new Map(
+      extents.map(({ partition, from, to }) => [partition, begin === 'now' ? to : from]),
+    );
     while (!ending.aborted) {
       const pieces = [...places].map(([partition, from]) => ({ topic, partition, from }));
       try {

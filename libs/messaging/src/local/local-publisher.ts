@@ -7,7 +7,7 @@ import { refuseTooLarge } from '../record-bytes';
 import { batchLines } from './batch-lines';
 import type { TopicFile } from './topic-file';
 import type { Append, TopicsFolder } from './topics-folder';
-import { readWhole, writeWhole } from './write-whole';
+import { readWhole, writeWhole } from '../files/write-whole';
 
 export interface LocalPublisherParts {
   readonly name: string;

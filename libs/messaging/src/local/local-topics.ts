@@ -57,10 +57,14 @@ export class LocalTopics extends Topics {
     for await (const { record } of file.records(0, end)) yield record;
   }
 
-  async *watch(topic: string, signal: AbortSignal): AsyncGenerator<TopicRecord> {
+  async *watch(
+    topic: string,
+    signal: AbortSignal,
+    begin: 'start' | 'now' = 'now',
+  ): AsyncGenerator<TopicRecord> {
     const ending = AbortSignal.any([signal, this.closing.signal]);
     const file = await this.folder.topic(topic);
-    let { end: from } = await file.committed();
+    let from = begin === 'now' ? (await file.committed()).end : 0;
     while (!ending.aborted) {
       const seen = this.changes.seen();
       const { end } = await file.committed();

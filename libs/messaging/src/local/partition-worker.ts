@@ -3,7 +3,7 @@ import type { Follower, TopicRecord } from '../port';
 import type { Changes } from './changes';
 import type { TopicFile } from './topic-file';
 import type { TopicsFolder } from './topics-folder';
-import { readWhole, writeWhole } from './write-whole';
+import { readWhole, writeWhole } from '../files/write-whole';
 
 /** Where a group goes on in a partition: its next offset, and where to read on in the file, in bytes. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { beginningOf, endsIn, MARK, recordIn, type PartitionEnd, type TopicHead } from './batch-lines';
-import { linesOf } from './lines';
+import { linesOf } from '../files/lines';
 import type { TopicRecord } from '../port';
 
 /** Up to where a file counts, in bytes, and where its partitions end there. */

@@ -7,7 +7,7 @@ import { TopicUnknown } from '../errors';
 import { markLine } from './batch-lines';
 import { Claims } from './claims';
 import { TopicFile } from './topic-file';
-import { readWhole, writeWhole } from './write-whole';
+import { readWhole, writeWhole } from '../files/write-whole';
 
 /** What is appended to one topic, from a place in its file on, in bytes. */
 export interface Append {

@@ -138,6 +138,20 @@ export const describeTopics = (name: string, start: () => Promise<TopicsUnderTes
       expect(seen).toStrictEqual(seen.map((_, at) => String(from + at)));
     });
 
+    it('shows what stands there first when it is asked to', async () => {
+      const { name } = await created(1);
+      const publisher = await topics.openPublisher(`${name}-publisher`);
+      await publisher.publish([message(name, 'H-1', '0'), message(name, 'H-1', '1')]);
+      const looking = new AbortController();
+      const seen: string[] = [];
+      for await (const { value } of topics.watch(name, looking.signal, 'start')) {
+        seen.push(value);
+        if (seen.length === 2) await publisher.publish([message(name, 'H-1', '2')]);
+        if (seen.length === 3) looking.abort();
+      }
+      expect(seen).toStrictEqual(['0', '1', '2']);
+    });
+
     describeFollowing(() => ({ under, topics }));
   });
 };

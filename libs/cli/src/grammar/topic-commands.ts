@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import type { TailOptions, TopicsOptions } from '../commands/topics';
+import { outsideOf, type Json, type Speaking } from './speaking';
+
+const withTopics = (command: Command): Command =>
+  command
+    .option('--brokers <list>', 'host:port of an Apache Kafka, divided by commas (KAFKA_BROKERS)')
+    .option('--data <folder>', 'data folder of topic files (HOSO_DATA), whatever KAFKA_BROKERS says');
+
+/** Looking at topics; nothing is written. */
+export const registerTopics = (program: Command, speaking: Speaking): void => {
+  const topics = program.command('topics').description('look at topics, of Apache Kafka or in files');
+
+  withTopics(topics.command('list'))
+    .description('every topic, its partitions and its last record')
+    .option('--json', 'one JSON object as the last line of stdout')
+    .action(async (options: TopicsOptions & Json) => {
+      const { listTopics } = await import('../commands/topics.js');
+      await listTopics(options, outsideOf(speaking, options));
+    });
+
+  withTopics(topics.command('tail <name>'))
+    .description('records as they come, until Ctrl-C')
+    .option('--key <key>', 'only those of one key, such as the code of a dossier')
+    .option('--from-start', 'the records that stand there, first')
+    .option('--limit <number>', 'end after so many')
+    .option('--json', 'a JSON object for each record')
+    .action(async (name: string, options: TailOptions & Json) => {
+      const { tailTopic } = await import('../commands/topics.js');
+      await tailTopic(name, options, outsideOf(speaking, options));
+    });
+};
