@@ -3,7 +3,9 @@ import type { PortalSandbox } from '@hoso/portal-sandbox';
 import { runAlerts, type AlertsRun } from './run-alerts';
 import { runDeadlineClock } from './run-deadline-clock';
 import { runKafkaRelay } from './run-kafka-relay';
+import { portalSettingsIn, settingsOfSandbox } from './portal-settings';
 import { isPortalConfigured, runPortalSandbox } from './run-portal-sandbox';
+import { runPortalSync } from './run-portal-sync';
 import { runProjector } from './run-projector';
 import { runRedatings } from './run-redatings';
 
@@ -16,6 +18,7 @@ export const ENGINE_ROLES = [
   'kafka-relay',
   'topic-commands',
   'portal-sandbox',
+  'portal-sync',
 ] as const;
 export type EngineRole = (typeof ENGINE_ROLES)[number];
 
@@ -31,13 +34,21 @@ export interface RunningRoles {
   readonly portalSandbox?: PortalSandbox;
 }
 
+/** To the portal that is configured, else to the sandbox of this process; with neither there is nobody to tell. */
+const runPortal = async (roles: readonly EngineRole[], run: AlertsRun): Promise<RunningRoles> => {
+  const portalSandbox = roles.includes('portal-sandbox') ? await runPortalSandbox(run) : undefined;
+  const configured = await portalSettingsIn(run.configuration.dataFolder);
+  const settings = configured ?? (portalSandbox && settingsOfSandbox(portalSandbox));
+  if (roles.includes('portal-sync') && settings) await runPortalSync({ ...run, settings });
+  return portalSandbox ? { portalSandbox } : {};
+};
+
 /** Starts what needs no address of the API. */
 export const runRoles = async (roles: readonly EngineRole[], run: AlertsRun): Promise<RunningRoles> => {
-  const portalSandbox = roles.includes('portal-sandbox') ? await runPortalSandbox(run) : undefined;
   if (roles.includes('projector')) runProjector(run);
   if (roles.includes('deadline-clock')) runDeadlineClock(run);
   if (roles.includes('alerts')) await runAlerts(run);
   if (roles.includes('redatings')) runRedatings(run);
   if (roles.includes('kafka-relay')) runKafkaRelay(run);
-  return portalSandbox ? { portalSandbox } : {};
+  return runPortal(roles, run);
 };

@@ -3,6 +3,9 @@ export { openApplication } from './open-application';
 export type { OpenApplication } from './open-application';
 export { openGround } from './open-ground';
 export { openReports } from './open-reports';
+export { PortalNotConfigured, portalSettingsIn, settingsOfSandbox } from './portal-settings';
+export { runPortalSync } from './run-portal-sync';
+export type { PortalSyncRun } from './run-portal-sync';
 export { CACHED_STREAMS } from './run-projector';
 export { adoptCatalogue, adoptSampleCatalogue, readSampleCatalogue } from './sample-catalogue';
 export type { SampleCatalogue } from './sample-catalogue';
@@ -14,6 +17,7 @@ export {
   startCommandApi,
   startEngine,
   startKafkaRelay,
+  startPortalSync,
   startProjector,
 } from './start-engine';
 export type { EngineStart, RunningEngine, WholeEngineStart } from './start-engine';

@@ -13,6 +13,7 @@ import {
   type Configuration,
   type Shutdown,
 } from '@hoso/platform';
+import type { RunningPortalSync } from '@hoso/portal-sync';
 import { openReadModels, type Projector } from '@hoso/read-models';
 import { rolesByDefault, runRoles, type EngineRole, type RunningRoles } from './engine-roles';
 import type { Ground } from './ground';
@@ -23,6 +24,8 @@ import { openReports } from './open-reports';
 import { runAlerts } from './run-alerts';
 import { runDeadlineClock } from './run-deadline-clock';
 import { runKafkaRelay } from './run-kafka-relay';
+import { demandPortalSettings } from './portal-settings';
+import { runPortalSync } from './run-portal-sync';
 import { runProjector } from './run-projector';
 import { runTopicCommands } from './run-topic-commands';
 
@@ -172,4 +175,18 @@ export const startKafkaRelay = async (start: EngineStart): Promise<Relay> => {
   const ground = await openGround(start);
   const journal = createLogger({ level: configuration.logLevel, name: 'kafka-relay' });
   return runKafkaRelay({ configuration, ground, shutdown, journal });
+};
+
+/**
+ * Starts the outbox to the national portal alone, on the same engines; it stands by while another one works.
+ * @throws PortalNotConfigured, PortalSettingsError
+ */
+export const startPortalSync = async (start: EngineStart): Promise<RunningPortalSync> => {
+  const { configuration, shutdown } = start;
+  const { backdatingHours, dataFolder, logLevel } = configuration;
+  const settings = await demandPortalSettings(dataFolder);
+  const ground = await openGround(start);
+  const application = await openApplication({ ground, backdatingHours, shutdown });
+  const journal = createLogger({ level: logLevel, name: 'portal-sync' });
+  return runPortalSync({ ground, application, shutdown, journal, settings });
 };

@@ -12,7 +12,7 @@ export const registerEngine = (program: Command, speaking: Speaking): void => {
     .option('--kafka-brokers <list>', 'host:port, divided by commas (KAFKA_BROKERS)')
     .option(
       '--roles <list>',
-      'what runs besides the API: projector, deadline-clock, alerts, redatings, kafka-relay, topic-commands, portal-sandbox, or none (default: all)',
+      'what runs besides the API: projector, deadline-clock, alerts, redatings, kafka-relay, topic-commands, portal-sandbox, portal-sync, or none (default: all)',
     )
     .option('--no-sample', 'no sample catalogue and caseload on the first start')
     .action(async (options: StartOptions & Json) => {

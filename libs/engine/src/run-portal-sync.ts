@@ -1,0 +1,49 @@
+import type { HealthRegistry, Shutdown } from '@hoso/platform';
+import { openPortal, type Portal, type PortalSettings } from '@hoso/portal';
+import { startPortalSync, type RunningPortalSync } from '@hoso/portal-sync';
+import type { ProcessJournal } from '@hoso/processes';
+import type { Ground } from './ground';
+import type { OpenApplication } from './open-application';
+
+export interface PortalSyncRun {
+  readonly ground: Ground;
+  readonly application: OpenApplication;
+  readonly shutdown: Shutdown;
+  readonly journal: ProcessJournal;
+  readonly health?: HealthRegistry;
+  readonly settings: PortalSettings;
+  /** The one that the settings name when absent. */
+  readonly portal?: Portal;
+}
+
+/** Brings dossiers to the national portal until the process stops; it stands by while another instance works. */
+export const runPortalSync = async (run: PortalSyncRun): Promise<RunningPortalSync> => {
+  const { ground, application, shutdown, journal, health, settings } = run;
+  const { adapter, terms, concurrency, callsPerSecond } = settings;
+  const { portalSyncs, reader, ports } = application;
+  const running = await startPortalSync({
+    portal: run.portal ?? openPortal(adapter),
+    terms,
+    pace: {
+      concurrency,
+      answerWithinMs: adapter.timeoutMs,
+      ...(callsPerSecond !== undefined && { callsPerSecond }),
+    },
+    store: ports.store,
+    database: ground.database,
+    reference: ports.reference,
+    reader,
+    portalSyncs,
+    clock: ports.clock,
+    settings: ports.settings,
+    journal,
+  });
+  shutdown.onStop('portal synchronisation', () => running.stop());
+  health?.onReport('portal synchronisation', running.health);
+  // A portal that is down is no fault of this process: it is reported, and does not make it unready.
+  health?.onReady('portal synchronisation', () => {
+    const { failure } = running.health();
+    if (failure !== undefined) throw new Error(failure);
+  });
+  return running;
+};
