@@ -6,6 +6,7 @@ import { PUBLISHED_EVENTS } from '@hoso/publication';
 import { Batch } from './batch';
 import { Gathering } from './gathering';
 import { PROMISED_LIMITS } from './telling';
+import { partitionsOf, TOLD_TOPICS } from './told-topics';
 
 export interface AuditParts {
   readonly store: EventStore;
@@ -23,7 +24,7 @@ export interface TopicsAudit {
   readonly different: number;
 }
 
-const AUDITED = [TOPICS.dossiers, TOPICS.alerts, TOPICS.accountability, TOPICS.petitions, TOPICS.portalSync];
+const AUDITED = TOLD_TOPICS.filter((name) => name !== TOPICS.deadLetters.name);
 
 const PART = 1_000;
 
@@ -49,10 +50,7 @@ async function* partsOf(events: AsyncIterable<RecordedEvent>): AsyncGenerator<re
 
 /** Each record that the log leads to: its digest, by topic and position in the log. */
 const expectedOf = async ({ store, topics }: AuditParts): Promise<Map<string, string>> => {
-  const counts = [...AUDITED, TOPICS.deadLetters].map(
-    async ({ name }) => [name, await topics.partitionsOf(name)] as const,
-  );
-  const partitions = new Map(await Promise.all(counts));
+  const partitions = await partitionsOf(topics);
   const limits = PROMISED_LIMITS;
   const ledger = { notesOf: () => nothing<never>(), sequencesOf: () => nothing<never>() };
   const gathering = new Gathering({ topics, ledger, limits, partitions, ends: new Map() });
@@ -111,7 +109,7 @@ export const auditTopics = async (parts: AuditParts): Promise<TopicsAudit> => {
   const expected = await expectedOf(parts);
   for (const name of expected.keys()) if (name.startsWith(TOPICS.deadLetters.name)) expected.delete(name);
   const comparison = new Comparison(expected);
-  for (const { name } of AUDITED) {
+  for (const name of AUDITED) {
     comparison.startTopic();
     for await (const record of parts.topics.read(name)) comparison.take(record);
   }

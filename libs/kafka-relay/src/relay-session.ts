@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { TOPICS } from '@hoso/contracts';
 import { Inbox, type EventStore } from '@hoso/event-store';
 import type { Instant } from '@hoso/kernel';
@@ -9,6 +10,7 @@ import { endsOf } from './ends';
 import { Gathering } from './gathering';
 import { Ledger } from './ledger';
 import { Outbox } from './outbox';
+import { partitionsOf, TOLD_TOPICS } from './told-topics';
 import type { Limits } from './telling';
 
 /** What the relay asks of topics. */
@@ -26,21 +28,14 @@ export interface SessionParts {
   readonly maxBatch: number;
 }
 
+/** While a batch is under way what comes is gathered by the handful: each time costs a question to the tables. */
+const GATHER_EVERY_MS = 5;
+
+const RIPE_EVENTS = 1_000;
+const RIPE_AFTER_MS = 100;
+
 /** The name under which one relay works on a cluster. */
 const PUBLISHER = 'hoso-relay';
-
-const SPECS = Object.values(TOPICS);
-const NAMES: readonly string[] = [
-  TOPICS.dossiers,
-  TOPICS.alerts,
-  TOPICS.accountability,
-  TOPICS.petitions,
-  TOPICS.portalSync,
-  TOPICS.deadLetters,
-].map(({ name }) => name);
-
-const partitionsOf = async (topics: RelayTopics): Promise<ReadonlyMap<string, number>> =>
-  new Map(await Promise.all(NAMES.map(async (name) => [name, await topics.partitionsOf(name)] as const)));
 
 interface Opened {
   readonly publisher: Publisher;
@@ -58,7 +53,9 @@ export class RelaySession {
   private readonly inbox: Inbox;
   private readonly outbox: Outbox;
   private sending: Batch | undefined;
-  private acknowledged: Batch | undefined;
+  private tookMs = 0;
+  private sentAt = 0;
+  private isClosing = false;
   private gathered: bigint | undefined;
   private saved: bigint | undefined;
 
@@ -79,16 +76,16 @@ export class RelaySession {
    */
   static async open(parts: SessionParts): Promise<RelaySession> {
     const { topics, database, limits } = parts;
-    await topics.create(SPECS);
+    await topics.create(Object.values(TOPICS));
     const publisher = await topics.openPublisher(PUBLISHER);
     try {
-      const tails = await topics.tails(NAMES);
+      const tails = await topics.tails(TOLD_TOPICS);
       const ledger = await Ledger.open(database);
       const places = await ledger.places();
       const ends = endsOf(tails, places);
       const partitions = await partitionsOf(topics);
       const gathering = new Gathering({ topics, ledger, limits, partitions, ends });
-      const records = new Map(NAMES.map((name) => [name, 0]));
+      const records = new Map(TOLD_TOPICS.map((name) => [name, 0]));
       for (const place of places) records.set(place.topic, (records.get(place.topic) ?? 0) + place.records);
       return new RelaySession(parts, { publisher, ledger, gathering, records });
     } catch (error) {
@@ -109,11 +106,10 @@ export class RelaySession {
 
   /** Events that came from the log and are not saved as told. */
   get depth(): number {
-    const batches = [this.outbox.batch, this.sending, this.acknowledged];
-    return batches.reduce((sum, batch) => sum + (batch?.events ?? 0), this.inbox.depth);
+    return this.inbox.depth + this.outbox.batch.events + (this.sending?.events ?? 0);
   }
 
-  /** When the oldest of them that is not in the topics was recorded. */
+  /** When the oldest of them was recorded. */
   get oldest(): Instant | undefined {
     return this.sending?.oldest ?? this.outbox.batch.oldest ?? this.inbox.oldest;
   }
@@ -126,6 +122,7 @@ export class RelaySession {
   async gatherable(): Promise<void> {
     await this.outbox.emptied();
     await this.inbox.changed();
+    if (this.sending || this.outbox.batch.events > 0) await pause(GATHER_EVERY_MS);
   }
 
   /** Makes records of what has come from the log. @returns how many events @throws what ends the session */
@@ -139,28 +136,33 @@ export class RelaySession {
     return told.length;
   }
 
-  /** Resolves when `send` would find something. */
+  /**
+   * Resolves when `send` would find something. A batch that is small ripens for as long as the last one took, so that under
+   * load, or on a slow broker, few transactions carry much; after a pause nothing waits.
+   */
   async sendable(): Promise<void> {
-    if (!this.acknowledged) await this.outbox.filled();
+    await this.outbox.filled();
+    const ripeAt = this.sentAt + Math.min(this.tookMs, RIPE_AFTER_MS);
+    while (this.outbox.batch.events < RIPE_EVENTS && performance.now() < ripeAt && !this.isClosing)
+      await pause(GATHER_EVERY_MS);
   }
 
-  /** Publishes what was gathered, and saves meanwhile that what was published before is there. @throws what ends the session */
+  /** Publishes what was gathered, then saves that it is there. @throws what ends the session */
   async send(): Promise<void> {
-    this.sending = this.outbox.take();
-    const outcomes = await Promise.allSettled([this.publish(this.sending), this.save(this.acknowledged)]);
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-    this.acknowledged = this.sending;
+    const batch = this.outbox.take();
+    if (!batch) return;
+    this.sending = batch;
+    const from = performance.now();
+    await this.publish(batch);
+    await this.save(batch);
+    this.sentAt = performance.now();
+    this.tookMs = this.sentAt - from;
     this.sending = undefined;
-  }
-
-  /** Saves that what was published last is there. */
-  async settle(): Promise<void> {
-    await this.save(this.acknowledged);
-    this.acknowledged = undefined;
   }
 
   /** Ends the wait for what comes next; a batch that is being published is not given up. */
   async closeInbox(): Promise<void> {
+    this.isClosing = true;
     this.outbox.close();
     await this.inbox.close();
   }
@@ -171,17 +173,16 @@ export class RelaySession {
     await this.closeInbox();
   }
 
-  private async publish(batch: Batch | undefined): Promise<void> {
-    if (!batch || batch.messages.length === 0) return;
+  private async publish(batch: Batch): Promise<void> {
+    if (batch.messages.length === 0) return;
     await this.opened.publisher.publish(batch.messages);
     const { records } = this.opened;
     for (const place of batch.places.values())
       records.set(place.topic, (records.get(place.topic) ?? 0) + place.records);
   }
 
-  private async save(batch: Batch | undefined): Promise<void> {
-    if (batch?.through === undefined || batch.through === this.saved) return;
-    const { sequences, notes, places, through } = batch;
+  private async save({ sequences, notes, places, through }: Batch): Promise<void> {
+    if (through === undefined) return;
     const changes: Changes = { sequences, notes, places, through };
     await this.opened.ledger.save(changes);
     this.opened.gathering.settle(changes);

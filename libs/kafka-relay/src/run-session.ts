@@ -49,5 +49,4 @@ export const runSession = async (
   await closing;
   const failed = (await loops).find((outcome) => outcome.status === 'rejected');
   if (failed) throw failed.reason;
-  await session.settle();
 };
