@@ -4,6 +4,7 @@ import type { EventStore, RecordedEvent } from '@hoso/event-store';
 import type { TopicMessage, TopicRecord, Topics } from '@hoso/messaging';
 import { PUBLISHED_EVENTS } from '@hoso/publication';
 import { Batch } from './batch';
+import { positionOf } from './ends';
 import { Gathering } from './gathering';
 import { PROMISED_LIMITS } from './telling';
 import { partitionsOf, TOLD_TOPICS } from './told-topics';
@@ -48,23 +49,34 @@ async function* partsOf(events: AsyncIterable<RecordedEvent>): AsyncGenerator<re
   yield part;
 }
 
-/** Each record that the log leads to: its digest, by topic and position in the log. */
-const expectedOf = async ({ store, topics }: AuditParts): Promise<Map<string, string>> => {
+interface Expected {
+  /** Each record that the log leads to: its digest, by topic and position in the log. */
+  readonly digests: Map<string, string>;
+  /** Where the log ended: what is written later is not judged. */
+  readonly through: bigint;
+}
+
+const expectedOf = async ({ store, topics }: AuditParts): Promise<Expected> => {
   const partitions = await partitionsOf(topics);
   const limits = PROMISED_LIMITS;
   const ledger = { notesOf: () => nothing<never>(), sequencesOf: () => nothing<never>() };
   const gathering = new Gathering({ topics, ledger, limits, partitions, ends: new Map() });
-  const expected = new Map<string, string>();
+  const digests = new Map<string, string>();
+  let through = -1n;
   for await (const events of partsOf(store.scan(PUBLISHED_EVENTS))) {
     const batch = new Batch();
     const delivery = { events, through: events.at(-1)?.position, isCaughtUp: false };
     gathering.add(await gathering.told(delivery), delivery, batch);
-    for (const message of batch.messages) expected.set(nameOf(message), digestOf(message));
+    for (const message of batch.messages) digests.set(nameOf(message), digestOf(message));
+    through = delivery.through ?? through;
   }
-  return expected;
+  return { digests, through };
 };
 
 const nameOf = ({ topic, headers }: TopicMessage): string => `${topic} ${headers[HEADERS.logPosition]}`;
+
+/** A record that no relay wrote stands before all others. */
+const placeOf = (record: TopicRecord): bigint => positionOf(record) ?? -1n;
 
 /** What has been seen of the topics. */
 class Comparison {
@@ -74,26 +86,29 @@ class Comparison {
   private readonly seen = new Set<string>();
   private readonly last = new Map<number, bigint>();
 
-  constructor(private readonly expected: ReadonlyMap<string, string>) {}
+  constructor(private readonly expected: Expected) {}
 
   get lost(): number {
-    return [...this.expected.keys()].filter((name) => !this.seen.has(name)).length;
+    return [...this.expected.digests.keys()].filter((name) => !this.seen.has(name)).length;
   }
 
   take(record: TopicRecord): void {
+    const { digests, through } = this.expected;
+    if (placeOf(record) > through) return;
     const name = nameOf(record);
     this.checked += 1;
     if (this.seen.has(name)) this.doubled += 1;
-    else if (this.expected.get(name) !== digestOf(record) || this.isBackwards(record)) this.different += 1;
-    if (this.expected.has(name)) this.seen.add(name);
+    else if (digests.get(name) !== digestOf(record) || this.isBackwards(record)) this.different += 1;
+    if (digests.has(name)) this.seen.add(name);
   }
 
   startTopic(): void {
     this.last.clear();
   }
 
-  private isBackwards({ partition, headers }: TopicRecord): boolean {
-    const position = BigInt(headers[HEADERS.logPosition]!);
+  private isBackwards(record: TopicRecord): boolean {
+    const { partition } = record;
+    const position = placeOf(record);
     const before = this.last.get(partition) ?? -1n;
     this.last.set(partition, position);
     return position <= before;
@@ -101,13 +116,14 @@ class Comparison {
 }
 
 /**
- * Compares what stands in the topics with what the log leads to, record by record, up to the present ends of both; a
- * relay must be at the end of the log, and nothing be written meanwhile. Memory grows with the log, about 200 bytes a record.
+ * Compares what stands in the topics with what the log leads to, record by record, up to the present end of the log,
+ * where the relay must be. Memory grows with the log, about 200 bytes a record.
  * Dead letters are left out, as others write them too.
  */
 export const auditTopics = async (parts: AuditParts): Promise<TopicsAudit> => {
   const expected = await expectedOf(parts);
-  for (const name of expected.keys()) if (name.startsWith(TOPICS.deadLetters.name)) expected.delete(name);
+  const { digests } = expected;
+  for (const name of digests.keys()) if (name.startsWith(TOPICS.deadLetters.name)) digests.delete(name);
   const comparison = new Comparison(expected);
   for (const name of AUDITED) {
     comparison.startTopic();

@@ -10,7 +10,8 @@ const LASTING: ReadonlySet<string> = new Set(
   ),
 );
 
-const positionOf = ({ headers }: TopicRecord): bigint | undefined => {
+/** The position in the log of the event that a record tells; undefined where no relay wrote it. */
+export const positionOf = ({ headers }: TopicRecord): bigint | undefined => {
   const text = headers[HEADERS.logPosition];
   return text !== undefined && /^\d+$/.test(text) ? BigInt(text) : undefined;
 };

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { TOPICS } from '@hoso/contracts';
-import { Inbox, type EventStore } from '@hoso/event-store';
+import { Inbox, type EventStore, type RecordedEvent } from '@hoso/event-store';
 import type { Instant } from '@hoso/kernel';
 import type { Publisher, Topics } from '@hoso/messaging';
 import type { Database } from '@hoso/postgres';
@@ -52,6 +52,7 @@ interface Opened {
 export class RelaySession {
   private readonly inbox: Inbox;
   private readonly outbox: Outbox;
+  private inHand: readonly RecordedEvent[] = [];
   private sending: Batch | undefined;
   private tookMs = 0;
   private sentAt = 0;
@@ -106,12 +107,13 @@ export class RelaySession {
 
   /** Events that came from the log and are not saved as told. */
   get depth(): number {
-    return this.inbox.depth + this.outbox.batch.events + (this.sending?.events ?? 0);
+    return this.inbox.depth + this.inHand.length + this.outbox.batch.events + (this.sending?.events ?? 0);
   }
 
   /** When the oldest of them was recorded. */
   get oldest(): Instant | undefined {
-    return this.sending?.oldest ?? this.outbox.batch.oldest ?? this.inbox.oldest;
+    const at = this.sending?.oldest ?? this.outbox.batch.oldest ?? this.inHand[0]?.recordedAt;
+    return at ?? this.inbox.oldest;
   }
 
   get isCaughtUp(): boolean {
@@ -129,7 +131,9 @@ export class RelaySession {
   async gather(): Promise<number> {
     const delivery = this.inbox.take(this.outbox.room);
     if (delivery.through === undefined || delivery.through === this.gathered) return 0;
+    this.inHand = delivery.events;
     const told = await this.opened.gathering.told(delivery);
+    this.inHand = [];
     this.opened.gathering.add(told, delivery, this.outbox.batch);
     this.gathered = delivery.through;
     this.outbox.grown();

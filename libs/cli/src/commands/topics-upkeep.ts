@@ -2,7 +2,13 @@ import { join } from 'node:path';
 import { auditTopics, republish } from '@hoso/kafka-relay';
 import { openTopics } from '@hoso/messaging';
 import { SystemClock } from '@hoso/platform';
-import { configurationOf, withGround, type Outside, type ServingOptions } from '../session';
+import {
+  configurationOf,
+  withGround,
+  type EngineOptions,
+  type Outside,
+  type ServingOptions,
+} from '../session';
 import { answer } from '../terminal';
 
 /** `hoso topics verify`: whether topics and log agree, record by record. */
@@ -25,7 +31,7 @@ export const verifyTopics = async (options: ServingOptions, outside: Outside): P
 };
 
 /** `hoso topics republish`: lets the relay publish whatever the topics lack, from the first event on. */
-export const republishTopics = (options: ServingOptions, outside: Outside): Promise<void> =>
+export const republishTopics = (options: EngineOptions, outside: Outside): Promise<void> =>
   withGround(options, outside, async ({ database }) => {
     await republish(database);
     answer(outside.terminal, { republishing: true }, () => [

@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import type { TailOptions, TopicsOptions } from '../commands/topics';
-import { outsideOf, type Json, type Speaking } from './speaking';
+import type { EngineOptions, ServingOptions } from '../session';
+import { outsideOf, withEngines, type Json, type Speaking } from './speaking';
 
 const withTopics = (command: Command): Command =>
   command
     .option('--brokers <list>', 'host:port of an Apache Kafka, divided by commas (KAFKA_BROKERS)')
     .option('--data <folder>', 'data folder of topic files (HOSO_DATA), whatever KAFKA_BROKERS says');
 
-/** Looking at topics; nothing is written. */
+/** Looking at topics, and looking after them. */
 export const registerTopics = (program: Command, speaking: Speaking): void => {
   const topics = program.command('topics').description('look at topics, of Apache Kafka or in files');
 
@@ -29,4 +30,18 @@ export const registerTopics = (program: Command, speaking: Speaking): void => {
       const { tailTopic } = await import('../commands/topics.js');
       await tailTopic(name, options, outsideOf(speaking, options));
     });
+
+  withEngines(topics.command('verify').description('compare the topics with the log, record by record'))
+    .option('--kafka-brokers <list>', 'host:port, divided by commas (KAFKA_BROKERS)')
+    .action(async (options: ServingOptions & Json) => {
+      const { verifyTopics } = await import('../commands/topics-upkeep.js');
+      if (!(await verifyTopics(options, outsideOf(speaking, options)))) speaking.end(1);
+    });
+
+  withEngines(
+    topics.command('republish').description('publish whatever the topics lack, from the first event on'),
+  ).action(async (options: EngineOptions & Json) => {
+    const { republishTopics } = await import('../commands/topics-upkeep.js');
+    await republishTopics(options, outsideOf(speaking, options));
+  });
 };
