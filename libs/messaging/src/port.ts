@@ -51,7 +51,7 @@ export interface Following {
   stop(): Promise<void>;
 }
 
-/** How far a group is behind the end of a topic, in records, by partition. */
+/** How far a group is behind the end of a topic, by partition, in offsets: with gaps between records that is more. */
 export type GroupLag = readonly {
   readonly topic: string;
   readonly partition: number;
@@ -64,7 +64,10 @@ export interface TopicOverview {
   readonly partitions: number;
 }
 
-/** Topics, whoever keeps them: Apache Kafka, or files. */
+/**
+ * Topics, whoever keeps them: Apache Kafka, or files. Without its broker everything but `watch` and `follow` gives up
+ * after some seconds. @throws TopicsUnavailable
+ */
 export abstract class Topics {
   /** Creates what is missing; what exists stays as it is. */
   abstract create(specs: readonly TopicSpec[]): Promise<void>;
@@ -81,10 +84,10 @@ export abstract class Topics {
   /** Takes the name over from whoever has it, for good, and undoes what they left uncommitted. */
   abstract openPublisher(name: string): Promise<Publisher>;
 
-  /** The last committed record of every partition that has one. */
+  /** The last committed record of every partition that has one. @throws TopicUnknown */
   abstract tails(topics: readonly string[]): Promise<readonly TopicRecord[]>;
 
-  /** The committed records of a topic up to its present end, in order within each partition. */
+  /** The committed records of a topic up to its present end, in order within each partition. @throws TopicUnknown */
   abstract read(topic: string): AsyncIterable<TopicRecord>;
 
   /**

@@ -7,6 +7,9 @@ const RETRY = { initialRetryTime: 10, maxRetryTime: 500, multiplier: 2, factor: 
 /** A broker ends a transaction that nobody ends; until then nobody reads beyond it. */
 const TRANSACTION_MS = 30_000;
 
+/** So long a group waits, after its broker was away, for a member that was replaced meanwhile. */
+const SESSION_MS = 10_000;
+
 /** Faults reach the callers as errors, so kafkajs says nothing itself. */
 export const kafkaClient = (brokers: readonly string[]): Kafka =>
   new Kafka({
@@ -33,9 +36,9 @@ export const transactionalProducer = (kafka: Kafka, transactionalId: string): Pr
 export const endingConsumer = (kafka: Kafka, groupId: string): Consumer =>
   kafka.consumer({
     groupId,
-    sessionTimeout: 30_000,
+    sessionTimeout: SESSION_MS,
     rebalanceTimeout: 60_000,
-    heartbeatInterval: 3_000,
+    heartbeatInterval: 2_000,
     maxWaitTimeInMs: 100,
     allowAutoTopicCreation: false,
     retry: { ...RETRY, restartOnFailure: () => Promise.resolve(false) },

@@ -61,14 +61,19 @@ class Scan {
   private async *deliveries(): AsyncGenerator<TopicRecord> {
     while (!this.ending.signal.aborted) {
       if (this.delivery) {
-        for (const record of this.delivery.records) {
-          const piece = this.open.get(nameOf(record))!;
-          this.open.set(nameOf(record), { ...piece, from: record.offset + 1n });
-          yield record;
-        }
+        yield* this.untilEnd(this.delivery.records);
         this.delivery.taken();
         this.delivery = undefined;
       } else await new Promise<void>((resolve) => (this.notify = resolve));
+    }
+  }
+
+  private *untilEnd(records: readonly TopicRecord[]): Generator<TopicRecord> {
+    for (const record of records) {
+      if (this.ending.signal.aborted) return;
+      const piece = this.open.get(nameOf(record))!;
+      this.open.set(nameOf(record), { ...piece, from: record.offset + 1n });
+      yield record;
     }
   }
 
@@ -96,7 +101,9 @@ class Scan {
     });
   }
 
+  /** A batch that ends because the scan does was perhaps not taken: it is read again. */
   private reached(place: Pick<Piece, 'topic' | 'partition'>, next: bigint): void {
+    if (this.ending.signal.aborted) return;
     const to = this.open.get(nameOf(place))?.to;
     if (to === undefined || next < to) return;
     this.open.delete(nameOf(place));
