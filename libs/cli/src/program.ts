@@ -9,6 +9,7 @@ import { registerEventStore } from './grammar/event-store-commands';
 import { registerInquiry } from './grammar/inquiry-commands';
 import { registerKafka } from './grammar/kafka-commands';
 import { registerReadModels } from './grammar/read-model-commands';
+import { registerReconcile } from './grammar/reconcile-command';
 import { registerReports } from './grammar/report-commands';
 import { registerRedating } from './grammar/redating-commands';
 import { registerTopics } from './grammar/topic-commands';
@@ -24,6 +25,7 @@ const REGISTERS = [
   registerRedating,
   registerEventStore,
   registerKafka,
+  registerReconcile,
   registerTopics,
 ];
 

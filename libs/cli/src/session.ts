@@ -36,7 +36,8 @@ export const configurationOf = (options: ServingOptions, env: Environment): Conf
     KAFKA_BROKERS: options.kafkaBrokers,
   });
 
-interface OpenSession {
+/** The engines, and what ends with the command. */
+export interface OpenSession {
   readonly ground: Ground;
   readonly configuration: Configuration;
   readonly shutdown: Shutdown;
@@ -67,6 +68,18 @@ export const withGround = <Result>(
   outside: Outside,
   work: (ground: Ground) => Promise<Result>,
 ): Promise<Result> => withSession(options, outside, ({ ground }) => work(ground));
+
+/** The whole session, for commands that run a part of the engine themselves. */
+export const withWholeSession = <Result>(
+  options: EngineOptions,
+  outside: Outside,
+  work: (session: OpenSession & { readonly application: OpenApplication }) => Promise<Result>,
+): Promise<Result> =>
+  withSession(options, outside, async (session) => {
+    const { ground, configuration, shutdown } = session;
+    const { backdatingHours } = configuration;
+    return work({ ...session, application: await openApplication({ ground, backdatingHours, shutdown }) });
+  });
 
 /** The same with the use cases on them. */
 export const withApplication = <Result>(

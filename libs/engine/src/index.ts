@@ -3,8 +3,13 @@ export { openApplication } from './open-application';
 export type { OpenApplication } from './open-application';
 export { openGround } from './open-ground';
 export { openReports } from './open-reports';
-export { PortalNotConfigured, portalSettingsIn, settingsOfSandbox } from './portal-settings';
-export { runPortalSync } from './run-portal-sync';
+export {
+  PortalNotConfigured,
+  portalSettingsFor,
+  portalSettingsIn,
+  settingsOfSandbox,
+} from './portal-settings';
+export { portalSyncParts, runPortalSync } from './run-portal-sync';
 export type { PortalSyncRun } from './run-portal-sync';
 export { CACHED_STREAMS } from './run-projector';
 export { adoptCatalogue, adoptSampleCatalogue, readSampleCatalogue } from './sample-catalogue';

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CLASSIC_TERMS, readPortalSettings, type PortalSettings } from '@hoso/portal';
-import type { PortalSandbox } from '@hoso/portal-sandbox';
+import { findRun } from '@hoso/platform';
+import { portalAddresses, SANDBOX_CREDENTIALS, type PortalSandbox } from '@hoso/portal-sandbox';
 
 const FILE = 'portal.json';
 const SANDBOX_CONCURRENCY = 16;
@@ -32,8 +33,11 @@ export const demandPortalSettings = async (dataFolder: string): Promise<PortalSe
 };
 
 /** The sandbox as if it were the national portal. */
-export const settingsOfSandbox = ({ address, addresses, credentials }: PortalSandbox): PortalSettings => {
-  const { login, integration, share } = addresses;
+export const settingsOfSandbox = ({
+  address,
+  credentials,
+}: Pick<PortalSandbox, 'address' | 'credentials'>): PortalSettings => {
+  const { login, integration, share } = portalAddresses(address);
   const endpoint = (url: string): string => url.slice(address.length);
   return {
     adapter: {
@@ -48,4 +52,14 @@ export const settingsOfSandbox = ({ address, addresses, credentials }: PortalSan
     terms: CLASSIC_TERMS,
     concurrency: SANDBOX_CONCURRENCY,
   };
+};
+
+/** The portal of a data folder: that of `portal.json`, else the sandbox of the engine that runs there. @throws PortalNotConfigured, PortalSettingsError */
+export const portalSettingsFor = async (dataFolder: string): Promise<PortalSettings> => {
+  const settings = await portalSettingsIn(dataFolder);
+  if (settings) return settings;
+  const found = await findRun(dataFolder);
+  const address = found?.running ? found.run.connections['portalSandbox'] : undefined;
+  if (address === undefined) throw new PortalNotConfigured(dataFolder);
+  return settingsOfSandbox({ address, credentials: SANDBOX_CREDENTIALS });
 };

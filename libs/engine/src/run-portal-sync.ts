@@ -1,6 +1,6 @@
 import type { HealthRegistry, Shutdown } from '@hoso/platform';
 import { openPortal, type Portal, type PortalSettings } from '@hoso/portal';
-import { startPortalSync, type RunningPortalSync } from '@hoso/portal-sync';
+import { startPortalSync, type PortalSyncParts, type RunningPortalSync } from '@hoso/portal-sync';
 import type { ProcessJournal } from '@hoso/processes';
 import type { Ground } from './ground';
 import type { OpenApplication } from './open-application';
@@ -16,28 +16,31 @@ export interface PortalSyncRun {
   readonly portal?: Portal;
 }
 
-/** Brings dossiers to the national portal until the process stops; it stands by while another instance works. */
-export const runPortalSync = async (run: PortalSyncRun): Promise<RunningPortalSync> => {
-  const { ground, application, shutdown, journal, health, settings } = run;
+/** What the outbox and whoever asks the portal stand on. */
+export const portalSyncParts = ({
+  ground,
+  application,
+  settings,
+  portal,
+}: Pick<PortalSyncRun, 'ground' | 'application' | 'settings' | 'portal'>): PortalSyncParts => {
   const { adapter, terms, concurrency, callsPerSecond } = settings;
   const { portalSyncs, reader, ports } = application;
-  const running = await startPortalSync({
-    portal: run.portal ?? openPortal(adapter),
-    terms,
-    pace: {
-      concurrency,
-      answerWithinMs: adapter.timeoutMs,
-      ...(callsPerSecond !== undefined && { callsPerSecond }),
-    },
-    store: ports.store,
-    database: ground.database,
-    reference: ports.reference,
-    reader,
-    portalSyncs,
-    clock: ports.clock,
-    settings: ports.settings,
-    journal,
-  });
+  const pace = {
+    concurrency,
+    answerWithinMs: adapter.timeoutMs,
+    ...(callsPerSecond !== undefined && { callsPerSecond }),
+  };
+  return {
+    ...{ portal: portal ?? openPortal(adapter), terms, pace, portalSyncs, reader },
+    ...{ store: ports.store, database: ground.database, reference: ports.reference },
+    ...{ clock: ports.clock, settings: ports.settings },
+  };
+};
+
+/** Brings dossiers to the national portal until the process stops; it stands by while another instance works. */
+export const runPortalSync = async (run: PortalSyncRun): Promise<RunningPortalSync> => {
+  const { shutdown, journal, health } = run;
+  const running = await startPortalSync({ ...portalSyncParts(run), journal });
   shutdown.onStop('portal synchronisation', () => running.stop());
   health?.onReport('portal synchronisation', running.health);
   // A portal that is down is no fault of this process: it is reported, and does not make it unready.

@@ -40,6 +40,14 @@ export interface PortalAddresses {
   readonly wrapper: string;
 }
 
+/** The addresses of a sandbox that listens at one. */
+export const portalAddresses = (address: string): PortalAddresses => ({
+  login: `${address}/adapter/login`,
+  integration: `${address}/adapter/integration`,
+  share: `${address}/adapter/share`,
+  wrapper: `${address}/api/SynsTTHCC`,
+});
+
 export interface PortalSandbox {
   /** Base address; its page is there. */
   readonly address: string;
@@ -105,12 +113,7 @@ export const startPortalSandbox = async (start: PortalSandboxStart): Promise<Por
   const address = await app.getUrl();
   return {
     address,
-    addresses: {
-      login: `${address}/adapter/login`,
-      integration: `${address}/adapter/integration`,
-      share: `${address}/adapter/share`,
-      wrapper: `${address}/api/SynsTTHCC`,
-    },
+    addresses: portalAddresses(address),
     credentials: start.credentials ?? SANDBOX_CREDENTIALS,
     desk: parts.desk,
     stop: async () => {

@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { portalSettingsFor, portalSyncParts, runPortalSync } from '@hoso/engine';
+import { createLogger, inParallel } from '@hoso/platform';
+import {
+  createReconciler,
+  isGateClosed,
+  preparePortalSyncTables,
+  PortalSyncList,
+  standingsOf,
+  type PortalSyncParts,
+  type Reconciler,
+  type Reconciliation,
+} from '@hoso/portal-sync';
+import { withWholeSession, type EngineOptions, type Outside } from '../session';
+import { answer, progress, type Terminal } from '../terminal';
+
+export interface ReconcileOptions extends EngineOptions {
+  /** One dossier; all that were delivered when absent. */
+  readonly code?: string;
+  /** Compares and mends nothing. */
+  readonly dryRun?: true;
+}
+
+const PAGE = 500;
+const PATIENCE_MS = 120_000;
+const POLL_MS = 200;
+
+/** Dossiers that the portal has been told of. */
+async function* codesToAsk(
+  { database }: PortalSyncParts,
+  code: string | undefined,
+): AsyncGenerator<readonly string[]> {
+  if (code !== undefined) {
+    yield [code];
+    return;
+  }
+  const list = new PortalSyncList(database);
+  let after: string | undefined;
+  do {
+    const page = await list.page({ visible: 'all', limit: PAGE, ...(after !== undefined && { after }) });
+    yield page.items.filter(({ delivered }) => delivered !== null).map((standing) => standing.code);
+    after = page.next;
+  } while (after !== undefined);
+}
+
+/** Asks until the gate lets it through: a portal that asks for rest is given it. */
+const patiently = async (ask: () => Promise<Reconciliation>): Promise<Reconciliation> => {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isGateClosed(error)) throw error;
+      await sleep(POLL_MS);
+    }
+  }
+};
+
+/** Waits until what differs has been sent again, and asks once more. @returns how many agree now */
+const provenMended = async (
+  { database }: PortalSyncParts,
+  reconciler: Reconciler,
+  codes: readonly string[],
+): Promise<number> => {
+  const latest = performance.now() + PATIENCE_MS;
+  const isInStep = async (): Promise<boolean> => {
+    const standings = await standingsOf(database.query, codes);
+    return codes.every((code) => standings.get(code)?.state === 'in-step');
+  };
+  await sleep(POLL_MS);
+  while (codes.length > 0 && performance.now() < latest && !(await isInStep())) await sleep(POLL_MS);
+  const again = await Promise.all(codes.map((code) => patiently(() => reconciler.inspect(code))));
+  return again.filter(({ outcome }) => outcome === 'agrees').length;
+};
+
+const lineOf = ({ code, differences }: Reconciliation): string =>
+  `${code}: ${differences
+    .map((each) =>
+      'field' in each ? each.field : 'message' in each ? `${each.what} @${each.message}` : each.what,
+    )
+    .join(', ')}`;
+
+const compareAll = async (
+  parts: PortalSyncParts,
+  { code, dryRun }: ReconcileOptions,
+  terminal: Terminal,
+): Promise<readonly Reconciliation[]> => {
+  const reconciler = createReconciler(parts);
+  const bar = progress(terminal, 'đối soát (dossiers compared)');
+  const found: Reconciliation[] = [];
+  let asked = 0;
+  for await (const codes of codesToAsk(parts, code))
+    await inParallel(codes, parts.pace.concurrency, async (each) => {
+      const compared = await patiently(() =>
+        dryRun ? reconciler.inspect(each) : reconciler.reconcile(each),
+      );
+      found.push(compared);
+      bar.update(++asked);
+    });
+  bar.stop();
+  return found;
+};
+
+/** `hoso reconcile`: asks the national portal what it holds, shows what differs from the log, and lets it be sent again. */
+export const reconcile = (options: ReconcileOptions, outside: Outside): Promise<void> =>
+  withWholeSession(options, outside, async ({ ground, configuration, application, shutdown }) => {
+    const { terminal } = outside;
+    const settings = await portalSettingsFor(configuration.dataFolder);
+    const run = { ground, application, settings };
+    const parts = portalSyncParts(run);
+    await preparePortalSyncTables(ground.database);
+    const journal = createLogger({ level: 'warn', name: 'hoso reconcile' });
+    // Sends again what differs, unless an engine that runs does.
+    if (!options.dryRun) await runPortalSync({ ...run, shutdown, journal });
+    const found = await compareAll(parts, options, terminal);
+    const different = found.filter(({ outcome }) => outcome === 'differs');
+    const mended = different.filter(({ isMended }) => isMended).map(({ code }) => code);
+    const repaired = await provenMended(parts, createReconciler(parts), mended);
+    const checked = found.filter(({ outcome }) => outcome === 'agrees').length + different.length;
+    const left = found.length - checked;
+    answer(terminal, { checked, different: different.length, repaired }, () => [
+      ...different.map(lineOf),
+      `${checked} đã đối soát (checked), ${different.length} khác (different), ${repaired} đã sửa (repaired)`,
+      ...(left > 0 ? [`${left} đang gửi hoặc Cổng không trả lời (on their way, or unanswered)`] : []),
+    ]);
+  });
