@@ -9,6 +9,7 @@ import { benchmarkProjections } from './projections/projections-benchmark';
 import { runEndToEnd } from './relay/end-to-end';
 import { benchmarkRelay } from './relay/relay-benchmark';
 import { benchmarkReplay } from './replay/replay-benchmark';
+import { runSoak } from './soak/soak';
 import { machine, tableOf, writeFigures } from './report';
 
 const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<object>>> = {
@@ -34,6 +35,7 @@ export const runBenchmark = async (
   [name = '', ...words]: readonly string[],
   write: (text: string) => void,
 ): Promise<void> => {
+  if (name === 'soak') return runSoak(words, write);
   const role = ROLES[name];
   if (role) return role();
   const benchmark = BENCHMARKS[name];

@@ -5,6 +5,8 @@ export { PortalSyncList } from './list/portal-sync-list';
 export type { StandingCounts, StandingFilter, StandingPage } from './list/portal-sync-list';
 export { standingsOf } from './list/standings-of';
 export type { StandingOfCode } from './list/standings-of';
+export { DOSSIER_PREFIX, readTelling } from './telling/dossier-telling';
+export type { DossierTelling } from './telling/dossier-telling';
 export { PORTAL_STATES } from './list/standing';
 export type { PortalStanding, PortalState } from './list/standing';
 export { SCHEMA as PORTAL_SYNC_SCHEMA } from './migrations';

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DossierRecord, PortalMessage, ProgressRecord } from '@hoso/portal';
+import type { PortalMessage, ProgressRecord } from '@hoso/portal';
 
 /** What the portal holds of one dossier. */
 export interface HeldDossier {
-  readonly record: DossierRecord;
-  readonly rows: readonly ProgressRecord[];
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** What became of what the log has to tell the portal. */

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { portalSettingsFor, portalSyncParts } from '@hoso/engine';
+import { openTopics } from '@hoso/messaging';
+import { SystemClock } from '@hoso/platform';
+import { DOSSIER_PREFIX, readTelling } from '@hoso/portal-sync';
+import type { PortalSandbox } from '@hoso/portal-sandbox';
+import { withEngines, type Opened } from '../processes/reference';
+import { provePortal, type HeldDossier, type PortalEvidence, type PortalProof } from './portal-proof';
+import { proveTopics, type TopicProof } from './topic-proof';
+
+const heldAt = ({ desk }: PortalSandbox, code: string): HeldDossier | undefined => {
+  const found = desk.dossier(code);
+  return found && { record: found.record, rows: found.progress.map(({ row }) => row) };
+};
+
+async function* evidenceOf(
+  folder: string,
+  opened: Opened,
+  sandbox: PortalSandbox,
+): AsyncGenerator<PortalEvidence> {
+  const parts = portalSyncParts({ ...opened, settings: await portalSettingsFor(folder) });
+  for await (const { stream, revision } of opened.ground.store.scan({ streamPrefixes: [DOSSIER_PREFIX] })) {
+    if (revision > 0) continue;
+    const code = stream.slice(DOSSIER_PREFIX.length);
+    const { messages } = await readTelling(code, parts);
+    yield { code, messages, held: heldAt(sandbox, code) };
+  }
+}
+
+/** What log, topics and portal say, once nothing moves any more. */
+export interface Evidence {
+  readonly topics: TopicProof;
+  readonly portal: PortalProof;
+  /** Exchanges that came to nothing, by what was done about them next. */
+  readonly repaired: Readonly<Record<string, number>>;
+}
+
+/** What the outbox did after an exchange that came to nothing, by its outcome. */
+const repairsIn = async ({ ground }: Opened): Promise<Readonly<Record<string, number>>> => {
+  const counts: Record<string, number> = {};
+  for await (const { type, data } of ground.store.scan({ streamPrefixes: ['portalsync-'] })) {
+    if (type !== 'PortalExchangeEnded') continue;
+    const { outcome, row } = data as { readonly outcome: string; readonly row?: string };
+    const kind = row === 'there' ? 'row-found' : row === 'missing' ? 'row-sent-again' : outcome;
+    if (kind !== 'accepted' && kind !== 'known') counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+};
+
+/** Reads all three and compares them, on the engines of the folder, which nobody else uses any more. */
+export const gatherEvidence = (
+  folder: string,
+  { sandbox, brokers }: { readonly sandbox: PortalSandbox; readonly brokers: string },
+): Promise<Evidence> =>
+  withEngines({ folder }, async (opened) => {
+    const topics = openTopics({
+      brokers: [brokers],
+      folder: join(folder, 'topics'),
+      clock: new SystemClock(),
+    });
+    try {
+      return {
+        topics: await proveTopics(opened.ground.store, topics),
+        portal: await provePortal(evidenceOf(folder, opened, sandbox)),
+        repaired: await repairsIn(opened),
+      };
+    } finally {
+      await topics.close();
+    }
+  });

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { startPortalSandbox, type FaultRule, type PortalSandbox } from '@hoso/portal-sandbox';
+
+const TIMEOUT_MS = 1_500;
+const WINDOW_MS = 1_000;
+const CONCURRENCY = 32;
+
+/**
+ * Everything that goes wrong with one call, in equal parts. A row that the network delivers twice cannot be taken back by anybody, so
+ * only records are doubled.
+ */
+const ONE_CALL: readonly Omit<FaultRule, 'probability'>[] = [
+  { kind: 'server-error' },
+  { kind: 'connection-cut' },
+  { kind: 'rate-limit', retryAfterSeconds: 1 },
+  { kind: 'error-code', errorCode: '-9', message: 'Lỗi không xác định' },
+  { kind: 'schema-rejection' },
+  { kind: 'session-expired' },
+  { kind: 'lost-reply' },
+  { kind: 'late-reply', ms: 2 * TIMEOUT_MS },
+  { kind: 'unreadable-body' },
+  { kind: 'duplicate', services: ['DongBoHoSoMC'] },
+];
+
+/** What befalls everybody for a while, or a record behind everybody’s back. */
+const RARE: readonly FaultRule[] = [
+  { kind: 'downtime', windowMs: WINDOW_MS, probability: 0.000_5 },
+  { kind: 'maintenance', windowMs: WINDOW_MS, probability: 0.000_5 },
+  { kind: 'edit-by-hand', changes: { DonViXuLy: 'Sửa tay' }, probability: 0.002 },
+  { kind: 'delete-by-hand', probability: 0.001 },
+];
+
+const ruled = (failure: number): readonly FaultRule[] =>
+  failure === 0
+    ? []
+    : [...RARE, ...ONE_CALL.map((rule) => ({ ...rule, probability: failure / ONE_CALL.length }))];
+
+/** A portal that fails as often as it is told to, and the settings by which the engine finds it. */
+export const startPortalUnderFire = async (
+  folder: string,
+  { failure, seed }: { readonly failure: number; readonly seed: number },
+): Promise<PortalSandbox> => {
+  const sandbox = await startPortalSandbox({
+    ...{ port: 0, host: '127.0.0.1', seed },
+    folder: join(folder, 'portal'),
+  });
+  sandbox.desk.replaceFaults({ seed, faults: ruled(failure) });
+  const { address, addresses, credentials } = sandbox;
+  const endpoint = (url: string): string => url.slice(address.length);
+  const adapter = {
+    ...{ adapter: 'national', adapterUrl: address, authEndpoint: endpoint(addresses.login) },
+    ...{ integrationEndpoint: endpoint(addresses.integration), shareEndpoint: endpoint(addresses.share) },
+    ...{ ...credentials, dstcode: 'soak', unitCode: 'soak', timeoutMs: TIMEOUT_MS },
+  };
+  await writeFile(
+    join(folder, 'portal.json'),
+    JSON.stringify({ adapter, terms: {}, concurrency: CONCURRENCY }),
+  );
+  return sandbox;
+};
