@@ -10,14 +10,22 @@ const pretty = (text) => {
   }
 };
 
+const isRepeated = (progress, place) => {
+  const text = JSON.stringify(progress[place].row);
+  return progress.slice(0, place).some(({ row }) => JSON.stringify(row) === text);
+};
+
 const progressTable = (names, progress) => {
   const inTime = progress.toSorted((one, other) =>
     one.row.ThoiDiemXuLy.localeCompare(other.row.ThoiDiemXuLy),
   );
-  const rows = inTime.map(({ at, row }) =>
+  const rows = inTime.map(({ at, row }, place) =>
     cells(
       portalDate(row.ThoiDiemXuLy),
-      statusMark(names, row.TrangThai),
+      [
+        statusMark(names, row.TrangThai),
+        isRepeated(inTime, place) && element('div', { class: 'fault' }, both(['lặp', 'doubled'])),
+      ],
       row.NoiDungXuLy,
       row.NguoiXuLy,
       moment(at),

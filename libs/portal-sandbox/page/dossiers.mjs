@@ -9,7 +9,7 @@ export const statusMark = (names, code) =>
 
 const rowOf = (names) => (dossier) => {
   const { code, record, rows, changedAt, editedByHand } = dossier;
-  const link = element('a', { href: `#/ho-so/${encodeURIComponent(code)}` }, code);
+  const link = element('a', { class: 'code', href: `#/ho-so/${encodeURIComponent(code)}` }, code);
   return cells(
     [link, editedByHand && element('div', { class: 'hand' }, both(['sửa tay', 'edited by hand']))],
     [record.TenTTHC, element('div', {}, element('small', {}, record.ChuHoSo ?? ''))],

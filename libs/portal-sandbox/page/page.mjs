@@ -19,7 +19,7 @@ const show = doing(async () => {
     link.toggleAttribute('aria-current', link.hash.split('/')[1] === page);
   main.replaceChildren(element('p', { class: 'empty' }, 'Đang tải… (loading)'));
   await (PAGES[page] ?? PAGES['ho-so'])(detail);
-  main.focus();
+  main.focus({ preventScroll: true });
 });
 
 addEventListener('hashchange', show);

@@ -58,4 +58,15 @@ export const portalDate = (text) =>
     ? text.replace(/(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/, '$3/$2/$1 $4:$5:$6')
     : '–';
 
-export const moment = (instant) => new Date(instant).toLocaleString('vi-VN');
+const DAY_FIRST = new Intl.DateTimeFormat('vi-VN', {
+  ...{ day: '2-digit', month: '2-digit', year: 'numeric' },
+  ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
+});
+
+/** In the form of the portal’s dates. */
+export const moment = (instant) => {
+  const parts = Object.fromEntries(
+    DAY_FIRST.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+  );
+  return `${parts.day}/${parts.month}/${parts.year} ${parts.hour}:${parts.minute}:${parts.second}`;
+};

@@ -4,8 +4,8 @@ import { lastNumber, type Tables } from './tables';
 
 /** Calls that stay on disk; older ones go. */
 const MOST_CALLS = 100_000;
-/** Characters of a request that are kept. */
-const LONGEST_REQUEST = 32_768;
+/** Characters of a request, or of a reply, that are kept. */
+const LONGEST_TEXT = 32_768;
 
 export type NumberedCall = KeptCall & { readonly nr: number };
 
@@ -28,8 +28,9 @@ export class CallLog {
   add(call: Omit<KeptCall, 'at'>): void {
     const { calls, callsOf } = this.tables;
     this.last += 1;
-    const request = call.request.slice(0, LONGEST_REQUEST);
-    calls.putSync(this.last, { ...call, request, at: this.clock.now() });
+    const request = call.request.slice(0, LONGEST_TEXT);
+    const reply = call.reply === undefined ? {} : { reply: call.reply.slice(0, LONGEST_TEXT) };
+    calls.putSync(this.last, { ...call, request, ...reply, at: this.clock.now() });
     if (call.code) callsOf.putSync([call.code, this.last], true);
     this.forget(this.last - MOST_CALLS);
   }

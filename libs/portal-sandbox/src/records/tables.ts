@@ -45,10 +45,10 @@ export class Tables {
       overlappingSync: false,
       maxDbs: 8,
     });
-    this.dossiers = this.root.openDB({ name: 'dossiers' });
+    this.dossiers = this.root.openDB({ name: 'dossiers', compression: true });
     this.rows = this.root.openDB({ name: 'rows' });
     this.changes = this.root.openDB({ name: 'changes' });
-    this.calls = this.root.openDB({ name: 'calls' });
+    this.calls = this.root.openDB({ name: 'calls', compression: true });
     this.callsOf = this.root.openDB({ name: 'callsOf' });
     this.attempts = this.root.openDB({ name: 'attempts' });
     this.messages = this.root.openDB({ name: 'messages' });
