@@ -174,6 +174,11 @@ module.exports = {
       'libs/messaging/src/kafkajs/',
       'Its known faults (concurrent sends, dead consumers) are handled in one place.',
     ),
+    vendorDoor(
+      'cockatiel',
+      'libs/portal-sync/src/exchange/',
+      'Whether the portal is called is judged in one place.',
+    ),
     vendorDoor('temporal-polyfill', 'libs/kernel/', 'Calendar arithmetic by time zone has one door.'),
   ],
   options: {

@@ -8,6 +8,7 @@ import { registerEngine } from './grammar/engine-commands';
 import { registerEventStore } from './grammar/event-store-commands';
 import { registerInquiry } from './grammar/inquiry-commands';
 import { registerKafka } from './grammar/kafka-commands';
+import { registerPortal } from './grammar/portal-commands';
 import { registerReadModels } from './grammar/read-model-commands';
 import { registerReconcile } from './grammar/reconcile-command';
 import { registerReports } from './grammar/report-commands';
@@ -23,6 +24,7 @@ const REGISTERS = [
   registerReadModels,
   registerReports,
   registerRedating,
+  registerPortal,
   registerEventStore,
   registerKafka,
   registerReconcile,

@@ -85,8 +85,8 @@ export const withWholeSession = <Result>(
 export const withApplication = <Result>(
   options: EngineOptions,
   outside: Outside,
-  work: (application: OpenApplication) => Promise<Result>,
+  work: (application: OpenApplication, ground: Ground) => Promise<Result>,
 ): Promise<Result> =>
   withSession(options, outside, async ({ ground, configuration: { backdatingHours }, shutdown }) =>
-    work(await openApplication({ ground, backdatingHours, shutdown })),
+    work(await openApplication({ ground, backdatingHours, shutdown }), ground),
   );

@@ -13,7 +13,7 @@ import {
   type Configuration,
   type Shutdown,
 } from '@hoso/platform';
-import type { RunningPortalSync } from '@hoso/portal-sync';
+import { PortalSyncList, preparePortalSyncTables, type RunningPortalSync } from '@hoso/portal-sync';
 import { openReadModels, type Projector } from '@hoso/read-models';
 import { rolesByDefault, runRoles, type EngineRole, type RunningRoles } from './engine-roles';
 import type { Ground } from './ground';
@@ -105,7 +105,9 @@ const serve = async (
   const readModels = openReadModels(ground);
   const files = await openFiles(configuration, ground.secrets);
   const reports = openReports({ ...ports, database: ground.database, dataFolder });
-  const edge = { readModels, reports, authenticator, health, logger };
+  await preparePortalSyncTables(ground.database);
+  const portalSync = new PortalSyncList(ground.database);
+  const edge = { readModels, reports, portalSync, authenticator, health, logger };
   const server = await createHttpServer({ ...ports, ...files, ...edge });
   shutdown.onStop('HTTP', () => server.close());
   await server.listen(port, host);

@@ -4,6 +4,7 @@ import { Authenticator } from '@hoso/access';
 import { ApplicationModule, type ApplicationPorts } from '@hoso/application';
 import { FileStore } from '@hoso/documents';
 import { HealthRegistry } from '@hoso/platform';
+import { PortalSyncList } from '@hoso/portal-sync';
 import type { ReadModels } from '@hoso/read-models';
 import { Reports } from '@hoso/reports';
 import { PrincipalGuard } from './access/principal.guard';
@@ -30,6 +31,7 @@ import { ProblemFilter } from './problem/problem.filter';
 import { RedatingController } from './redating/redating.controller';
 import { RedatingDesk } from './redating/redating-desk';
 import { SimulationController } from './redating/simulation.controller';
+import { PortalSyncController } from './portal-sync/portal-sync.controller';
 import { ProcedureController } from './reference/procedure.controller';
 import { CalendarController } from './reference/calendar.controller';
 import { ReferenceDesk } from './reference/reference-desk';
@@ -48,11 +50,13 @@ export interface HttpApiPorts extends ApplicationPorts {
   readonly readModels?: ReadModels;
   readonly files: FileStore;
   readonly fileSettings: FileSettings;
+  /** Without it nothing is told of the national portal. */
+  readonly portalSync?: PortalSyncList;
   /** Without them no report is served. */
   readonly reports?: Reports;
 }
 
-const controllersOf = ({ readModels, reports }: HttpApiPorts): Type[] => [
+const controllersOf = ({ readModels, reports, portalSync }: HttpApiPorts): Type[] => [
   ...COMMAND_CONTROLLERS,
   ReplayController,
   BulkController,
@@ -78,6 +82,7 @@ const controllersOf = ({ readModels, reports }: HttpApiPorts): Type[] => [
       ]
     : []),
   ...(reports ? [ReportsController] : []),
+  ...(portalSync ? [PortalSyncController] : []),
 ];
 
 const providersOf = (ports: HttpApiPorts): Provider[] => [
@@ -95,6 +100,7 @@ const providersOf = (ports: HttpApiPorts): Provider[] => [
   { provide: Authenticator, useValue: ports.authenticator },
   { provide: READ_MODELS, useValue: ports.readModels },
   { provide: Reports, useValue: ports.reports },
+  { provide: PortalSyncList, useValue: ports.portalSync },
   { provide: HealthRegistry, useValue: ports.health },
   { provide: APP_GUARD, useClass: PrincipalGuard },
   { provide: APP_FILTER, useClass: ProblemFilter },

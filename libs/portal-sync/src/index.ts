@@ -1,6 +1,8 @@
 export { GateClosed, isGateClosed } from './exchange/gate';
 export type { BreakerState } from './exchange/gate';
 export type { PortalPace } from './exchange/pace';
+export { ManyDecisions } from './list/decide-many';
+export type { ManyDecided, ManyScope } from './list/decide-many';
 export { PortalSyncList } from './list/portal-sync-list';
 export type { StandingCounts, StandingFilter, StandingPage } from './list/portal-sync-list';
 export { standingsOf } from './list/standings-of';

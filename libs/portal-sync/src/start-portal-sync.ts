@@ -40,7 +40,7 @@ export interface PortalSyncHealth {
   /** Age of the oldest thing that may go and has not gone. */
   readonly behindSeconds: number;
   readonly breaker: BreakerState;
-  /** Dossiers whose turn failed again and again, outside any exchange. */
+  /** Dossiers whose turn failed again and again, outside any exchange: `hoso parked`. */
   readonly failing: number;
   /** Of dossiers that the portal was asked about since the start. */
   readonly reconciled: RollingStatus;
@@ -49,8 +49,6 @@ export interface PortalSyncHealth {
 
 export interface RunningPortalSync {
   readonly health: () => PortalSyncHealth;
-  /** Lets turns that failed again and again be tried once more. @returns the codes */
-  readonly releaseFailing: () => Promise<readonly string[]>;
   readonly stop: () => Promise<void>;
 }
 
@@ -148,7 +146,6 @@ export const startPortalSync = async (start: PortalSyncStart): Promise<RunningPo
         reconciled: rolling.status,
         now: epochMs(clock.now()),
       }),
-    releaseFailing: () => running.releaseParked(),
     stop: async () => {
       await rolling.stop();
       await Promise.all([running.stop(), counting.stop()]);

@@ -22,6 +22,10 @@ const KINDS: Readonly<Record<AlertKind, Wording>> = {
   'repeated-lateness': { vi: 'Để trễ hạn nhiều lần', en: 'Late repeatedly' },
   'too-many-hand-overs': { vi: 'Chuyển hồ sơ quá nhiều lần', en: 'Handed over too often' },
   'too-many-opinions': { vi: 'Hỏi ý kiến quá nhiều lần', en: 'Too many opinions asked for' },
+  'portal-parked': {
+    vi: 'Chưa đồng bộ được lên Cổng Dịch vụ công quốc gia',
+    en: 'Not taken by the national portal',
+  },
   drift: { vi: 'Số liệu lệch so với nhật ký', en: 'Figures differ from the log' },
 };
 

@@ -9,9 +9,9 @@ import {
 import { payloadHmac } from '@hoso/event-format';
 import { isWrongExpectedRevision, type EventStore } from '@hoso/event-store';
 import { isRefusal, type Clock, type Refusal } from '@hoso/kernel';
-import { DOSSIER_CASE } from '../intake/dossier-case';
 import { CommandFailure } from '../intake/failures';
 import type { ApplicationSettings } from '../settings';
+import { demandDossier } from './demand-dossier';
 import type { PortalSyncStream, PortalSyncStreams } from './portal-sync-streams';
 
 /** Who asks and how. */
@@ -66,7 +66,7 @@ export class PortalSyncDecisions {
     const permission = mayAct(context.principal, 'operate');
     if ('denied' in permission)
       throw new CommandFailure('not-permitted', { ...permission.facts, reason: permission.denied });
-    await this.demandDossier(code);
+    await demandDossier(this.parts.store, code);
     for (let race = 0; race < MAX_RACES; race++) {
       try {
         return await this.decide(request);
@@ -94,10 +94,5 @@ export class PortalSyncDecisions {
     if (isRefusal(events)) return events;
     const origin = { ...ids, payloadHmac: payload, actor: actorOf(principal) };
     return acceptedOf(await this.parts.streams.append(stream, { events, origin }), commandId, events);
-  }
-
-  private async demandDossier(code: string): Promise<void> {
-    for await (const _ of this.parts.store.read(DOSSIER_CASE.streamPrefix + code, { max: 1 })) return;
-    throw new CommandFailure('dossier-not-found', { code });
   }
 }

@@ -4,6 +4,7 @@ import type { EventStore } from '@hoso/event-store';
 import { isEnvelope, type Actor, type Instant, type Personal } from '@hoso/kernel';
 import type { PersonKeys } from '@hoso/person-keys';
 import { storedEvent } from '../intake/stored';
+import { demandDossier } from './demand-dossier';
 import { PORTAL_SYNC_PREFIX, type PortalSyncStreams } from './portal-sync-streams';
 
 /** One fact of a dossier’s way to the portal, as people read it. */
@@ -34,7 +35,10 @@ export class PortalSyncReader {
     private readonly streams: PortalSyncStreams,
   ) {}
 
-  /** Requests and answers are left out for those who may not see persons, and where their person was erased. */
+  /**
+   * Requests and answers are left out for those who may not see persons, and where their person was erased.
+   * @throws CommandFailure dossier-not-found
+   */
   async read(code: string, persons: 'with-persons' | 'without-persons'): Promise<PortalSyncHistory> {
     const history: PortalSyncEntry[] = [];
     for await (const recorded of this.store.read(PORTAL_SYNC_PREFIX + code)) {
@@ -45,6 +49,7 @@ export class PortalSyncReader {
       const { actor } = stored.metadata;
       history.push({ revision, type, data: shown, occurredAt: at, recordedAt, actor });
     }
+    if (history.length === 0) await demandDossier(this.store, code);
     const { sync, revision } = await this.streams.load(code);
     return { sync, revision, history };
   }

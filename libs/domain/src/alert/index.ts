@@ -8,6 +8,8 @@ export { ALERT_EVENT_TYPES } from './events';
 export type { AlertEvent, AlertEvents, AlertEventType, PlannedDelivery } from './events';
 export { observe } from './observe';
 export type { Resolve } from './observe';
+export { observePortal } from './observe-portal';
+export type { PortalFact, PortalWatch } from './observe-portal';
 export { alertPolicyOn, DEFAULT_ALERT_POLICIES } from './policy';
 export type { AlertPolicy } from './policy';
 export { ALERT_REFUSAL_SOURCES } from './refusals';

@@ -4,7 +4,7 @@ import type { AlertAudience, AlertKind, AlertSeverity } from './vocabulary';
 /** Kinds that one recorded fact about a dossier raises. */
 export type DutyAlertKind = Exclude<
   AlertKind,
-  'repeated-lateness' | 'too-many-hand-overs' | 'too-many-opinions' | 'drift'
+  'repeated-lateness' | 'too-many-hand-overs' | 'too-many-opinions' | 'portal-parked' | 'drift'
 >;
 
 /** For whom an alert is, and how grave it is. */
@@ -35,6 +35,8 @@ export interface AlertPolicy {
   readonly repeatedLateness: { readonly officer: Repetition; readonly unit: Repetition };
   /** Shirking (*đùn đẩy*): passing one dossier on again and again within one’s own competence. */
   readonly shirking: { readonly handOvers: Excess; readonly opinions: Excess };
+  /** A message that the national portal does not take, or that nobody knows to be there. */
+  readonly portalParked: Addressed;
   /** Rows that differ from the log: a matter of the engine, which no unit answers. */
   readonly drift: Addressed;
 }
@@ -65,6 +67,7 @@ export const DEFAULT_ALERT_POLICIES: readonly AlertPolicy[] = [
       handOvers: { count: 4, severity: 'warning', audience: 'head' },
       opinions: { count: 4, severity: 'warning', audience: 'head' },
     },
+    portalParked: { severity: 'warning', audience: 'head' },
     drift: { severity: 'serious', audience: 'superior' },
   },
 ];

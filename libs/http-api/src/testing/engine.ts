@@ -11,6 +11,7 @@ import { Clock, type Instant, type Role } from '@hoso/kernel';
 import { MemoryPersonKeys, type PersonKeys } from '@hoso/person-keys';
 import { createLogger, HealthRegistry } from '@hoso/platform';
 import { CONSULTED_UNIT, HANDLING_UNIT, ONE_STOP, vn } from '@hoso/testing';
+import { PortalSyncList } from '@hoso/portal-sync';
 import type { ReadModels } from '@hoso/read-models';
 import { Reports, reportSettings } from '@hoso/reports';
 import type { Database } from '@hoso/postgres';
@@ -62,6 +63,8 @@ export interface EngineOptions {
   readonly store?: EventStore;
   readonly tokens?: TokenSettings;
   readonly readModels?: ReadModels;
+  /** Where the standings at the portal are. */
+  readonly portalSyncOn?: Database<unknown>;
   /** Where the rows of reports are. */
   readonly reportsOn?: Database<unknown>;
 }
@@ -71,6 +74,7 @@ export const startEngine = async ({
   store = new MemoryEventStore(),
   tokens,
   readModels,
+  portalSyncOn,
   reportsOn,
 }: EngineOptions = {}): Promise<Engine> => {
   const clock = new StandingClock();
@@ -107,6 +111,7 @@ export const startEngine = async ({
     ...(readModels && { readModels }),
     files: new MemoryFileStore(),
     fileSettings: { installationKey: { name: 'installation', key: randomBytes(32) }, maxBytes: FILE_BYTES },
+    ...(portalSyncOn && { portalSync: new PortalSyncList(portalSyncOn) }),
     ...(reportsOn && {
       reports: new Reports({ database: reportsOn, reference, settings: reportSettings([]) }),
     }),
