@@ -10,6 +10,7 @@ import { SmtpSink, type SmtpSettings } from './mail/smtp-sink';
 import { migrations, SCHEMA } from './migrations';
 import { AlertProcess } from './process/alert-process';
 import { EngineCommands } from './process/engine-commands';
+import { PetitionAlertProcess } from './process/petition-alert-process';
 import { WebHookSink } from './web-hook/web-hook-sink';
 
 export interface AlertSettings {
@@ -30,7 +31,7 @@ const sinksOf = ({ clock, smtp }: Pick<AlertStart, 'clock' | 'smtp'>): Sinks => 
   ...(smtp && { mail: new SmtpSink(smtp) }),
 });
 
-/** The two processes without their loops: one raises alerts and lets them climb, the other tells recipients. */
+/** The processes without their loops: two raise alerts, one of which lets them climb, and one tells recipients. */
 export const createAlertProcesses = (
   start: Omit<AlertStart, 'journal' | 'smtp'>,
   sinks: Sinks,
@@ -40,7 +41,8 @@ export const createAlertProcesses = (
   const commands = new EngineCommands(decisions);
   const records = new DeliveryRecords(store, commands, settings.hmacSecret);
   const courier = new Courier({ database, clock, finder, recipients, sinks, records });
-  return [new AlertProcess({ commands, finder, clock }), new DeliveryProcess(courier, recipients)];
+  const parts = { commands, finder, clock };
+  return [new AlertProcess(parts), new PetitionAlertProcess(parts), new DeliveryProcess(courier, recipients)];
 };
 
 /** Brings the tables up to date. */

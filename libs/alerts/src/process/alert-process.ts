@@ -1,9 +1,9 @@
 import { ALERT_PREFIX, type AlertFactsFinder } from '@hoso/application';
 import type { RecordedEvent } from '@hoso/event-store';
-import { epochMs, instantFromMs, type Clock } from '@hoso/kernel';
+import type { Clock } from '@hoso/kernel';
 import type { RunStatement } from '@hoso/postgres';
 import type { DueWork, ProcessManager, Settlement, Work, WorkChanges } from '@hoso/processes';
-import type { AlertCommandData } from './alert-work';
+import { carryOutCommand } from './carry-out';
 import type { EngineCommands } from './engine-commands';
 import { takeClimb } from './take-climbs';
 import { DOSSIER_PREFIX, takeDossierEvent } from './take-dossiers';
@@ -14,8 +14,6 @@ export interface AlertProcessParts {
   readonly finder: AlertFactsFinder;
   readonly clock: Clock;
 }
-
-const RETRY_MS = 5_000;
 
 /** Turns facts about dossiers into alerts, and lets those climb that nobody answers. */
 export class AlertProcess implements ProcessManager {
@@ -46,15 +44,7 @@ export class AlertProcess implements ProcessManager {
     };
   }
 
-  /** What is not yet so (raised, due) is asked for again; everything else that is refused has been overtaken. */
-  async carryOut({ data }: DueWork): Promise<Settlement> {
-    const { id, command } = data as AlertCommandData;
-    const outcome = await this.parts.commands.give(id, command);
-    if (!('refused' in outcome)) return { kind: 'done' };
-    if (outcome.refused === 'alert-unknown')
-      throw new Error(`${command.type}: the alert ${id} has not been raised`);
-    if (outcome.refused !== 'answer-not-due') return { kind: 'done' };
-    const soon = instantFromMs(epochMs(this.parts.clock.now()) + RETRY_MS);
-    return { kind: 'later', dueAt: soon, reason: outcome.refused };
+  carryOut(work: DueWork): Promise<Settlement> {
+    return carryOutCommand(work, this.parts);
   }
 }

@@ -8,7 +8,7 @@ import {
 import type { DossierEvent } from '@hoso/domain';
 import { encode, type EventOrigin } from '@hoso/event-format';
 import type { EventStore } from '@hoso/event-store';
-import { epochMs, instantFromMs, type Instant } from '@hoso/kernel';
+import { epochMs, instantFromMs, type DomainEvent, type Instant } from '@hoso/kernel';
 import { ProcessCore, processMigrations, PROCESSES_SCHEMA, isCheckpointMoved } from '@hoso/processes';
 import { migrate, type Database } from '@hoso/postgres';
 import { HANDLING_UNIT, happened, ONE_STOP, received } from '@hoso/testing';
@@ -83,7 +83,7 @@ export class AlertWorld {
     return new AlertWorld(await startApplication(clock, ONE_PROCEDURE, store), database);
   }
 
-  /** The two processes of an instance, as `database` and `sinks` let them live. */
+  /** The processes of an instance, as `database` and `sinks` let them live. */
   processes(
     recipients: readonly Recipient[],
     sinks: Sinks,
@@ -96,9 +96,13 @@ export class AlertWorld {
     );
   }
 
-  async write(code: string, ...events: readonly DossierEvent[]): Promise<void> {
+  write(code: string, ...events: readonly DossierEvent[]): Promise<void> {
+    return this.append(`dossier-${code}`, events);
+  }
+
+  async append(stream: string, events: readonly DomainEvent[]): Promise<void> {
     const stored = events.map((event) => encode(randomUUID(), event, ORIGIN));
-    await this.application.store.append(`dossier-${code}`, 'any', stored);
+    await this.application.store.append(stream, 'any', stored);
   }
 
   /** A dossier in the hands of an officer of the handling unit. */

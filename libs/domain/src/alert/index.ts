@@ -8,6 +8,8 @@ export { ALERT_EVENT_TYPES } from './events';
 export type { AlertEvent, AlertEvents, AlertEventType, PlannedDelivery } from './events';
 export { observe } from './observe';
 export type { Resolve } from './observe';
+export { observePetition } from './observe-petition';
+export type { PetitionFact, PetitionWatch } from './observe-petition';
 export { alertPolicyOn, DEFAULT_ALERT_POLICIES } from './policy';
 export type { AlertPolicy } from './policy';
 export { ALERT_REFUSAL_SOURCES } from './refusals';
@@ -25,4 +27,4 @@ export type {
   AlertSubject,
   Evidence,
 } from './vocabulary';
-export type { DossierFact, DossierWatch, Raise } from './watch';
+export type { CaseFact, DossierWatch, Raise } from './watch';

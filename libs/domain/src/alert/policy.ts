@@ -1,10 +1,11 @@
 import { plainDateOf, type PlainDate } from '@hoso/kernel';
+import type { PetitionDutyKind } from '../feedback';
 import type { AlertAudience, AlertKind, AlertSeverity } from './vocabulary';
 
 /** Kinds that one recorded fact about a dossier raises. */
 export type DutyAlertKind = Exclude<
   AlertKind,
-  'repeated-lateness' | 'too-many-hand-overs' | 'too-many-opinions' | 'drift'
+  'petition-late' | 'repeated-lateness' | 'too-many-hand-overs' | 'too-many-opinions' | 'drift'
 >;
 
 /** For whom an alert is, and how grave it is. */
@@ -30,6 +31,8 @@ export interface AlertPolicy {
   readonly source: string;
   /** A kind that is left out raises no alert. */
   readonly raises: Readonly<Partial<Record<DutyAlertKind, Addressed>>>;
+  /** Whom the lateness of each duty about a petition is for; a duty that is left out raises no alert. */
+  readonly petitionLate: Readonly<Partial<Record<PetitionDutyKind, Addressed>>>;
   /** Working hours that each rung has to acknowledge before the alert climbs; the top has none. */
   readonly answerWithin: Readonly<Record<Exclude<AlertAudience, 'superior'>, number>>;
   readonly repeatedLateness: { readonly officer: Repetition; readonly unit: Repetition };
@@ -55,6 +58,13 @@ export const DEFAULT_ALERT_POLICIES: readonly AlertPolicy[] = [
       'explanation-required': { severity: 'warning', audience: 'head' },
       'explanation-late': { severity: 'serious', audience: 'superior' },
       'remedy-overdue': { severity: 'serious', audience: 'head' },
+    },
+    petitionLate: {
+      forward: { severity: 'warning', audience: 'officer' },
+      answer: { severity: 'serious', audience: 'officer' },
+      review: { severity: 'warning', audience: 'head' },
+      publication: { severity: 'warning', audience: 'head' },
+      promise: { severity: 'serious', audience: 'officer' },
     },
     answerWithin: { officer: 8, head: 16 },
     repeatedLateness: {

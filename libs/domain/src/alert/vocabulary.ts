@@ -20,6 +20,7 @@ export const ALERT_KINDS = [
   'explanation-required',
   'explanation-late',
   'remedy-overdue',
+  'petition-late',
   'repeated-lateness',
   'too-many-hand-overs',
   'too-many-opinions',
