@@ -75,6 +75,7 @@ export { readQueries, readRows } from './queries/read-schema';
 export type { ReadQueries, ReadSchema } from './queries/read-schema';
 export { reportFacts } from './projections/reports/report-facts';
 export type { ReportFactsRow } from './projections/reports/report-facts';
+export { reportPetitions } from './projections/reports/report-petitions';
 export { reportProcedures } from './projections/reports/report-procedures';
 export { reportTime } from './projections/reports/report-time';
 export type { ReportTimeRow } from './projections/reports/report-time';

@@ -9,6 +9,7 @@ import { petitionDuties } from './petition-duties';
 import { petitions } from './petitions';
 import { procedures } from './procedures';
 import { reportFacts } from './reports/report-facts';
+import { reportPetitions } from './reports/report-petitions';
 import { reportProcedures } from './reports/report-procedures';
 import { reportTime } from './reports/report-time';
 import { timeline } from './timeline';
@@ -28,4 +29,5 @@ export const PROJECTIONS: readonly Projection[] = [
   reportFacts,
   reportTime,
   reportProcedures,
+  reportPetitions,
 ];
