@@ -1,4 +1,10 @@
-import { AlertFactsFinder, type AlertDecisions, type AlertParts } from '@hoso/application';
+import {
+  AlertFactsFinder,
+  ReportDuties,
+  type AlertDecisions,
+  type AlertParts,
+  type BreachSource,
+} from '@hoso/application';
 import { migrate, type Database } from '@hoso/postgres';
 import { startProcess, type ProcessJournal, type ProcessManager, type RunningProcess } from '@hoso/processes';
 import { Courier } from './delivery/courier';
@@ -11,6 +17,7 @@ import { migrations, SCHEMA } from './migrations';
 import { AlertProcess } from './process/alert-process';
 import { EngineCommands } from './process/engine-commands';
 import { PetitionAlertProcess } from './process/petition-alert-process';
+import { ReportAlertProcess } from './process/report-alert-process';
 import { WebHookSink } from './web-hook/web-hook-sink';
 
 export interface AlertSettings {
@@ -22,6 +29,7 @@ export interface AlertSettings {
 export interface AlertStart extends AlertParts, AlertSettings {
   readonly database: Database<unknown>;
   readonly decisions: AlertDecisions;
+  readonly breaches: BreachSource;
   readonly journal: ProcessJournal;
 }
 
@@ -31,7 +39,7 @@ const sinksOf = ({ clock, smtp }: Pick<AlertStart, 'clock' | 'smtp'>): Sinks => 
   ...(smtp && { mail: new SmtpSink(smtp) }),
 });
 
-/** The processes without their loops: two raise alerts, one of which lets them climb, and one tells recipients. */
+/** The processes without their loops: three raise alerts, one of which lets them climb, and one tells recipients. */
 export const createAlertProcesses = (
   start: Omit<AlertStart, 'journal' | 'smtp'>,
   sinks: Sinks,
@@ -42,7 +50,15 @@ export const createAlertProcesses = (
   const records = new DeliveryRecords(store, commands, settings.hmacSecret);
   const courier = new Courier({ database, clock, finder, recipients, sinks, records });
   const parts = { commands, finder, clock };
-  return [new AlertProcess(parts), new PetitionAlertProcess(parts), new DeliveryProcess(courier, recipients)];
+  return [
+    new AlertProcess(parts),
+    new PetitionAlertProcess(parts),
+    new ReportAlertProcess({
+      ...{ duties: new ReportDuties(start), commands, clock },
+      policyAt: (at) => finder.policyAt(at, finder.calendarOf(undefined)),
+    }),
+    new DeliveryProcess(courier, recipients),
+  ];
 };
 
 /** Brings the tables up to date. */

@@ -5,7 +5,8 @@ import {
   type ApplicationFixture,
   type SetClock,
 } from '@hoso/application/testing';
-import type { DossierEvent } from '@hoso/domain';
+import type { BreachSource } from '@hoso/application';
+import type { BreachFacts, DossierEvent, ListedBreaches } from '@hoso/domain';
 import { encode, type EventOrigin } from '@hoso/event-format';
 import type { EventStore } from '@hoso/event-store';
 import { epochMs, instantFromMs, type DomainEvent, type Instant } from '@hoso/kernel';
@@ -39,6 +40,8 @@ export const recipient = (sink: Recipient['sink'], changes: Partial<Recipient> =
     ...changes,
   }) as Recipient;
 
+const AHEAD = String(2 ** 40);
+
 export const minutesLater = (at: Instant, minutes: number): Instant =>
   instantFromMs(epochMs(at) + minutes * 60_000);
 
@@ -68,8 +71,23 @@ const stepped = (core: ProcessCore, store: EventStore): Stepped => ({
   },
 });
 
+/** Breaches as a test lists them; the rows have always followed the log. */
+export class GivenBreaches implements BreachSource {
+  readonly of = new Map<string, readonly BreachFacts[]>();
+
+  breachesOf({ unit }: { readonly unit: string }): Promise<ListedBreaches> {
+    return Promise.resolve({ position: AHEAD, breaches: this.of.get(unit) ?? [] });
+  }
+
+  unitsWithBreaches(): Promise<{ readonly position: string; readonly units: readonly string[] }> {
+    return Promise.resolve({ position: AHEAD, units: [...this.of.keys()] });
+  }
+}
+
 /** Alerts over a log in memory and a real database, without loops and timers. */
 export class AlertWorld {
+  readonly breaches = new GivenBreaches();
+
   private constructor(
     readonly application: ApplicationFixture,
     readonly database: Database<unknown>,
@@ -90,7 +108,8 @@ export class AlertWorld {
     database: Database<unknown> = this.database,
   ): readonly Stepped[] {
     const { store, clock, reference, settings, alertDecisions: decisions } = this.application;
-    const start = { store, clock, reference, settings, decisions, recipients, database };
+    const { breaches } = this;
+    const start = { store, clock, reference, settings, decisions, breaches, recipients, database };
     return createAlertProcesses(start, sinks).map((manager) =>
       stepped(new ProcessCore(manager, database, clock), store),
     );

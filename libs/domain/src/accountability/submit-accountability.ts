@@ -1,4 +1,4 @@
-import { dayOf } from '@hoso/kernel';
+import { dayOf, type Instant } from '@hoso/kernel';
 import { nthWorkingDayClosing } from '../calendar';
 import { validDelegation } from '../unit';
 import { breachKey, isOwed, type BreachFacts } from './breach';
@@ -60,8 +60,12 @@ const refuseOpen = (open: readonly OpenBreach[], { gathering }: AccountabilityRe
   return missing.length > 0 ? refuse('explanations-open', { missing }) : undefined;
 };
 
-const dueAt = ({ review }: AccountabilityReport, { period, calendar, policy }: AccountabilityFacts) =>
-  review?.dueAt ??
+/** By when a report is to be submitted, for the first time or after a return. */
+export const reportDueAt = (
+  report: AccountabilityState,
+  { period, calendar, policy }: Pick<AccountabilityFacts, 'period' | 'calendar' | 'policy'>,
+): Instant =>
+  report?.review?.dueAt ??
   nthWorkingDayClosing(calendar, momentsOf(period, calendar.zone).end, policy.submissionDays);
 
 /**
@@ -74,7 +78,7 @@ export const submitAccountability: Rule<SubmitAccountability> = ({ prevention, o
   const report = state!;
   const wrong = refuseList(report, facts) ?? refuseOpen(open, report);
   if (wrong) return wrong;
-  const due = dueAt(report, facts);
+  const due = reportDueAt(report, facts);
   const { position } = report.gathering;
   return event(
     'AccountabilitySubmitted',

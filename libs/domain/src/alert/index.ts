@@ -12,11 +12,13 @@ export { observePetition } from './observe-petition';
 export type { PetitionFact, PetitionWatch } from './observe-petition';
 export { alertPolicyOn, DEFAULT_ALERT_POLICIES } from './policy';
 export type { AlertPolicy } from './policy';
+export { lateReportAlert, lateReportKey } from './report-late';
+export type { LateReport, ReportRound } from './report-late';
 export { ALERT_REFUSAL_SOURCES } from './refusals';
 export type { AlertRefusal } from './refusals';
 export type { AlertFacts } from './rule';
 export { superiorUnitOf } from './superior';
-export { counted, talliesOf } from './tally';
+export { counted, periodOf, talliesOf } from './tally';
 export type { RecordedLateness, LatenessTally } from './tally';
 export { ALERT_AUDIENCES, ALERT_KINDS, ALERT_SEVERITIES } from './vocabulary';
 export type {

@@ -5,7 +5,12 @@ import type { AlertAudience, AlertKind, AlertSeverity } from './vocabulary';
 /** Kinds that one recorded fact about a dossier raises. */
 export type DutyAlertKind = Exclude<
   AlertKind,
-  'petition-late' | 'repeated-lateness' | 'too-many-hand-overs' | 'too-many-opinions' | 'drift'
+  | 'petition-late'
+  | 'report-late'
+  | 'repeated-lateness'
+  | 'too-many-hand-overs'
+  | 'too-many-opinions'
+  | 'drift'
 >;
 
 /** For whom an alert is, and how grave it is. */
@@ -33,6 +38,8 @@ export interface AlertPolicy {
   readonly raises: Readonly<Partial<Record<DutyAlertKind, Addressed>>>;
   /** Whom the lateness of each duty about a petition is for; a duty that is left out raises no alert. */
   readonly petitionLate: Readonly<Partial<Record<PetitionDutyKind, Addressed>>>;
+  /** For whom it is that a periodic report was not submitted in time. */
+  readonly reportLate: Addressed;
   /** Working hours that each rung has to acknowledge before the alert climbs; the top has none. */
   readonly answerWithin: Readonly<Record<Exclude<AlertAudience, 'superior'>, number>>;
   readonly repeatedLateness: { readonly officer: Repetition; readonly unit: Repetition };
@@ -66,6 +73,7 @@ export const DEFAULT_ALERT_POLICIES: readonly AlertPolicy[] = [
       publication: { severity: 'warning', audience: 'head' },
       promise: { severity: 'serious', audience: 'officer' },
     },
+    reportLate: { severity: 'serious', audience: 'head' },
     answerWithin: { officer: 8, head: 16 },
     repeatedLateness: {
       officer: { count: 2, per: 'quarter', severity: 'serious', audience: 'head' },

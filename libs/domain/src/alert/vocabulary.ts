@@ -21,6 +21,7 @@ export const ALERT_KINDS = [
   'explanation-late',
   'remedy-overdue',
   'petition-late',
+  'report-late',
   'repeated-lateness',
   'too-many-hand-overs',
   'too-many-opinions',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LogVerification } from '@hoso/application';
 import { MemoryEventStore } from '@hoso/event-store';
+import type { Instant } from '@hoso/kernel';
 import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testing';
 import { openReadModels, Projector, PROJECTIONS } from '@hoso/read-models';
 import { COMPLETE, CONSULTED_UNIT, DUE, HANDLING_UNIT, openingData, vn } from '@hoso/testing';
@@ -85,6 +86,15 @@ afterAll(async () => {
 });
 
 describe('the explanations that are owed', () => {
+  it('say which units have breaches in a span, both ends included', async () => {
+    await list('');
+    const { explanations } = openReadModels({ store, database: postgres.database });
+    const unitsIn = async (start: Instant, end: Instant) =>
+      (await explanations.unitsWithBreaches({ start, end })).units;
+    expect(await unitsIn(DUE, DUE)).toEqual([HANDLING_UNIT]);
+    expect(await unitsIn(vn('2025-06-24T17:00:00.001'), vn('2025-07-31T00:00'))).toEqual([]);
+  });
+
   it('are listed by unit, stage and lateness, what is due first, page by page', async () => {
     await onDossier(['2025-06-25T08:00', 'head', `${codes[0]}/explain-lateness`, EXPLANATION]);
     await onDossier(['2025-06-25T08:30', 'head', `${codes[1]}/explain-lateness`, EXPLANATION]);

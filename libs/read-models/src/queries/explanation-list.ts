@@ -42,11 +42,21 @@ export interface ExplanationPage {
   readonly next?: ExplanationCursor;
 }
 
-/** Unit and moments of a report, both inclusive. */
-export interface BreachSpan {
-  readonly unit: string;
+/** Moments of a period, both inclusive. */
+export interface BreachMoments {
   readonly start: Instant;
   readonly end: Instant;
+}
+
+/** Unit and moments of a report. */
+export interface BreachSpan extends BreachMoments {
+  readonly unit: string;
+}
+
+/** Units and the place in the log, in decimal digits. */
+export interface ListedUnits {
+  readonly position: string;
+  readonly units: readonly string[];
 }
 
 type Found = ListedExplanation & { readonly nr: number; readonly position: number | bigint };
@@ -131,11 +141,46 @@ export class ExplanationList {
 
   /** Every breach of a unit in a span, and the place in the log up to which that is so. @throws UpkeepFailure read-model-building */
   async breachesOf(span: BreachSpan): Promise<ListedBreaches> {
-    return readRows({ execute: () => this.readSpan(span) });
+    return readRows({ execute: () => this.inSnapshot((snapshot) => this.breachesIn(span, snapshot)) });
+  }
+
+  /**
+   * The units that have breaches in a span, and the place in the log up to which that is so.
+   * @throws UpkeepFailure read-model-building
+   */
+  async unitsWithBreaches(moments: BreachMoments): Promise<ListedUnits> {
+    return readRows({ execute: () => this.inSnapshot((snapshot) => this.unitsIn(moments, snapshot)) });
+  }
+
+  private async unitsIn({ start, end }: BreachMoments, snapshot: ReadQueries) {
+    const rows = await snapshot
+      .selectFrom('explanations')
+      .select('unit')
+      .distinct()
+      .where('breach', '>=', start)
+      .where('breach', '<=', end)
+      .orderBy('unit')
+      .execute();
+    return { units: rows.map(({ unit }) => unit) };
+  }
+
+  private async breachesIn({ unit, start, end }: BreachSpan, snapshot: ReadQueries) {
+    const rows: readonly Found[] = await snapshot
+      .selectFrom('explanations')
+      .selectAll()
+      .where('unit', '=', unit)
+      .where('breach', '>=', start)
+      .where('breach', '<=', end)
+      .orderBy('breach')
+      .orderBy('code')
+      .execute();
+    return { breaches: rows.map(factsOf) };
   }
 
   /** Rows and checkpoint as of one snapshot. */
-  private readSpan({ unit, start, end }: BreachSpan): Promise<ListedBreaches> {
+  private inSnapshot<Listed extends object>(
+    read: (snapshot: ReadQueries) => Promise<Listed>,
+  ): Promise<Listed & { readonly position: string }> {
     return this.queries
       .transaction()
       .setIsolationLevel('repeatable read')
@@ -146,16 +191,7 @@ export class ExplanationList {
           .select('position')
           .where('name', '=', LIVE)
           .executeTakeFirst();
-        const rows: readonly Found[] = await snapshot
-          .selectFrom('explanations')
-          .selectAll()
-          .where('unit', '=', unit)
-          .where('breach', '>=', start)
-          .where('breach', '<=', end)
-          .orderBy('breach')
-          .orderBy('code')
-          .execute();
-        return { position: String(checkpoint?.position ?? -1), breaches: rows.map(factsOf) };
+        return { position: String(checkpoint?.position ?? -1), ...(await read(snapshot)) };
       });
   }
 }
