@@ -76,7 +76,7 @@ export class GivenBreaches implements BreachSource {
   readonly of = new Map<string, readonly BreachFacts[]>();
 
   breachesOf({ unit }: { readonly unit: string }): Promise<ListedBreaches> {
-    return Promise.resolve({ position: AHEAD, breaches: this.of.get(unit) ?? [] });
+    return Promise.resolve({ position: AHEAD, breaches: this.of.get(unit) ?? [], unread: [] });
   }
 
   unitsWithBreaches(): Promise<{ readonly position: string; readonly units: readonly string[] }> {

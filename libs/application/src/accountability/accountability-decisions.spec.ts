@@ -42,7 +42,7 @@ describe('periodic reports under faults', () => {
         cachedDossiers: 100,
       },
       breaches: {
-        breachesOf: () => Promise.resolve({ position: '7', breaches }),
+        breachesOf: () => Promise.resolve({ position: '7', breaches, unread: [] }),
         unitsWithBreaches: () => Promise.resolve({ position: '7', units: [HANDLING_UNIT] }),
       },
     });

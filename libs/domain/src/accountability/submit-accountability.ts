@@ -36,16 +36,18 @@ const refuseStage = (report: AccountabilityState) => {
 const standingsOf = (breaches: readonly BreachFacts[]): ReadonlyMap<string, string> =>
   new Map(breaches.map((each) => [breachKey(each), each.stage]));
 
-/** The breaches of which the report says something else than the log does now. */
+/** The breaches of which the report says something else than the log does now, and the dossiers that it could not read. */
 const outdatedIn = ({ gathering }: AccountabilityReport, { listed }: AccountabilityFacts) => {
   const [then, now] = [standingsOf(gathering.breaches), standingsOf(listed.breaches)];
-  return [...new Set([...then.keys(), ...now.keys()])].filter((key) => then.get(key) !== now.get(key));
+  const told = [...new Set([...then.keys(), ...now.keys()])].filter((key) => then.get(key) !== now.get(key));
+  return [...told, ...(gathering.unread ?? [])];
 };
 
 const refuseList = (report: AccountabilityReport, facts: AccountabilityFacts) => {
   const { at, period, calendar, listed } = facts;
   if (at <= momentsOf(period, calendar.zone).end)
     return refuse('period-not-over', { period: period.name, to: period.to });
+  if (listed.unread.length > 0) return refuse('dossiers-unread', { unread: listed.unread });
   const changed = outdatedIn(report, facts);
   const positions = { gatheredAt: report.gathering.position, position: listed.position };
   return changed.length > 0 ? refuse('gathering-outdated', { changed, ...positions }) : undefined;

@@ -258,6 +258,26 @@ describe('the periodic report', () => {
     expect(told(other)).toEqual([200, 'gathered']);
   });
 
+  it('marks a dossier that could not be read, and is not signed before it can be', async () => {
+    const quarter = `/v1/accountability/${HANDLING_UNIT}/2025-Q2`;
+    const query = (text: string) => postgres.database.query({ text });
+    await query(`insert into read_models.parked (projection, generation, stream, revision, position, error)
+      select 'explanations', generation, 'dossier-${codes[0]}', 3, 0, 'poison' from read_models.generations
+      where projection = 'explanations' and is_live`);
+    await send(['2025-07-03T08:00', 'head', `${quarter}/gather`, {}]);
+    const { body } = await get(engine, quarter, { as: 'head' });
+    expect(body).toMatchObject({ gathering: { unread: [codes[0]] } });
+    const refused = await send(['2025-07-03T09:00', 'head', `${quarter}/submit`, SUBMIT]);
+    expect(refused.body).toMatchObject({
+      status: 422,
+      code: 'dossiers-unread',
+      facts: { unread: [codes[0]] },
+    });
+    await query('delete from read_models.parked');
+    await send(['2025-07-03T10:00', 'head', `${quarter}/gather`, {}]);
+    expect(told(await send(['2025-07-03T11:00', 'head', `${quarter}/submit`, SUBMIT]))[0]).toBe(200);
+  });
+
   it('is covered by the verification of the whole log', async () => {
     expect((await new LogVerification(store).run()).broken).toEqual([]);
     const stream = `accountability-${HANDLING_UNIT}-2025-06`;

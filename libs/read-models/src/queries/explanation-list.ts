@@ -4,6 +4,7 @@ import type { Database } from '@hoso/postgres';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { ExplanationRow } from '../projections/explanation-row';
 import { LIVE } from '../store/checkpoints';
+import { unreadDossiersOf } from './unread-dossiers';
 import { readQueries, readRows, type ReadQueries } from './read-schema';
 
 /** Which explanations; what is absent does not matter. */
@@ -174,7 +175,7 @@ export class ExplanationList {
       .orderBy('breach')
       .orderBy('code')
       .execute();
-    return { breaches: rows.map(factsOf) };
+    return { breaches: rows.map(factsOf), unread: await unreadDossiersOf(unit, snapshot) };
   }
 
   /** Rows and checkpoint as of one snapshot. */
