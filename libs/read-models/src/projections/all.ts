@@ -1,6 +1,7 @@
 import type { Projection } from '../definition/projection';
 import { alerts } from './alerts';
 import { attribution } from './attribution';
+import { awaited } from './awaited';
 import { digitisation } from './digitisation';
 import { dossiers } from './dossiers';
 import { duties } from './duties';
@@ -26,6 +27,7 @@ export const PROJECTIONS: readonly Projection[] = [
   petitionDuties,
   alerts,
   explanations,
+  awaited,
   reportFacts,
   reportTime,
   reportProcedures,

@@ -4,6 +4,7 @@ import type { Database } from '@hoso/postgres';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { ExplanationRow } from '../projections/explanation-row';
 import { LIVE } from '../store/checkpoints';
+import type { RowCursor } from './row-cursor';
 import { unreadDossiersOf } from './unread-dossiers';
 import { readQueries, readRows, type ReadQueries } from './read-schema';
 
@@ -17,15 +18,8 @@ export interface ExplanationFilter {
   readonly isLate?: boolean;
 }
 
-/** Where a page ended. */
-export interface ExplanationCursor {
-  readonly at: Instant;
-  readonly code: string;
-  readonly nr: number;
-}
-
 export interface ExplanationListPage {
-  readonly after?: ExplanationCursor;
+  readonly after?: RowCursor;
   readonly limit: number;
   /** Against which lateness is judged. */
   readonly now: Instant;
@@ -40,7 +34,7 @@ export interface ExplanationPage {
   /** What is due first. */
   readonly items: readonly ListedExplanation[];
   /** Absent on the last page. */
-  readonly next?: ExplanationCursor;
+  readonly next?: RowCursor;
 }
 
 /** Moments of a period, both inclusive. */
