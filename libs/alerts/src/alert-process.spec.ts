@@ -1,12 +1,21 @@
 import { MemoryEventStore } from '@hoso/event-store';
 import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testing';
-import { DOSSIER_CODE, HANDLING_UNIT, happened, vn } from '@hoso/testing';
+import {
+  DOSSIER_CODE,
+  HANDLING_UNIT,
+  happened,
+  PETITION_CODE,
+  petitionAfter,
+  petitionIn,
+  vn,
+} from '@hoso/testing';
 import { readAlert, alertIdOf } from '@hoso/application';
-import type { Alert } from '@hoso/domain';
+import { petitionDutiesOf, type Alert, type PetitionDuty } from '@hoso/domain';
 import { SetClock } from '@hoso/application/testing';
 import { AlertWorld, minutesLater, recipient, RecordingSink, type Stepped } from './testing';
 import type { Recipient } from './delivery/recipients';
 import type { SendOutcome } from './delivery/sink';
+import { wordingOf } from './delivery/wording';
 
 const MORNING = vn('2025-06-25T09:00');
 
@@ -80,6 +89,29 @@ describe('the processes of alerts', () => {
     await world.settle(processes);
     expect((await onlyAlert()).audience).toBe('head');
     expect(mail.sent).toHaveLength(1);
+  });
+
+  it('tell of a late petition, and end it with its answer', async () => {
+    const mail = new RecordingSink(false);
+    const processes = begin(mail, recipient('mail', { kinds: ['petition-late'] }));
+    const inProgress = petitionIn('InProgress');
+    const [{ key, moment }] = petitionDutiesOf(petitionAfter(...inProgress)) as [PetitionDuty];
+    const lateness = { workingMinutes: 30, calendarMs: 52_200_000 };
+    const data = { duty: 'answer', key, moment, lateness } as const;
+    const late = { type: 'PetitionLateRecorded', at: vn('2025-07-02T07:30'), data } as const;
+    await world.append(`feedback-${PETITION_CODE}`, [...inProgress, late]);
+    await world.settle(processes);
+    const alert = await onlyAlert();
+    expect(alert).toMatchObject({ kind: 'petition-late', officer: 'binh', unit: HANDLING_UNIT });
+    expect(wordingOf(mail.sent[0]!.notices[0]!).vi).toBe(
+      `Trễ hạn xử lý: phản ánh, kiến nghị ${PETITION_CODE} (nghiêm trọng, gửi cán bộ xử lý)`,
+    );
+    clock.at = alert.answerDueAt!;
+    await world.settle(processes);
+    expect((await onlyAlert()).audience).toBe('head');
+    await world.append(`feedback-${PETITION_CODE}`, petitionIn('Answered').slice(inProgress.length));
+    await world.settle(processes);
+    expect((await onlyAlert()).resolved).toMatchObject({ reason: 'PetitionAnswered' });
   });
 
   it('count the lateness of an officer and of the unit over dossiers', async () => {

@@ -1,8 +1,8 @@
 import { readAlert } from '@hoso/application';
-import type { Alert } from '@hoso/domain';
+import { petitionDutiesOf, type Alert, type PetitionEvent } from '@hoso/domain';
 import { FaultyStore, SetClock, type Chance } from '@hoso/application/testing';
 import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testing';
-import { HANDLING_UNIT, happened, vn } from '@hoso/testing';
+import { HANDLING_UNIT, happened, petitionAfter, petitionIn, vn } from '@hoso/testing';
 import type { SendOutcome } from './delivery/sink';
 import {
   AlertWorld,
@@ -45,6 +45,22 @@ const overdue = happened('OverdueRecorded', '2025-06-25T08:59', {
 });
 const issued = happened('ResultIssued', '2025-06-25T09:30', { number: '1', signedBy: 'an', late: true });
 
+const inProgress = petitionIn('InProgress');
+const [duty] = petitionDutiesOf(petitionAfter(...inProgress));
+const unanswered: readonly PetitionEvent[] = [
+  ...inProgress,
+  {
+    type: 'PetitionLateRecorded',
+    at: vn('2025-07-02T07:30'),
+    data: {
+      ...{ duty: 'answer', key: duty!.key, moment: duty!.moment },
+      lateness: { workingMinutes: 30, calendarMs: 52_200_000 },
+    },
+  },
+];
+/** What followed the lateness of each petition: nothing yet, or its answer. */
+const PETITIONS = [[], petitionIn('Answered').slice(inProgress.length)];
+
 /** What becomes of a message: refused, lost, arrived; or arrived while the sender died before it heard of it. */
 const outcomeBy = (chance: Chance, power: Power): SendOutcome | Error => {
   const drawn = chance();
@@ -62,6 +78,8 @@ const writeHistory = async (world: AlertWorld): Promise<void> => {
     await world.write(code, overdue);
     if (nr % 3 === 0) await world.write(code, issued);
   }
+  for (const [nr, rest] of PETITIONS.entries())
+    await world.append(`feedback-PAKN.20250610.000${nr + 1}`, [...unanswered, ...rest]);
 };
 
 let postgres: PostgresFixture;
@@ -95,7 +113,7 @@ describe.each([...fixed, fresh])('alerts whose process dies at any step, seed %i
 
   /** One step of one process; whatever it throws, the next begins from what is stored. */
   const step = async (processes: readonly Stepped[]): Promise<void> => {
-    const process = processes[chance() < 0.5 ? 0 : 1]!;
+    const process = processes[Math.floor(chance() * processes.length)]!;
     try {
       if (chance() < 0.5) await process.takeSome(1 + Math.floor(chance() * 12));
       else await process.core.workOff();
@@ -145,13 +163,17 @@ describe.each([...fixed, fresh])('alerts whose process dies at any step, seed %i
   it('raises each alert once, lets it climb to the top and ends it with its matter', async () => {
     const kinds = alerts.map(({ kind, subject }) => `${kind} ${subject.kind}`).sort();
     const repeated = ['officer', 'officer', 'unit'].map((kind) => `repeated-lateness ${kind}`);
-    expect(kinds).toEqual([...Array.from({ length: DOSSIERS }, () => 'overdue dossier'), ...repeated].sort());
+    const late = [
+      ...Array.from({ length: DOSSIERS }, () => 'overdue dossier'),
+      ...PETITIONS.map(() => 'petition-late petition'),
+    ];
+    expect(kinds).toEqual([...late, ...repeated].sort());
     for (const [, types] of await world.alerts()) {
       const count = (type: string) => types.filter((each) => each === type).length;
       expect([count('AlertRaised'), count('AlertResolved') <= 1]).toEqual([1, true]);
     }
     const open = alerts.filter(({ resolved }) => !resolved);
-    expect(open.length).toBe(DOSSIERS + 3 - Math.floor(DOSSIERS / 3));
+    expect(open.length).toBe(DOSSIERS + 3 - Math.floor(DOSSIERS / 3) + 1);
     expect(new Set(open.map(({ audience }) => audience))).toEqual(new Set(['superior']));
   });
 

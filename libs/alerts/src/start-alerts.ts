@@ -1,4 +1,10 @@
-import { AlertFactsFinder, type AlertDecisions, type AlertParts } from '@hoso/application';
+import {
+  AlertFactsFinder,
+  ReportDuties,
+  type AlertDecisions,
+  type AlertParts,
+  type BreachSource,
+} from '@hoso/application';
 import { migrate, type Database } from '@hoso/postgres';
 import { startProcess, type ProcessJournal, type ProcessManager, type RunningProcess } from '@hoso/processes';
 import { Courier } from './delivery/courier';
@@ -10,7 +16,9 @@ import { SmtpSink, type SmtpSettings } from './mail/smtp-sink';
 import { migrations, SCHEMA } from './migrations';
 import { AlertProcess } from './process/alert-process';
 import { EngineCommands } from './process/engine-commands';
+import { PetitionAlertProcess } from './process/petition-alert-process';
 import { PortalAlertProcess } from './process/portal-alert-process';
+import { ReportAlertProcess } from './process/report-alert-process';
 import { WebHookSink } from './web-hook/web-hook-sink';
 
 export interface AlertSettings {
@@ -22,6 +30,7 @@ export interface AlertSettings {
 export interface AlertStart extends AlertParts, AlertSettings {
   readonly database: Database<unknown>;
   readonly decisions: AlertDecisions;
+  readonly breaches: BreachSource;
   readonly journal: ProcessJournal;
 }
 
@@ -31,7 +40,7 @@ const sinksOf = ({ clock, smtp }: Pick<AlertStart, 'clock' | 'smtp'>): Sinks => 
   ...(smtp && { mail: new SmtpSink(smtp) }),
 });
 
-/** The processes without their loops: alerts are raised and climb, the portal’s are raised, recipients are told. */
+/** The processes without their loops: four raise alerts, one of which lets them climb, and one tells recipients. */
 export const createAlertProcesses = (
   start: Omit<AlertStart, 'journal' | 'smtp'>,
   sinks: Sinks,
@@ -42,7 +51,16 @@ export const createAlertProcesses = (
   const records = new DeliveryRecords(store, commands, settings.hmacSecret);
   const courier = new Courier({ database, clock, finder, recipients, sinks, records });
   const parts = { commands, finder, clock };
-  return [new AlertProcess(parts), new DeliveryProcess(courier, recipients), new PortalAlertProcess(parts)];
+  return [
+    new AlertProcess(parts),
+    new PetitionAlertProcess(parts),
+    new ReportAlertProcess({
+      ...{ duties: new ReportDuties(start), commands, clock },
+      policyAt: (at) => finder.policyAt(at, finder.calendarOf(undefined)),
+    }),
+    new PortalAlertProcess(parts),
+    new DeliveryProcess(courier, recipients),
+  ];
 };
 
 /** Brings the tables up to date. */

@@ -7,6 +7,7 @@ export type {
 } from './accountability/accountability-request';
 export type { RecordedReport, ReportStream } from './accountability/accountability-streams';
 export type { BreachSource } from './accountability/breach-source';
+export { ReportDuties } from './accountability/report-duties';
 export { ApplicationModule, createApplication } from './application.module';
 export { AlertDecisions, unitsAlerted } from './alert/alert-decisions';
 export type { AlertAccepted, AlertContext, AlertParts, AlertRequest } from './alert/alert-decisions';

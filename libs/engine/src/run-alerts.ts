@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readRecipients, startAlerts, type Recipient } from '@hoso/alerts';
 import type { Configuration, HealthRegistry, Shutdown } from '@hoso/platform';
 import type { ProcessJournal, RunningProcess } from '@hoso/processes';
+import { ExplanationList } from '@hoso/read-models';
 import type { Ground } from './ground';
 import type { OpenApplication } from './open-application';
 import type { ProjectorJournal } from './projector-journal';
@@ -46,6 +47,7 @@ export const runAlerts = async (run: AlertsRun): Promise<void> => {
     ...application.ports,
     database: ground.database,
     decisions: application.alertDecisions,
+    breaches: new ExplanationList(ground.database),
     recipients: await recipientsIn(dataFolder),
     ...(smtp && { smtp }),
     journal,

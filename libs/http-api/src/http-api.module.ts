@@ -22,6 +22,7 @@ import { FileDesk } from './files/file-desk';
 import { FileKeys } from './files/file-keys';
 import { FileSettings } from './files/file-settings';
 import { HealthController } from './health/health.controller';
+import { AwaitedListController } from './listing/awaited-list.controller';
 import { DossierListController } from './listing/dossier-list.controller';
 import { PETITION_CONTROLLERS, PETITION_PROVIDERS } from './petition/petition-edge';
 import { PetitionListController } from './petition/petition-list.controller';
@@ -74,6 +75,7 @@ const controllersOf = ({ readModels, reports, portalSync }: HttpApiPorts): Type[
   TopicsController,
   ...(readModels
     ? [
+        AwaitedListController,
         DossierListController,
         PetitionListController,
         PublicController,

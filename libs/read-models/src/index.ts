@@ -57,12 +57,16 @@ export type { DossierFilter, DossierPage, ListCursor, ListedDossier, ListPage } 
 export { ExplanationList } from './queries/explanation-list';
 export type {
   BreachSpan,
-  ExplanationCursor,
   ExplanationFilter,
   ExplanationListPage,
   ExplanationPage,
   ListedExplanation,
 } from './queries/explanation-list';
+export { AwaitedList } from './queries/awaited-list';
+export type { AwaitedFilter, AwaitedListPage, AwaitedPage, ListedAwaited } from './queries/awaited-list';
+export type { RowCursor } from './queries/row-cursor';
+export { AWAITED_KINDS } from './projections/awaited';
+export type { AwaitedKind } from './projections/awaited';
 export { PetitionList } from './queries/petition-list';
 export type { ListedPetition, PetitionFilter, PetitionListPage, PetitionPage } from './queries/petition-list';
 export { PublicTracking } from './queries/public-tracking';
@@ -75,6 +79,7 @@ export { readQueries, readRows } from './queries/read-schema';
 export type { ReadQueries, ReadSchema } from './queries/read-schema';
 export { reportFacts } from './projections/reports/report-facts';
 export type { ReportFactsRow } from './projections/reports/report-facts';
+export { reportPetitions } from './projections/reports/report-petitions';
 export { reportProcedures } from './projections/reports/report-procedures';
 export { reportTime } from './projections/reports/report-time';
 export type { ReportTimeRow } from './projections/reports/report-time';

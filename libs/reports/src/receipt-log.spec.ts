@@ -8,7 +8,7 @@ import { importLog, readMapping } from '@hoso/import';
 import { addDays, addMonths, instantOf, plainDateOf, type PlainDate } from '@hoso/kernel';
 import { MemoryPersonKeys } from '@hoso/person-keys';
 import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testing';
-import { bringToHead, reportFacts, reportProcedures, reportTime } from '@hoso/read-models';
+import { bringToHead, reportFacts, reportPetitions, reportProcedures, reportTime } from '@hoso/read-models';
 import { Reports, type ReportAnswer } from './reports';
 import { reportSettings } from './settings/default-settings';
 
@@ -46,7 +46,7 @@ whole('the receipt log, imported and reported', () => {
     const principal = { id: 'history', role: 'import', units: 'all' } as const;
     await importLog({ file: LOG, mapping, principal, ...application });
     const { database } = postgres;
-    const projections = [reportFacts, reportTime, reportProcedures];
+    const projections = [reportFacts, reportTime, reportProcedures, reportPetitions];
     await bringToHead({ store, database, projections, cachedStreams: 2_000 });
     reports = new Reports({ database, reference, settings: reportSettings([]) });
   }, 120_000);

@@ -1,6 +1,6 @@
-import { reportTime, reportFacts, reportProcedures, bringToHead } from '@hoso/read-models';
+import { reportTime, reportFacts, reportPetitions, reportProcedures, bringToHead } from '@hoso/read-models';
 import { write, writeReference } from '@hoso/read-models/testing';
-import { HAI_DUONG, type DossierEvent, type Unit } from '@hoso/domain';
+import { HAI_DUONG, type DossierEvent, type PetitionEvent, type Unit } from '@hoso/domain';
 import { MemoryEventStore } from '@hoso/event-store';
 import { plainDateOf, type Instant } from '@hoso/kernel';
 import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testing';
@@ -8,8 +8,12 @@ import {
   happened,
   inHandling,
   issued,
+  livedPetition,
   opening,
+  petitionCommand,
+  petitionIn,
   received,
+  submission,
   supplementAsked,
   unitDirectory,
   vn,
@@ -41,6 +45,13 @@ const neutralised = happened('EventNeutralised', '2025-07-02T08:00', {
     interval: { state: 'running', party: { kind: 'officer', id: 'binh' }, from: inHandling[2]!.at },
   },
 });
+/** A petition about a dossier, as the law opens it where it knows the dossier. */
+const petitionAbout = (dossier: string): readonly PetitionEvent[] =>
+  livedPetition(['2025-06-10T08:00', petitionCommand('SubmitPetition', submission())]).map((event) =>
+    event.type === 'PetitionSubmitted'
+      ? { ...event, data: { ...event.data, opening: { ...event.data.opening, dossier } } }
+      : event,
+  );
 const HISTORIES = {
   A: [...inHandling, issued('2025-06-20T08:00', false)],
   B: [...inHandling, late],
@@ -61,7 +72,7 @@ describe('reports from the read models', () => {
   const follow = () =>
     bringToHead({
       ...{ store, database: postgres.database, cachedStreams: 100 },
-      projections: [reportFacts, reportTime, reportProcedures],
+      projections: [reportFacts, reportTime, reportProcedures, reportPetitions],
     });
   const make = (name: string, request: Partial<ReportRequest> = {}, now: Instant = NOW) =>
     reports.make(name, { ...JUNE, ...request }, now);
@@ -171,6 +182,47 @@ describe('reports from the read models', () => {
     const score = (id: string) => rows.find((row) => row.id === id)?.score;
     expect(score('2.1')).toBe(5);
     expect(['1.4', '3.3', '3b.5a', '3b.5b', '3b.6', '4.4', '5.4'].map(score)).toEqual(Array(7).fill(null));
+  });
+
+  it('measure satisfaction by petitions once there are any, as of any position, down to each of them', async () => {
+    const rowsOf = async (request: Partial<ReportRequest> = {}) => {
+      const { rows, position } = await make('766', request);
+      const known = rows as readonly Readonly<Record<'id' | 'numerator' | 'denominator', unknown>>[];
+      const counted = known
+        .filter(({ id }) => String(id).startsWith('5.'))
+        .map(({ id, numerator, denominator }) => [id, numerator, denominator]);
+      return { counted, asOf: { position: BigInt(position!) } };
+    };
+    const before = await rowsOf();
+    expect(before.counted.map(([, numerator]) => numerator)).toEqual(Array(4).fill(null));
+    await write(store, 'feedback-P1', ...petitionAbout('A'));
+    await write(store, 'feedback-P2', ...petitionIn('Rated'));
+    await follow();
+    const after = await rowsOf();
+    expect(after.counted).toEqual([
+      ['5.1', 1, 1],
+      ['5.2', 2, 2],
+      ['5.3', 1, 2],
+      ['5.4', 0, 4],
+    ]);
+    expect((await rowsOf({ asOf: before.asOf })).counted).toEqual(before.counted);
+    expect((await rowsOf({ unit: 'H23.20' })).counted[1]).toEqual(['5.2', 0, 0]);
+    expect((await rowsOf({ procedure: '1.004222' })).counted[1]).toEqual(['5.2', 1, 1]);
+    await write(store, 'feedback-P1', ...petitionIn('Refused').slice(1));
+    await follow();
+    expect((await rowsOf({ asOf: after.asOf })).counted).toEqual(after.counted);
+
+    const page = (column: string, cursor?: string) =>
+      reports.petitions('766', { ...JUNE, column, limit: 1, ...(cursor && { cursor }) }, NOW);
+    const first = await page('5.2-met');
+    expect(first).toMatchObject({ rows: [{ code: 'P1', dossier: 'A', waitsFor: 'nothing' }], next: 'P1' });
+    expect(await page('5.2-met', 'P1')).toMatchObject({
+      rows: [{ code: 'P2', matter: 'conduct', history: '/v1/petitions/P2/history' }],
+      next: null,
+    });
+    const dossiers = await reports.dossiers('766', { ...JUNE, column: '5.4-petitioned', limit: 9 }, NOW);
+    expect(dossiers.rows.map(({ code }) => code)).toEqual(['A']);
+    await expect(page('2.1-met')).rejects.toMatchObject({ code: 'column-unknown' });
   });
 
   it('count a day that is not over up to now, and say that it is not final', async () => {

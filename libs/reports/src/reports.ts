@@ -1,7 +1,13 @@
 import type { Instant, PlainDate } from '@hoso/kernel';
 import type { Database } from '@hoso/postgres';
 import { REPORTS } from './catalogue';
-import { dossiersOf, type DrillDownRequest, type DrilledDossier } from './drill-down/dossiers-of';
+import {
+  dossiersOf,
+  type CasePageRequest,
+  type DrillDownRequest,
+  type DrilledDossier,
+} from './drill-down/dossiers-of';
+import { petitionsOf, type DrilledPetition } from './drill-down/petitions-of';
 import type { Making, ReportBody, ReportKind, ReportSettings } from './kinds/report-kind';
 import { ReportRecords } from './records/report-records';
 import { ReportFailure } from './request/report-failure';
@@ -27,18 +33,20 @@ export interface ReportHead {
   readonly until: Instant;
   /** Whether the period is over, so that the report of this position never changes. */
   readonly final: boolean;
-  /** Dossiers whose rows stand still after a fault. */
+  /** Dossiers, petitions and procedures whose rows stand still after a fault. */
   readonly parked: number;
 }
 
 export type ReportAnswer = ReportHead & ReportBody;
 
-export interface DrillDownAnswer extends ReportHead {
+export interface DrillDownAnswer<Case = DrilledDossier> extends ReportHead {
   readonly column: string;
-  readonly rows: readonly DrilledDossier[];
+  readonly rows: readonly Case[];
   /** Where the next page begins; null on the last one. */
   readonly next: string | null;
 }
+
+export type PetitionDrillDownAnswer = DrillDownAnswer<DrilledPetition>;
 
 /** @throws ReportFailure report-unknown */
 const kindOf = (name: string): ReportKind => {
@@ -48,7 +56,7 @@ const kindOf = (name: string): ReportKind => {
   return kind;
 };
 
-/** The reports of the engine: figures as of a position of the log, and the dossiers behind each of them. */
+/** The reports of the engine: figures as of a position of the log, and the dossiers or petitions behind each of them. */
 export class Reports {
   private readonly records: ReportRecords;
 
@@ -71,6 +79,16 @@ export class Reports {
     if (!kind.drillDown?.has(column)) throw new ReportFailure('column-unknown', { report: name, column });
     const making = await this.prepare(request, now);
     const found = await dossiersOf(kind.drillDown, request, making);
+    return { ...(await this.headOf(name, making.scope)), column, ...found };
+  }
+
+  /** The petitions that a figure counts, in the order of their codes. @throws ReportFailure */
+  async petitions(name: string, request: CasePageRequest, now: Instant): Promise<PetitionDrillDownAnswer> {
+    const { petitions } = kindOf(name);
+    const { column } = request;
+    if (!petitions?.has(column)) throw new ReportFailure('column-unknown', { report: name, column });
+    const making = await this.prepare(request, now);
+    const found = await petitionsOf(petitions, request, making);
     return { ...(await this.headOf(name, making.scope)), column, ...found };
   }
 

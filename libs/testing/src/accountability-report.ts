@@ -68,7 +68,7 @@ export const reportFacts = (
   units: UNITS,
   policy: DEFAULT_ACCOUNTABILITY_POLICY,
   superiors: DEFAULT_POLICY.superiors,
-  listed: { position: '4711', breaches },
+  listed: { position: '4711', breaches, unread: [] },
   ...changes,
 });
 

@@ -63,7 +63,7 @@ export type { PetitionStep } from './petition-history';
 export { petitionLife } from './petition-life';
 export type { PetitionLifeStep } from './petition-life';
 export { procedureVersion } from './procedure-version';
-export { reportFactsOf } from './report-facts';
+export { petitionReportFactsOf, reportFactsOf } from './report-facts';
 export {
   CLOSING_UNIT,
   CONSULTED_UNIT,

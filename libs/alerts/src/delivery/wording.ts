@@ -19,6 +19,11 @@ const KINDS: Readonly<Record<AlertKind, Wording>> = {
   'explanation-required': { vi: 'Phải giải trình', en: 'Explanation required' },
   'explanation-late': { vi: 'Giải trình quá hạn', en: 'Explanation late' },
   'remedy-overdue': { vi: 'Biện pháp khắc phục quá hạn', en: 'Remedy overdue' },
+  'petition-late': { vi: 'Trễ hạn xử lý', en: 'Petition late' },
+  'report-late': {
+    vi: 'Chưa nộp báo cáo giải trình định kỳ',
+    en: 'Periodic accountability report not submitted',
+  },
   'repeated-lateness': { vi: 'Để trễ hạn nhiều lần', en: 'Late repeatedly' },
   'too-many-hand-overs': { vi: 'Chuyển hồ sơ quá nhiều lần', en: 'Handed over too often' },
   'too-many-opinions': { vi: 'Hỏi ý kiến quá nhiều lần', en: 'Too many opinions asked for' },

@@ -5,29 +5,21 @@ import {
   talliesOf,
   type AlertPolicy,
   type DossierEvent,
-  type DossierFact,
   type DossierWatch,
   type Raise,
   type RecordedLateness,
   type LatenessTally,
 } from '@hoso/domain';
-import { decode, type StoredMetadata } from '@hoso/event-format';
 import type { RecordedEvent } from '@hoso/event-store';
 import type { Work } from '@hoso/processes';
 import { raiseWork, resolveWork } from './alert-work';
+import { caseFactOf } from './case-fact';
 import type { Watches } from './watch-table';
 
 export const DOSSIER_PREFIX = 'dossier-';
 
 /** Under which key the watch of a dossier’s stream stands. */
 export const watchKey = (stream: string): string => stream;
-
-const factOf = (recorded: RecordedEvent): DossierFact => {
-  const { id, stream, revision, type } = recorded;
-  const event = decode({ ...recorded, metadata: recorded.metadata as StoredMetadata }) as DossierEvent;
-  const code = stream.slice(DOSSIER_PREFIX.length);
-  return { event, id, code, evidence: { stream, revision, type, at: event.at } };
-};
 
 const isDossierWatch = (state: object | undefined): state is DossierWatch => state !== undefined;
 
@@ -52,7 +44,7 @@ export const takeDossierEvent = async (
   watches: Watches,
   finder: AlertFactsFinder,
 ): Promise<readonly Work[]> => {
-  const fact = factOf(recorded);
+  const fact = caseFactOf<DossierEvent>(recorded, DOSSIER_PREFIX);
   const key = watchKey(recorded.stream);
   const known = watches.get<DossierWatch>(key);
   const calendar = finder.calendarOf(known?.unit);

@@ -5,10 +5,11 @@ import {
   type ApplicationFixture,
   type SetClock,
 } from '@hoso/application/testing';
-import type { DossierEvent } from '@hoso/domain';
+import type { BreachSource } from '@hoso/application';
+import type { BreachFacts, DossierEvent, ListedBreaches } from '@hoso/domain';
 import { encode, type EventOrigin } from '@hoso/event-format';
 import type { EventStore } from '@hoso/event-store';
-import { epochMs, instantFromMs, type Instant } from '@hoso/kernel';
+import { epochMs, instantFromMs, type DomainEvent, type Instant } from '@hoso/kernel';
 import { ProcessCore, processMigrations, PROCESSES_SCHEMA, isCheckpointMoved } from '@hoso/processes';
 import { migrate, type Database } from '@hoso/postgres';
 import { HANDLING_UNIT, happened, ONE_STOP, received } from '@hoso/testing';
@@ -38,6 +39,8 @@ export const recipient = (sink: Recipient['sink'], changes: Partial<Recipient> =
     quietHours: false,
     ...changes,
   }) as Recipient;
+
+const AHEAD = String(2 ** 40);
 
 export const minutesLater = (at: Instant, minutes: number): Instant =>
   instantFromMs(epochMs(at) + minutes * 60_000);
@@ -69,8 +72,23 @@ export const stepped = (core: ProcessCore, store: EventStore): Stepped => ({
   },
 });
 
+/** Breaches as a test lists them; the rows have always followed the log. */
+export class GivenBreaches implements BreachSource {
+  readonly of = new Map<string, readonly BreachFacts[]>();
+
+  breachesOf({ unit }: { readonly unit: string }): Promise<ListedBreaches> {
+    return Promise.resolve({ position: AHEAD, breaches: this.of.get(unit) ?? [], unread: [] });
+  }
+
+  unitsWithBreaches(): Promise<{ readonly position: string; readonly units: readonly string[] }> {
+    return Promise.resolve({ position: AHEAD, units: [...this.of.keys()] });
+  }
+}
+
 /** Alerts over a log in memory and a real database, without loops and timers. */
 export class AlertWorld {
+  readonly breaches = new GivenBreaches();
+
   private constructor(
     readonly application: ApplicationFixture,
     readonly database: Database<unknown>,
@@ -84,22 +102,27 @@ export class AlertWorld {
     return new AlertWorld(await startApplication(clock, ONE_PROCEDURE, store), database);
   }
 
-  /** The two processes of an instance, as `database` and `sinks` let them live. */
+  /** The processes of an instance, as `database` and `sinks` let them live. */
   processes(
     recipients: readonly Recipient[],
     sinks: Sinks,
     database: Database<unknown> = this.database,
   ): readonly Stepped[] {
     const { store, clock, reference, settings, alertDecisions: decisions } = this.application;
-    const start = { store, clock, reference, settings, decisions, recipients, database };
+    const { breaches } = this;
+    const start = { store, clock, reference, settings, decisions, breaches, recipients, database };
     return createAlertProcesses(start, sinks).map((manager) =>
       stepped(new ProcessCore(manager, database, clock), store),
     );
   }
 
-  async write(code: string, ...events: readonly DossierEvent[]): Promise<void> {
+  write(code: string, ...events: readonly DossierEvent[]): Promise<void> {
+    return this.append(`dossier-${code}`, events);
+  }
+
+  async append(stream: string, events: readonly DomainEvent[]): Promise<void> {
     const stored = events.map((event) => encode(randomUUID(), event, ORIGIN));
-    await this.application.store.append(`dossier-${code}`, 'any', stored);
+    await this.application.store.append(stream, 'any', stored);
   }
 
   /** A dossier in the hands of an officer of the handling unit. */

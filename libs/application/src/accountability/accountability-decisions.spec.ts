@@ -41,7 +41,10 @@ describe('periodic reports under faults', () => {
         backdatingHours: 24,
         cachedDossiers: 100,
       },
-      breaches: { breachesOf: () => Promise.resolve({ position: '7', breaches }) },
+      breaches: {
+        breachesOf: () => Promise.resolve({ position: '7', breaches, unread: [] }),
+        unitsWithBreaches: () => Promise.resolve({ position: '7', units: [HANDLING_UNIT] }),
+      },
     });
   });
   afterEach(() => fixture.stop());

@@ -3,6 +3,8 @@ import {
   DEFAULT_ACCOUNTABILITY_POLICY,
   momentsOf,
   type AccountabilityFacts,
+  type AccountabilityPolicy,
+  type WorkingCalendar,
 } from '@hoso/domain';
 import type { Actor, Clock } from '@hoso/kernel';
 import { CommandFailure } from '../intake/failures';
@@ -25,22 +27,36 @@ export class AccountabilityFactsFinder {
   /** @throws CommandFailure reference-not-found, reference-not-followed */
   async find({ unit, period: name }: ReportName, actor: Actor): Promise<AccountabilityFacts> {
     const { reference, clock, settings, breaches } = this.parts;
-    reference.assertLive();
-    const region = reference.units.get(unit)?.calendar ?? settings.calendarRegion;
-    const calendar = reference.calendar(region);
-    const period = accountabilityPeriod(name);
-    if (!calendar || !period)
-      throw new CommandFailure('reference-not-found', { calendar: region, period: name });
+    const terms = this.terms({ unit, period: name });
+    const { period, calendar } = terms;
     return {
+      ...terms,
       at: clock.now(),
       actor,
       unit,
-      period,
-      calendar,
       units: reference.units,
-      policy: DEFAULT_ACCOUNTABILITY_POLICY,
       superiors: settings.policy.superiors,
       listed: await breaches.breachesOf({ unit, ...momentsOf(period, calendar.zone) }),
     };
+  }
+
+  /** Period, calendar and policy of a report. @throws CommandFailure reference-not-found, reference-not-followed */
+  terms({ unit, period: name }: ReportName): Pick<AccountabilityFacts, 'period' | 'calendar' | 'policy'> {
+    const period = accountabilityPeriod(name);
+    if (!period) throw new CommandFailure('reference-not-found', { period: name });
+    return { period, calendar: this.calendarOf(unit), policy: this.policy };
+  }
+
+  /** The policy that reports are made by. */
+  readonly policy: AccountabilityPolicy = DEFAULT_ACCOUNTABILITY_POLICY;
+
+  /** The calendar that a unit works by, or the engine’s own. @throws CommandFailure reference-not-found, reference-not-followed */
+  calendarOf(unit?: string): WorkingCalendar {
+    const { reference, settings } = this.parts;
+    reference.assertLive();
+    const region = reference.units.get(unit ?? '')?.calendar ?? settings.calendarRegion;
+    const calendar = reference.calendar(region);
+    if (!calendar) throw new CommandFailure('reference-not-found', { calendar: region });
+    return calendar;
   }
 }

@@ -50,6 +50,8 @@ export interface ListedBreaches {
   /** Log position, in decimal digits. */
   readonly position: string;
   readonly breaches: readonly BreachFacts[];
+  /** Codes of dossiers that may be the unit’s and could not be read: their breaches are not, or not all, in the list. */
+  readonly unread: readonly string[];
 }
 
 const DAY_MS = 86_400_000;

@@ -26,6 +26,8 @@ export interface AccountabilityReportEvents {
     readonly position: string;
     readonly figures: AccountabilityFigures;
     readonly breaches: readonly ReportedBreach[];
+    /** Dossiers whose breaches could not be read; absent where all could. */
+    readonly unread?: readonly string[];
   };
   /** Signed by the head: what was gathered at the position, and what will keep it from happening again. */
   AccountabilitySubmitted: OfReport & {

@@ -52,6 +52,14 @@ describe('GatherAccountability', () => {
     given(gathered(AT, LIST)).when(GATHER, '2025-07-02T08:00', now).then(gathered('2025-07-02T08:00', now));
   });
 
+  it('says which dossiers could not be read, and records when they could', () => {
+    const listed = { position: '4711', breaches: LIST, unread: ['D9'] };
+    const marked = gathered(AT, LIST, { unread: ['D9'] });
+    given().when(GATHER, AT, LIST, { listed }).then(marked);
+    given(marked).when(GATHER, '2025-07-02T08:00', LIST, { listed }).thenNothing();
+    given(marked).when(GATHER, '2025-07-02T08:00', LIST).then(gathered('2025-07-02T08:00', LIST));
+  });
+
   it('begins with the period', () => {
     given()
       .when(GATHER, '2025-05-31T23:59:59.999')

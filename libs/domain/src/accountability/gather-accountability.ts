@@ -1,5 +1,5 @@
 import { sameContent } from '../procedure/same-content';
-import { reportedBreach } from './breach';
+import { reportedBreach, type ListedBreaches } from './breach';
 import { figuresOf } from './figures';
 import { momentsOf } from './period';
 import { refuse } from './refusals';
@@ -20,6 +20,11 @@ const refuseGathering = (
   return refuse('already-submitted', { stage: report.stage, submittedAt: report.submission?.at });
 };
 
+const isSame = (
+  { breaches, unread = [] }: AccountabilityReport['gathering'],
+  now: Pick<AccountabilityReport['gathering'], 'breaches'> & Pick<ListedBreaches, 'unread'>,
+): boolean => sameContent(breaches, now.breaches) && sameContent(unread, now.unread);
+
 /**
  * Brings together the breaches whose statutory due date fell in the period and what the head has said about each. As
  * often as wanted until it is submitted, and again after a return; also before the period is over.
@@ -29,12 +34,9 @@ export const gatherAccountability: Rule<GatherAccountability> = (_, report, fact
   if (no) return no;
   const { at, actor, period, calendar, listed } = facts;
   const breaches = listed.breaches.map((each) => reportedBreach(each, at, calendar.zone));
-  if (report?.stage === 'gathered' && sameContent(report.gathering.breaches, breaches)) return [];
+  const { position, unread } = listed;
+  if (report?.stage === 'gathered' && isSame(report.gathering, { breaches, unread })) return [];
   const { from, to } = period;
-  const figures = figuresOf(breaches);
-  return event(
-    'AccountabilityGathered',
-    { from, to, gatheredBy: actor.id, position: listed.position, figures, breaches },
-    facts,
-  );
+  const gathered = { from, to, gatheredBy: actor.id, position, figures: figuresOf(breaches), breaches };
+  return event('AccountabilityGathered', { ...gathered, ...(unread.length > 0 && { unread }) }, facts);
 };

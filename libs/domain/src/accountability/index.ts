@@ -13,3 +13,4 @@ export { ACCOUNTABILITY_REFUSAL_SOURCES } from './refusals';
 export type { AccountabilityRefusal } from './refusals';
 export type { AccountabilityReport, AccountabilityState } from './report';
 export type { AccountabilityFacts } from './rule';
+export { reportDueAt } from './submit-accountability';

@@ -9,6 +9,7 @@ export const ACCOUNTABILITY_REFUSAL_SOURCES = {
   'period-not-over': 'CT 06/CT-UBND (Hải Dương, 2024) point 2, NĐ 61/2018/NĐ-CP art. 4: a report looks back',
   'nothing-gathered': 'Hoso design, accountability: what is signed was gathered before',
   'gathering-outdated': 'Hoso design, accountability: what is signed is what the log says',
+  'dossiers-unread': 'Hoso design, accountability: what is signed is what the log says',
   'explanations-open':
     'CT 06/CT-UBND (Hải Dương, 2024) point 2, NĐ 61/2018/NĐ-CP art. 4: each lateness is explained',
   'open-breach-unknown':

@@ -68,14 +68,24 @@ describe('SubmitAccountability', () => {
     const position = '4712';
     const now = (breaches: typeof ANSWERED, ...changed: readonly string[]) =>
       given(history)
-        .when(submit(), AT, breaches, { listed: { position, breaches } })
+        .when(submit(), AT, breaches, { listed: { position, breaches, unread: [] } })
         .thenRefused('gathering-outdated', { changed, gatheredAt: '4711', position });
     now([...ANSWERED, awaitedBreach('D3')], `D3 ${DUE}`);
     now([ANSWERED[0]!], `D2 ${DUE}`);
     now([ANSWERED[0]!, awaitedBreach('D2', { stage: 'returned' })], `D2 ${DUE}`);
     given(history)
-      .when(submit(), AT, ANSWERED, { listed: { position, breaches: ANSWERED } })
+      .when(submit(), AT, ANSWERED, { listed: { position, breaches: ANSWERED, unread: [] } })
       .then(submittedReport(AT));
+  });
+
+  it('is refused while a dossier cannot be read, and until what could not be is gathered', () => {
+    const history = gathered(GATHERED_AT, ANSWERED, { unread: ['D9'] });
+    given(history)
+      .when(submit(), AT, ANSWERED, { listed: { position: '4712', breaches: ANSWERED, unread: ['D9'] } })
+      .thenRefused('dossiers-unread', { unread: ['D9'] });
+    given(history)
+      .when(submit(), AT, ANSWERED)
+      .thenRefused('gathering-outdated', { changed: ['D9'], gatheredAt: '4711', position: '4711' });
   });
 
   it('is the head’s, or of whoever stands in for the head that day', () => {

@@ -1,4 +1,4 @@
-import { dayOf } from '@hoso/kernel';
+import { dayOf, type Instant } from '@hoso/kernel';
 import { nthWorkingDayClosing } from '../calendar';
 import { validDelegation } from '../unit';
 import { breachKey, isOwed, type BreachFacts } from './breach';
@@ -36,16 +36,18 @@ const refuseStage = (report: AccountabilityState) => {
 const standingsOf = (breaches: readonly BreachFacts[]): ReadonlyMap<string, string> =>
   new Map(breaches.map((each) => [breachKey(each), each.stage]));
 
-/** The breaches of which the report says something else than the log does now. */
+/** The breaches of which the report says something else than the log does now, and the dossiers that it could not read. */
 const outdatedIn = ({ gathering }: AccountabilityReport, { listed }: AccountabilityFacts) => {
   const [then, now] = [standingsOf(gathering.breaches), standingsOf(listed.breaches)];
-  return [...new Set([...then.keys(), ...now.keys()])].filter((key) => then.get(key) !== now.get(key));
+  const told = [...new Set([...then.keys(), ...now.keys()])].filter((key) => then.get(key) !== now.get(key));
+  return [...told, ...(gathering.unread ?? [])];
 };
 
 const refuseList = (report: AccountabilityReport, facts: AccountabilityFacts) => {
   const { at, period, calendar, listed } = facts;
   if (at <= momentsOf(period, calendar.zone).end)
     return refuse('period-not-over', { period: period.name, to: period.to });
+  if (listed.unread.length > 0) return refuse('dossiers-unread', { unread: listed.unread });
   const changed = outdatedIn(report, facts);
   const positions = { gatheredAt: report.gathering.position, position: listed.position };
   return changed.length > 0 ? refuse('gathering-outdated', { changed, ...positions }) : undefined;
@@ -60,8 +62,12 @@ const refuseOpen = (open: readonly OpenBreach[], { gathering }: AccountabilityRe
   return missing.length > 0 ? refuse('explanations-open', { missing }) : undefined;
 };
 
-const dueAt = ({ review }: AccountabilityReport, { period, calendar, policy }: AccountabilityFacts) =>
-  review?.dueAt ??
+/** By when a report is to be submitted, for the first time or after a return. */
+export const reportDueAt = (
+  report: AccountabilityState,
+  { period, calendar, policy }: Pick<AccountabilityFacts, 'period' | 'calendar' | 'policy'>,
+): Instant =>
+  report?.review?.dueAt ??
   nthWorkingDayClosing(calendar, momentsOf(period, calendar.zone).end, policy.submissionDays);
 
 /**
@@ -74,7 +80,7 @@ export const submitAccountability: Rule<SubmitAccountability> = ({ prevention, o
   const report = state!;
   const wrong = refuseList(report, facts) ?? refuseOpen(open, report);
   if (wrong) return wrong;
-  const due = dueAt(report, facts);
+  const due = reportDueAt(report, facts);
   const { position } = report.gathering;
   return event(
     'AccountabilitySubmitted',

@@ -8,15 +8,19 @@ export { ALERT_EVENT_TYPES } from './events';
 export type { AlertEvent, AlertEvents, AlertEventType, PlannedDelivery } from './events';
 export { observe } from './observe';
 export type { Resolve } from './observe';
+export { observePetition } from './observe-petition';
+export type { PetitionFact, PetitionWatch } from './observe-petition';
 export { observePortal } from './observe-portal';
 export type { PortalFact, PortalWatch } from './observe-portal';
 export { alertPolicyOn, DEFAULT_ALERT_POLICIES } from './policy';
 export type { AlertPolicy } from './policy';
+export { lateReportAlert, lateReportKey } from './report-late';
+export type { LateReport, ReportRound } from './report-late';
 export { ALERT_REFUSAL_SOURCES } from './refusals';
 export type { AlertRefusal } from './refusals';
 export type { AlertFacts } from './rule';
 export { superiorUnitOf } from './superior';
-export { counted, talliesOf } from './tally';
+export { counted, periodOf, talliesOf } from './tally';
 export type { RecordedLateness, LatenessTally } from './tally';
 export { ALERT_AUDIENCES, ALERT_KINDS, ALERT_SEVERITIES } from './vocabulary';
 export type {
@@ -27,4 +31,4 @@ export type {
   AlertSubject,
   Evidence,
 } from './vocabulary';
-export type { DossierFact, DossierWatch, Raise } from './watch';
+export type { CaseFact, DossierWatch, Raise } from './watch';

@@ -1,10 +1,17 @@
 import { plainDateOf, type PlainDate } from '@hoso/kernel';
+import type { PetitionDutyKind } from '../feedback';
 import type { AlertAudience, AlertKind, AlertSeverity } from './vocabulary';
 
 /** Kinds that one recorded fact about a dossier raises. */
 export type DutyAlertKind = Exclude<
   AlertKind,
-  'repeated-lateness' | 'too-many-hand-overs' | 'too-many-opinions' | 'portal-parked' | 'drift'
+  | 'petition-late'
+  | 'report-late'
+  | 'repeated-lateness'
+  | 'too-many-hand-overs'
+  | 'too-many-opinions'
+  | 'portal-parked'
+  | 'drift'
 >;
 
 /** For whom an alert is, and how grave it is. */
@@ -30,6 +37,10 @@ export interface AlertPolicy {
   readonly source: string;
   /** A kind that is left out raises no alert. */
   readonly raises: Readonly<Partial<Record<DutyAlertKind, Addressed>>>;
+  /** Whom the lateness of each duty about a petition is for; a duty that is left out raises no alert. */
+  readonly petitionLate: Readonly<Partial<Record<PetitionDutyKind, Addressed>>>;
+  /** For whom it is that a periodic report was not submitted in time. */
+  readonly reportLate: Addressed;
   /** Working hours that each rung has to acknowledge before the alert climbs; the top has none. */
   readonly answerWithin: Readonly<Record<Exclude<AlertAudience, 'superior'>, number>>;
   readonly repeatedLateness: { readonly officer: Repetition; readonly unit: Repetition };
@@ -58,6 +69,14 @@ export const DEFAULT_ALERT_POLICIES: readonly AlertPolicy[] = [
       'explanation-late': { severity: 'serious', audience: 'superior' },
       'remedy-overdue': { severity: 'serious', audience: 'head' },
     },
+    petitionLate: {
+      forward: { severity: 'warning', audience: 'officer' },
+      answer: { severity: 'serious', audience: 'officer' },
+      review: { severity: 'warning', audience: 'head' },
+      publication: { severity: 'warning', audience: 'head' },
+      promise: { severity: 'serious', audience: 'officer' },
+    },
+    reportLate: { severity: 'serious', audience: 'head' },
     answerWithin: { officer: 8, head: 16 },
     repeatedLateness: {
       officer: { count: 2, per: 'quarter', severity: 'serious', audience: 'head' },

@@ -20,6 +20,8 @@ export const ALERT_KINDS = [
   'explanation-required',
   'explanation-late',
   'remedy-overdue',
+  'petition-late',
+  'report-late',
   'repeated-lateness',
   'too-many-hand-overs',
   'too-many-opinions',

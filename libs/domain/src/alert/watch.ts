@@ -3,14 +3,16 @@ import type { DossierEvent, DossierEvents, Regime } from '../dossier';
 import type { DutyAlertKind } from './policy';
 import type { AlertOrder, Evidence } from './vocabulary';
 
-/** A recorded event of a dossier, with where it stands in the log. */
-export interface DossierFact {
-  readonly event: DossierEvent;
+/** A recorded event of a case, with where it stands in the log. */
+export interface CaseFact<Event> {
+  readonly event: Event;
   /** Id of the event in the store. */
   readonly id: string;
   readonly code: string;
   readonly evidence: Evidence;
 }
+
+export type DossierFact = CaseFact<DossierEvent>;
 
 /** An alert to raise; its id is derived from `key`, so that it is raised once, whoever asks and however often. */
 export interface Raise {

@@ -1,10 +1,10 @@
-import type { ReportFacts } from './facts/report-facts';
+import type { CountedDossier } from './facts/report-facts';
 import type { Bounds } from './period';
 
 /** The figures of a report and the rule that says in which of them a dossier counts: the same for sum and drill-down. */
 export interface Figures<Name extends string> {
   readonly names: readonly Name[];
-  readonly of: (facts: ReportFacts, bounds: Bounds) => readonly Name[];
+  readonly of: (facts: CountedDossier, bounds: Bounds) => readonly Name[];
 }
 
 export type Counts<Name extends string> = Readonly<Record<Name, number>>;

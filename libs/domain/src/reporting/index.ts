@@ -18,6 +18,8 @@ export { dossierMeasures, FIGURES_766, figures766 } from './decision-766/dossier
 export type { Figure766 } from './decision-766/dossier-measures';
 export { index766 } from './decision-766/index-766';
 export type { Improvement, Index766, Measures766, Points } from './decision-766/index-766';
+export { PETITION_FIGURES_766, petitionFigures766, petitionMeasures } from './decision-766/petition-measures';
+export type { PetitionFigure766 } from './decision-766/petition-measures';
 export { procedureMeasures } from './decision-766/procedure-measures';
 export type { MeasuredShare, Scored } from './decision-766/score';
 export { OPTIONS_766 } from './decision-766/targets';
@@ -26,13 +28,14 @@ export { reportFactsAfter } from './facts/fold';
 export type { Told } from './facts/told';
 export type {
   ComponentCounts,
+  CountedDossier,
   ExplainedBreach,
   HeldDueDate,
   PaperBeyondRules,
   ReportFacts,
   Settlement,
 } from './facts/report-facts';
-export { rateOf } from './figures';
+export { noCounts, rateOf } from './figures';
 export type { Counts, Figures } from './figures';
 export { groupName, Tally } from './grouping';
 export type { Group, GroupRow } from './grouping';
@@ -45,6 +48,8 @@ export { lateStandingOf, overdueRow } from './overdue/overdue-row';
 export type { OverdueRow } from './overdue/overdue-row';
 export { boundsOf, isInBounds } from './period';
 export type { Bounds, Period } from './period';
+export { petitionReportFactsAfter } from './petitions/petition-facts';
+export type { PetitionReportFacts } from './petitions/petition-facts';
 export { publicationRows } from './publication/publication-rows';
 export type { PublicationRow } from './publication/publication-rows';
 export { dueHeldAt, settlementBy } from './timeliness';

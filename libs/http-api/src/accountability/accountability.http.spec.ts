@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LogVerification } from '@hoso/application';
 import { MemoryEventStore } from '@hoso/event-store';
+import type { Instant } from '@hoso/kernel';
 import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testing';
 import { openReadModels, Projector, PROJECTIONS } from '@hoso/read-models';
 import { COMPLETE, CONSULTED_UNIT, DUE, HANDLING_UNIT, openingData, vn } from '@hoso/testing';
@@ -85,6 +86,15 @@ afterAll(async () => {
 });
 
 describe('the explanations that are owed', () => {
+  it('say which units have breaches in a span, both ends included', async () => {
+    await list('');
+    const { explanations } = openReadModels({ store, database: postgres.database });
+    const unitsIn = async (start: Instant, end: Instant) =>
+      (await explanations.unitsWithBreaches({ start, end })).units;
+    expect(await unitsIn(DUE, DUE)).toEqual([HANDLING_UNIT]);
+    expect(await unitsIn(vn('2025-06-24T17:00:00.001'), vn('2025-07-31T00:00'))).toEqual([]);
+  });
+
   it('are listed by unit, stage and lateness, what is due first, page by page', async () => {
     await onDossier(['2025-06-25T08:00', 'head', `${codes[0]}/explain-lateness`, EXPLANATION]);
     await onDossier(['2025-06-25T08:30', 'head', `${codes[1]}/explain-lateness`, EXPLANATION]);
@@ -246,6 +256,26 @@ describe('the periodic report', () => {
       {},
     ]);
     expect(told(other)).toEqual([200, 'gathered']);
+  });
+
+  it('marks a dossier that could not be read, and is not signed before it can be', async () => {
+    const quarter = `/v1/accountability/${HANDLING_UNIT}/2025-Q2`;
+    const query = (text: string) => postgres.database.query({ text });
+    await query(`insert into read_models.parked (projection, generation, stream, revision, position, error)
+      select 'explanations', generation, 'dossier-${codes[0]}', 3, 0, 'poison' from read_models.generations
+      where projection = 'explanations' and is_live`);
+    await send(['2025-07-03T08:00', 'head', `${quarter}/gather`, {}]);
+    const { body } = await get(engine, quarter, { as: 'head' });
+    expect(body).toMatchObject({ gathering: { unread: [codes[0]] } });
+    const refused = await send(['2025-07-03T09:00', 'head', `${quarter}/submit`, SUBMIT]);
+    expect(refused.body).toMatchObject({
+      status: 422,
+      code: 'dossiers-unread',
+      facts: { unread: [codes[0]] },
+    });
+    await query('delete from read_models.parked');
+    await send(['2025-07-03T10:00', 'head', `${quarter}/gather`, {}]);
+    expect(told(await send(['2025-07-03T11:00', 'head', `${quarter}/submit`, SUBMIT]))[0]).toBe(200);
   });
 
   it('is covered by the verification of the whole log', async () => {

@@ -11,7 +11,7 @@ import { EdgeFault } from '../problem/edge-fault';
 import { ApiProblems } from '../problem/problem.dto';
 import { READ_MODELS } from '../public/read-models-token';
 import { ExplanationQueryDto } from './accountability.dto';
-import { explanationCursorIn, explanationCursorText } from './explanation-cursor';
+import { rowCursorIn, rowCursorText } from '../listing/row-cursor';
 
 const PAGE_DEFAULT = 50;
 const PAGE_MAX = 500;
@@ -43,7 +43,7 @@ export class ExplanationListController {
     @Exchange() { principal }: HttpExchange,
   ): Promise<ExplanationListAnswer> {
     const filter = this.filterIn(query, principal);
-    const after = query.cursor === undefined ? undefined : explanationCursorIn(query.cursor);
+    const after = query.cursor === undefined ? undefined : rowCursorIn(query.cursor);
     const wanted = wantedIn(query.waitFor);
     if (wanted) await this.readModels.freshness.reached(wanted, WAIT_WITHIN_MS);
     const { items, next } = await this.readModels.explanations.find(filter, {
@@ -51,7 +51,7 @@ export class ExplanationListController {
       limit: Math.min(Number(query.limit ?? PAGE_DEFAULT), PAGE_MAX),
       now: this.clock.now(),
     });
-    return { items, ...(next && { next: explanationCursorText(next) }) };
+    return { items, ...(next && { next: rowCursorText(next) }) };
   }
 
   private filterIn({ unit, stage, late }: ExplanationQueryDto, principal: Principal): ExplanationFilter {

@@ -1,7 +1,15 @@
 import { MemoryEventStore } from '@hoso/event-store';
 import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testing';
 import { openReadModels, Projector, PROJECTIONS } from '@hoso/read-models';
-import { COMPLETE, HANDLING_UNIT, ONE_STOP, openingData, procedureVersion, vn } from '@hoso/testing';
+import {
+  COMPLETE,
+  CONSULTED_UNIT,
+  HANDLING_UNIT,
+  ONE_STOP,
+  openingData,
+  procedureVersion,
+  vn,
+} from '@hoso/testing';
 import { get, makeWorld, post, startEngine, type Answered, type Caller, type Engine } from '../testing';
 
 interface Listed {
@@ -201,5 +209,67 @@ describe('in public, without a key', () => {
     engine.clock.at = vn('2025-06-04T08:00');
     expect((await get(engine, '/v1/public/procedures')).body).toEqual({ items: [] });
     expect((await get(engine, '/v1/public/procedures?fild=x')).status).toBe(400);
+  });
+});
+
+describe('what dossiers await of other agencies', () => {
+  const DUE = '2025-06-20T17:00:00+07:00';
+  const ask = (opinion: string, dueAt = DUE) => {
+    const data = { opinion, agency: CONSULTED_UNIT, question: 'Quy hoạch?', dueAt };
+    return give('2025-06-16T08:00', 'officer', [`/v1/dossiers/${codes[0]}/request-opinion`, data]);
+  };
+  const awaited = async (query: string, as: Caller = 'stranger') => {
+    const url = `/v1/dossiers/awaited?waitFor=${encodeURIComponent(last)}&${query}`;
+    const { status, body } = await get(engine, url, { as });
+    expect([status, body['code']]).toEqual([200, undefined]);
+    return body as { readonly items: readonly { readonly name: string }[]; readonly next?: string };
+  };
+  const names = async (query: string, as?: Caller) =>
+    (await awaited(query, as)).items.map(({ name }) => name);
+
+  beforeAll(async () => {
+    await ask('plan');
+    await ask('fire', '2025-06-18T17:00:00+07:00');
+    await ask('water');
+  });
+
+  it('is the worklist of the agency that is asked, by its own limits', async () => {
+    engine.clock.at = vn('2025-06-19T08:00');
+    const { items } = await awaited(`agency=${CONSULTED_UNIT}`);
+    expect(items).toHaveLength(3);
+    expect(items[0]).toEqual({
+      ...{ code: codes[0], agency: CONSULTED_UNIT, kind: 'opinion', name: 'fire', isLate: true },
+      ...{ askedAt: vn('2025-06-16T08:00'), dueAt: vn('2025-06-18T17:00') },
+      ...{ procedure: procedureVersion().code, unit: HANDLING_UNIT, officer: 'binh', phase: 'InHandling' },
+      statutoryDueAt: vn('2025-06-24T17:00'),
+    });
+    expect(await names('late=true')).toEqual(['fire']);
+    expect(await names('late=false&kind=opinion')).toEqual(['plan', 'water']);
+    expect(await names('dueBefore=2025-06-19')).toEqual(['fire']);
+    expect(await names('kind=hop')).toEqual([]);
+  });
+
+  it('is seen by whose dossier waits, and by nobody else', async () => {
+    for (const as of ['officer', 'clerk', 'auditor'] as const) expect(await names('', as)).toHaveLength(3);
+    expect(await names(`unit=${ONE_STOP}`, 'auditor')).toEqual([]);
+    expect((await get(engine, '/v1/dossiers/awaited', { as: 'citizen' })).status).toBe(403);
+  });
+
+  it('pages by what is due first, each row once', async () => {
+    const seen: string[] = [];
+    let next: string | undefined = '';
+    for (let pages = 0; next !== undefined && pages < 10; pages++) {
+      const page: Awaited<ReturnType<typeof awaited>> = await awaited(`limit=1${next && `&cursor=${next}`}`);
+      seen.push(...page.items.map(({ name }) => name));
+      next = page.next;
+    }
+    expect(seen).toEqual(['fire', 'plan', 'water']);
+    expect((await get(engine, '/v1/dossiers/awaited?cursor=nonsense', { as: 'stranger' })).status).toBe(400);
+  });
+
+  it('goes once it is answered', async () => {
+    const answer = { opinion: 'fire', summary: 'Đạt' };
+    await give('2025-06-19T09:00', 'officer', [`/v1/dossiers/${codes[0]}/record-opinion`, answer]);
+    expect(await names('')).toEqual(['plan', 'water']);
   });
 });

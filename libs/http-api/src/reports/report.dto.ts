@@ -20,13 +20,16 @@ export class ReportDto extends ReportQueryDto {
   @Optional() @OneOf(REPORT_FORMATS) readonly format?: ReportFormat;
 }
 
-export class DrillDownQueryDto extends ReportQueryDto {
+export class CasePageQueryDto extends ReportQueryDto {
   /** The figure, such as `c10`. */
   @Text(LENGTHS.code) readonly column!: string;
-  /** The row of the form. */
-  @Optional() @Text(LENGTHS.name) readonly field?: string;
-  @Optional() @OneOf(LEVELS) readonly level?: Level;
   /** `next` of the page before. */
   @Optional() @Text(LENGTHS.code) readonly cursor?: string;
   @Optional() @Form('pageSize') readonly limit?: string;
+}
+
+export class DrillDownQueryDto extends CasePageQueryDto {
+  /** The row of the form. */
+  @Optional() @Text(LENGTHS.name) readonly field?: string;
+  @Optional() @OneOf(LEVELS) readonly level?: Level;
 }

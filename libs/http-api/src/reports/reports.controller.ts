@@ -3,17 +3,32 @@ import { ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { writeReport } from '@hoso/documents';
 import { Clock } from '@hoso/kernel';
-import { printedReport, REPORT_NAMES, Reports, type DrillDownAnswer } from '@hoso/reports';
+import {
+  printedReport,
+  REPORT_NAMES,
+  Reports,
+  type DrillDownAnswer,
+  type PetitionDrillDownAnswer,
+} from '@hoso/reports';
 import { Exchange, HttpExchange } from '../exchange/http-exchange';
 import { sendDocument } from '../exchange/send-document';
 import { ApiProblems } from '../problem/problem.dto';
-import { DrillDownQueryDto, ReportDto } from './report.dto';
+import { CasePageQueryDto, DrillDownQueryDto, ReportDto } from './report.dto';
 import { reportRequestIn } from './report-request';
 
 const PAGE_DEFAULT = 100;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Figures as of a position of the log, and the dossiers behind each of them. */
+const pageIn = (query: CasePageQueryDto, principal: HttpExchange['principal']) => {
+  const { column, cursor, limit } = query;
+  return {
+    ...reportRequestIn(query, principal),
+    ...{ column, limit: Number(limit ?? PAGE_DEFAULT) },
+    ...(cursor !== undefined && { cursor }),
+  };
+};
+
+/** Figures as of a position of the log, and the dossiers or petitions behind each of them. */
 @ApiTags('reports')
 @Controller('v1/reports/:report')
 export class ReportsController {
@@ -47,14 +62,24 @@ export class ReportsController {
     @Query() query: DrillDownQueryDto,
     @Exchange() { principal }: HttpExchange,
   ): Promise<DrillDownAnswer> {
-    const { column, field, level, cursor, limit } = query;
+    const { field, level } = query;
     const request = {
-      ...reportRequestIn(query, principal),
-      ...{ column, limit: Number(limit ?? PAGE_DEFAULT) },
+      ...pageIn(query, principal),
       ...(field !== undefined && { field }),
       ...(level !== undefined && { level }),
-      ...(cursor !== undefined && { cursor }),
     };
     return this.reports.dossiers(report, request, this.clock.now());
+  }
+
+  /** Phản ánh, kiến nghị của một số liệu: the petitions that a figure counts, each with the address of its events. */
+  @Get('petitions')
+  @ApiParam({ name: 'report', enum: REPORT_NAMES })
+  @ApiProblems(400, 401, 403, 404, 422, 503)
+  petitions(
+    @Param('report') report: string,
+    @Query() query: CasePageQueryDto,
+    @Exchange() { principal }: HttpExchange,
+  ): Promise<PetitionDrillDownAnswer> {
+    return this.reports.petitions(report, pageIn(query, principal), this.clock.now());
   }
 }

@@ -2,7 +2,15 @@ import { MemoryEventStore } from '@hoso/event-store';
 import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testing';
 import { bringToHead, PROJECTIONS } from '@hoso/read-models';
 import { REPORT_NAMES } from '@hoso/reports';
-import { COMPLETE, CONSULTED_UNIT, HANDLING_UNIT, ONE_STOP, openingData, vn } from '@hoso/testing';
+import {
+  COMPLETE,
+  CONSULTED_UNIT,
+  HANDLING_UNIT,
+  ONE_STOP,
+  openingData,
+  submission,
+  vn,
+} from '@hoso/testing';
 import { get, keyOf, makeWorld, post, startEngine, type Caller, type Engine } from '../testing';
 
 const JUNE = 'from=2025-06-01&to=2025-06-30';
@@ -10,6 +18,7 @@ const JUNE = 'from=2025-06-01&to=2025-06-30';
 let postgres: PostgresFixture;
 let engine: Engine;
 const codes: string[] = [];
+let petition: string;
 
 const give = async (local: string, as: Caller, [url, body]: readonly [string, object]) => {
   engine.clock.at = vn(local);
@@ -32,6 +41,8 @@ beforeAll(async () => {
     );
   await give('2025-06-13T08:30', 'clerk', [`/v1/dossiers/${codes[0]}/transfer`, { to: HANDLING_UNIT }]);
   await give('2025-06-13T09:00', 'head', [`/v1/dossiers/${codes[0]}/assign`, { officer: 'binh' }]);
+  const about = submission({ channel: 'portal', dossier: codes[0]! });
+  petition = await give('2025-06-02T08:00', 'service', ['/v1/petitions', about]);
   await bringToHead({ store, database, projections: PROJECTIONS, cachedStreams: 100 });
   engine.clock.at = vn('2025-07-10T08:00');
 });
@@ -65,6 +76,19 @@ describe('reports over HTTP', () => {
     expect((await get(engine, row!.history, { as: 'auditor' })).status).toBe(200);
     const elsewhere = await report('ii-06a/dossiers', `${JUNE}&column=c13&field=Đất đai`);
     expect(elsewhere.body).toMatchObject({ rows: [], next: null });
+  });
+
+  it('lead from a figure of 766 to its petitions', async () => {
+    const { status, body } = await report('766/petitions', `${JUNE}&column=5.2-missing`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      rows: [{ code: petition, dossier: codes[0], waitsFor: 'answer' }],
+      next: null,
+    });
+    const [row] = body['rows'] as readonly { readonly history: string }[];
+    expect((await get(engine, row!.history, { as: 'auditor' })).status).toBe(200);
+    const drill = await report('ii-06a/petitions', `${JUNE}&column=c3`);
+    expect(drill.body).toMatchObject({ status: 400, code: 'column-unknown' });
   });
 
   it.each(['766', 'overdue', 'causes', 'digitisation', 'papers-beyond-rules', 'publication'])(

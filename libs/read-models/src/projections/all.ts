@@ -1,6 +1,7 @@
 import type { Projection } from '../definition/projection';
 import { alerts } from './alerts';
 import { attribution } from './attribution';
+import { awaited } from './awaited';
 import { digitisation } from './digitisation';
 import { dossiers } from './dossiers';
 import { duties } from './duties';
@@ -9,6 +10,7 @@ import { petitionDuties } from './petition-duties';
 import { petitions } from './petitions';
 import { procedures } from './procedures';
 import { reportFacts } from './reports/report-facts';
+import { reportPetitions } from './reports/report-petitions';
 import { reportProcedures } from './reports/report-procedures';
 import { reportTime } from './reports/report-time';
 import { timeline } from './timeline';
@@ -25,7 +27,9 @@ export const PROJECTIONS: readonly Projection[] = [
   petitionDuties,
   alerts,
   explanations,
+  awaited,
   reportFacts,
   reportTime,
   reportProcedures,
+  reportPetitions,
 ];

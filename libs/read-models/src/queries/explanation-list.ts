@@ -4,6 +4,8 @@ import type { Database } from '@hoso/postgres';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { ExplanationRow } from '../projections/explanation-row';
 import { LIVE } from '../store/checkpoints';
+import type { RowCursor } from './row-cursor';
+import { unreadDossiersOf } from './unread-dossiers';
 import { readQueries, readRows, type ReadQueries } from './read-schema';
 
 /** Which explanations; what is absent does not matter. */
@@ -16,15 +18,8 @@ export interface ExplanationFilter {
   readonly isLate?: boolean;
 }
 
-/** Where a page ended. */
-export interface ExplanationCursor {
-  readonly at: Instant;
-  readonly code: string;
-  readonly nr: number;
-}
-
 export interface ExplanationListPage {
-  readonly after?: ExplanationCursor;
+  readonly after?: RowCursor;
   readonly limit: number;
   /** Against which lateness is judged. */
   readonly now: Instant;
@@ -39,14 +34,24 @@ export interface ExplanationPage {
   /** What is due first. */
   readonly items: readonly ListedExplanation[];
   /** Absent on the last page. */
-  readonly next?: ExplanationCursor;
+  readonly next?: RowCursor;
 }
 
-/** Unit and moments of a report, both inclusive. */
-export interface BreachSpan {
-  readonly unit: string;
+/** Moments of a period, both inclusive. */
+export interface BreachMoments {
   readonly start: Instant;
   readonly end: Instant;
+}
+
+/** Unit and moments of a report. */
+export interface BreachSpan extends BreachMoments {
+  readonly unit: string;
+}
+
+/** Units and the place in the log, in decimal digits. */
+export interface ListedUnits {
+  readonly position: string;
+  readonly units: readonly string[];
 }
 
 type Found = ListedExplanation & { readonly nr: number; readonly position: number | bigint };
@@ -131,11 +136,46 @@ export class ExplanationList {
 
   /** Every breach of a unit in a span, and the place in the log up to which that is so. @throws UpkeepFailure read-model-building */
   async breachesOf(span: BreachSpan): Promise<ListedBreaches> {
-    return readRows({ execute: () => this.readSpan(span) });
+    return readRows({ execute: () => this.inSnapshot((snapshot) => this.breachesIn(span, snapshot)) });
+  }
+
+  /**
+   * The units that have breaches in a span, and the place in the log up to which that is so.
+   * @throws UpkeepFailure read-model-building
+   */
+  async unitsWithBreaches(moments: BreachMoments): Promise<ListedUnits> {
+    return readRows({ execute: () => this.inSnapshot((snapshot) => this.unitsIn(moments, snapshot)) });
+  }
+
+  private async unitsIn({ start, end }: BreachMoments, snapshot: ReadQueries) {
+    const rows = await snapshot
+      .selectFrom('explanations')
+      .select('unit')
+      .distinct()
+      .where('breach', '>=', start)
+      .where('breach', '<=', end)
+      .orderBy('unit')
+      .execute();
+    return { units: rows.map(({ unit }) => unit) };
+  }
+
+  private async breachesIn({ unit, start, end }: BreachSpan, snapshot: ReadQueries) {
+    const rows: readonly Found[] = await snapshot
+      .selectFrom('explanations')
+      .selectAll()
+      .where('unit', '=', unit)
+      .where('breach', '>=', start)
+      .where('breach', '<=', end)
+      .orderBy('breach')
+      .orderBy('code')
+      .execute();
+    return { breaches: rows.map(factsOf), unread: await unreadDossiersOf(unit, snapshot) };
   }
 
   /** Rows and checkpoint as of one snapshot. */
-  private readSpan({ unit, start, end }: BreachSpan): Promise<ListedBreaches> {
+  private inSnapshot<Listed extends object>(
+    read: (snapshot: ReadQueries) => Promise<Listed>,
+  ): Promise<Listed & { readonly position: string }> {
     return this.queries
       .transaction()
       .setIsolationLevel('repeatable read')
@@ -146,16 +186,7 @@ export class ExplanationList {
           .select('position')
           .where('name', '=', LIVE)
           .executeTakeFirst();
-        const rows: readonly Found[] = await snapshot
-          .selectFrom('explanations')
-          .selectAll()
-          .where('unit', '=', unit)
-          .where('breach', '>=', start)
-          .where('breach', '<=', end)
-          .orderBy('breach')
-          .orderBy('code')
-          .execute();
-        return { position: String(checkpoint?.position ?? -1), breaches: rows.map(factsOf) };
+        return { position: String(checkpoint?.position ?? -1), ...(await read(snapshot)) };
       });
   }
 }

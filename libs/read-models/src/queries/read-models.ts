@@ -1,5 +1,6 @@
 import { Freshness, type FreshnessParts } from '../upkeep/freshness';
 import { AlertList } from './alert-list';
+import { AwaitedList } from './awaited-list';
 import { DossierList } from './dossier-list';
 import { ExplanationList } from './explanation-list';
 import { PetitionList } from './petition-list';
@@ -10,6 +11,7 @@ import { PublishedProcedures } from './published-procedures';
 export interface ReadModels {
   readonly dossiers: DossierList;
   readonly alerts: AlertList;
+  readonly awaited: AwaitedList;
   readonly explanations: ExplanationList;
   readonly petitions: PetitionList;
   readonly tracking: PublicTracking;
@@ -20,6 +22,7 @@ export interface ReadModels {
 export const openReadModels = (parts: FreshnessParts): ReadModels => ({
   dossiers: new DossierList(parts.database),
   alerts: new AlertList(parts.database),
+  awaited: new AwaitedList(parts.database),
   explanations: new ExplanationList(parts.database),
   petitions: new PetitionList(parts.database),
   tracking: new PublicTracking(parts.database),

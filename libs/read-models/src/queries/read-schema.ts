@@ -1,5 +1,6 @@
 import type { Database } from '@hoso/postgres';
 import { CamelCasePlugin, type Kysely } from 'kysely';
+import type { AwaitedRow } from '../projections/awaited';
 import type { DossierRow } from '../projections/dossier-row';
 import type { ExplanationRow } from '../projections/explanation-row';
 import type { PetitionRow } from '../projections/petitions';
@@ -19,6 +20,7 @@ interface OfCase extends Placed {
 
 /** The views as queries name them: members as the rows have them, beside the key and the place in the log. */
 export interface ReadSchema {
+  readonly awaited: AwaitedRow & OfCase & { readonly nr: number };
   readonly dossiers: DossierRow & OfCase;
   readonly timeline: MilestoneRow & OfCase & { readonly nr: number };
   readonly explanations: ExplanationRow & OfCase & { readonly nr: number };

@@ -5,15 +5,19 @@ import type { DrillDown, Making } from '../kinds/report-kind';
 import { timesOf } from '../kinds/times-of';
 import type { ReportRequest } from '../request/report-request';
 
-export interface DrillDownRequest extends ReportRequest {
+/** One page of the cases behind a figure. */
+export interface CasePageRequest extends ReportRequest {
   /** The figure, such as `c10`. */
   readonly column: string;
+  /** Code of the last case of the page before. */
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+export interface DrillDownRequest extends CasePageRequest {
   /** The row of the form, by its field and level; all rows where they are absent. */
   readonly field?: string;
   readonly level?: string;
-  /** Code of the last dossier of the page before. */
-  readonly cursor?: string;
-  readonly limit: number;
 }
 
 /** A dossier behind a figure, and where its events are. */
@@ -86,8 +90,8 @@ export const dossiersOf = async (drillDown: DrillDown, request: DrillDownRequest
   const { column, cursor = '', limit } = request;
   const { scope, records } = making;
   const found: ReportFacts[] = [];
-  const { population } = drillDown;
-  await records.each({ scope, population, after: cursor }, async (chunk, query) => {
+  const { population, withPetitions = false } = drillDown;
+  await records.each({ scope, population, withPetitions, after: cursor }, async (chunk, query) => {
     const ours = chunk.filter((facts) => isInRow(request, facts));
     found.push(...(await countedIn(ours, { drillDown, column, making, query })));
     return found.length > limit ? 'enough' : undefined;

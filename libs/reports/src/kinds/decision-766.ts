@@ -5,12 +5,17 @@ import {
   index766,
   isInBounds,
   procedureMeasures,
+  noCounts,
+  PETITION_FIGURES_766,
+  petitionFigures766,
+  petitionMeasures,
   Tally,
   type Index766,
+  type Measures766,
   type ReportFacts,
 } from '@hoso/domain';
 import { rate, text, whole } from './group-columns';
-import { eachInHand } from './in-hand';
+import { eachPetition, eachWithPetitions } from './in-hand';
 import { calendarOf } from './publication';
 import { drillDownOf, type Making, type ReportBody, type ReportKind } from './report-kind';
 
@@ -57,6 +62,20 @@ const proceduresIn = async (making: Making, filedOnline: ReadonlySet<string>) =>
   });
 };
 
+/** Unknown where no petition was ever recorded: they are kept elsewhere then, which is not to have none. */
+const petitionsIn = async (making: Making): Promise<Measures766> => {
+  const { records, scope, settings } = making;
+  if (!(await records.hasPetitions(scope.position))) return {};
+  const counts = { ...noCounts(PETITION_FIGURES_766) };
+  const figuresOf = petitionFigures766(settings.options766);
+  await eachPetition(making, (facts) => {
+    for (const figure of figuresOf(facts, scope.bounds)) counts[figure] += 1;
+  });
+  return petitionMeasures(counts);
+};
+
+const PETITION_COLUMNS: ReadonlySet<string> = new Set(PETITION_FIGURES_766);
+
 const sides = (name: string, left: number, right: number) => ({ name, left, right, holds: left === right });
 
 const identitiesOf = ({ groups, total }: Index766) => [
@@ -78,7 +97,7 @@ export const decision766: ReportKind<ReportBody & Omit<Index766, 'rows'>> = {
     const tally = new Tally(FIGURES_766);
     const average = new AverageTime(making);
     const filedOnline = new Set<string>();
-    await eachInHand(making, (facts) => {
+    await eachWithPetitions(making, (facts) => {
       const met = figures.of(facts, scope.bounds);
       tally.add(facts, met);
       average.add(facts);
@@ -89,6 +108,7 @@ export const decision766: ReportKind<ReportBody & Omit<Index766, 'rows'>> = {
       ...dossierMeasures(tally.total),
       ...average.measures,
       ...(await proceduresIn(making, filedOnline)),
+      ...(await petitionsIn(making)),
     };
     const index = index766(measures, Number(scope.period.to.slice(0, 4)), settings.options766);
     const notes = ['Thành phần chưa có số liệu (ví dụ từ Cổng DVCQG) để trống, không tính là 0.'];
@@ -104,5 +124,12 @@ export const decision766: ReportKind<ReportBody & Omit<Index766, 'rows'>> = {
     rate('score', 'Điểm'),
     text('uncertainty', 'Chưa chắc chắn', 40),
   ],
-  drillDown: drillDownOf(({ settings }) => figures766(settings.options766), FIGURES_766),
+  drillDown: {
+    ...drillDownOf(({ settings }) => figures766(settings.options766), FIGURES_766),
+    withPetitions: true,
+  },
+  petitions: {
+    has: (column) => PETITION_COLUMNS.has(column),
+    of: (facts, { settings, scope }) => petitionFigures766(settings.options766)(facts, scope.bounds),
+  },
 };

@@ -1,5 +1,13 @@
 import type { ReportColumn } from '@hoso/documents';
-import type { Figures, Identity, OnTimeTarget, Options766, ReportFacts, TimeOfDossier } from '@hoso/domain';
+import type {
+  CountedDossier,
+  Figures,
+  Identity,
+  OnTimeTarget,
+  Options766,
+  PetitionReportFacts,
+  TimeOfDossier,
+} from '@hoso/domain';
 import type { ReportRecords } from '../records/report-records';
 import type { Population } from '../records/selection';
 import type { ReportScope } from '../request/report-request';
@@ -33,14 +41,22 @@ export interface ReportBody {
 /** From a figure to its dossiers: the same rule that the figure was counted by. */
 export interface DrillDown {
   readonly population: Population;
+  /** Whether the rule asks when the first petition about a dossier was submitted. */
+  readonly withPetitions?: boolean;
   /** Whether a report has such a figure. */
   readonly has: (column: string) => boolean;
   /** The figures in which a dossier counts. */
   readonly of: (
-    facts: ReportFacts,
+    facts: CountedDossier,
     making: Making,
     time: () => Promise<TimeOfDossier>,
   ) => Promise<readonly string[]>;
+}
+
+/** From a figure to its petitions. */
+export interface PetitionDrillDown {
+  readonly has: (column: string) => boolean;
+  readonly of: (facts: PetitionReportFacts, making: Making) => readonly string[];
 }
 
 export interface ReportKind<Body extends ReportBody = ReportBody> {
@@ -51,6 +67,8 @@ export interface ReportKind<Body extends ReportBody = ReportBody> {
   readonly columns: readonly ReportColumn[];
   /** Absent where the figures are not dossiers. */
   readonly drillDown?: DrillDown;
+  /** Where figures are petitions. */
+  readonly petitions?: PetitionDrillDown;
 }
 
 /** The drill-down of figures that follow from a dossier's facts alone. */

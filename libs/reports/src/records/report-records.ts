@@ -1,8 +1,8 @@
-import type { Held, ProcedureState, ReportFacts } from '@hoso/domain';
+import type { CountedDossier, Held, PetitionReportFacts, ProcedureState } from '@hoso/domain';
 import type { Instant } from '@hoso/kernel';
 import { LIVE, parkedStreams, readCheckpoint, readRows, SCHEMA, type ReportTimeRow } from '@hoso/read-models';
 import type { Database, RunStatement, Statement } from '@hoso/postgres';
-import { heldAt, statementOf, type Selection } from './selection';
+import { heldAt, petitionStatementOf, statementOf, type CaseSelection, type Selection } from './selection';
 
 const CHUNK = 2_000;
 
@@ -20,13 +20,21 @@ const heldOf = ({ kind, id, from, to }: TimeRow): Held => ({
   ...(to !== null && { to }),
 });
 
-/** Is handed some dossiers and the connection that they are read on: another one might never come free. */
-type Visit = (
-  facts: readonly ReportFacts[],
+/** Is handed some cases and the connection that they are read on: another one might never come free. */
+type Visit<Facts> = (
+  facts: readonly Facts[],
   query: RunStatement,
 ) => Promise<'enough' | void> | 'enough' | void;
 
-/** What had been recorded of dossiers and procedures, at any position of the log that the read models have reached. */
+interface Petitioned<Facts> {
+  readonly facts: Facts;
+  readonly petitionedAt: Instant | null;
+}
+
+const beside = ({ facts, petitionedAt }: Petitioned<CountedDossier>): CountedDossier =>
+  petitionedAt === null ? facts : { ...facts, petitionedAt };
+
+/** What had been recorded of dossiers, petitions and procedures, at any position of the log that the read models have reached. */
 export class ReportRecords {
   constructor(private readonly database: Database<unknown>) {}
 
@@ -38,7 +46,7 @@ export class ReportRecords {
 
   /** The last position recorded by an instant at which anything changed that reports ask; undefined when none had been. */
   async positionBy(time: Instant): Promise<bigint | undefined> {
-    const last = ['report_facts', 'report_time', 'report_procedures'].map(
+    const last = ['report_facts', 'report_time', 'report_procedures', 'report_petitions'].map(
       (table) => `(select since_position as position from ${SCHEMA}.${table} where recorded_at <= $1
         order by recorded_at desc, since_position desc limit 1)`,
     );
@@ -53,9 +61,34 @@ export class ReportRecords {
    * Hands on the facts of the selected dossiers, some at a time, so that memory stays flat however many there are.
    * @param visit answers `enough` to end it
    */
-  async each(selection: Selection, visit: Visit): Promise<void> {
-    const execute = () => this.database.transaction((query) => this.visitAll(query, selection, visit));
-    await readRows({ execute });
+  async each(selection: Selection, visit: Visit<CountedDossier>): Promise<void> {
+    const { withPetitions } = selection;
+    await this.visitRows<Petitioned<CountedDossier>>(
+      (query) => statementOf(query, selection),
+      (rows, query) => visit(withPetitions ? rows.map(beside) : rows.map(({ facts }) => facts), query),
+    );
+  }
+
+  /** Hands on the facts of petitions in the same way. */
+  async eachPetition(selection: CaseSelection, visit: Visit<PetitionReportFacts>): Promise<void> {
+    await this.visitRows<{ readonly facts: PetitionReportFacts }>(
+      (query) => petitionStatementOf(query, selection),
+      (rows, query) =>
+        visit(
+          rows.map(({ facts }) => facts),
+          query,
+        ),
+    );
+  }
+
+  /** Whether any petition had been recorded by a position: where none ever is, they are kept elsewhere. */
+  async hasPetitions(position: bigint | undefined): Promise<boolean> {
+    if (position === undefined) return false;
+    const [found] = await this.read<{ readonly found: boolean }>({
+      text: `select exists (select from ${SCHEMA}.report_petitions where since_position <= $1) as found`,
+      values: [position],
+    });
+    return found?.found ?? false;
   }
 
   /** Whose the time of some dossiers was, as recorded at a position, in order. */
@@ -83,7 +116,7 @@ export class ReportRecords {
     return rows.map(({ state }) => state);
   }
 
-  /** Dossiers whose rows stand still after a fault; what happened since is not in the figures. */
+  /** Dossiers, petitions and procedures whose rows stand still after a fault; what happened since is not in the figures. */
   async parked(): Promise<number> {
     const parked = await readRows({ execute: () => parkedStreams(this.database.query) });
     return new Set(
@@ -91,16 +124,20 @@ export class ReportRecords {
     ).size;
   }
 
-  private async visitAll(query: RunStatement, selection: Selection, visit: Visit): Promise<void> {
-    const statement = await statementOf(query, selection);
-    await query({ text: 'set local cursor_tuple_fraction = 1' });
-    await query({ text: `declare candidates no scroll cursor for ${statement}` });
-    for (;;) {
-      const rows = await query<{ readonly facts: ReportFacts }>({ text: `fetch ${CHUNK} from candidates` });
-      if (rows.length === 0) return;
-      const facts = rows.map((row) => row.facts);
-      if ((await visit(facts, query)) === 'enough') return;
-    }
+  private async visitRows<Row>(
+    statementFor: (query: RunStatement) => Promise<string>,
+    visit: Visit<Row>,
+  ): Promise<void> {
+    const visitAll = async (query: RunStatement) => {
+      const statement = await statementFor(query);
+      await query({ text: 'set local cursor_tuple_fraction = 1' });
+      await query({ text: `declare candidates no scroll cursor for ${statement}` });
+      for (;;) {
+        const rows = await query<Row>({ text: `fetch ${CHUNK} from candidates` });
+        if (rows.length === 0 || (await visit(rows, query)) === 'enough') return;
+      }
+    };
+    await readRows({ execute: () => this.database.transaction(visitAll) });
   }
 
   /** @throws UpkeepFailure read-model-building while the rows are not there yet */

@@ -5,11 +5,16 @@ import type { ReportScope } from '../request/report-request';
 /** Which dossiers are asked for. */
 export type Population = 'in-hand' | 'beyond-rules';
 
-export interface Selection {
+/** Cases within a scope; in the order of their codes, after this one; any order where it is absent. */
+export interface CaseSelection {
   readonly scope: ReportScope;
-  readonly population: Population;
-  /** In the order of their codes, after this one; any order where it is absent. */
   readonly after?: string;
+}
+
+export interface Selection extends CaseSelection {
+  readonly population: Population;
+  /** Whether to say of each dossier when the first petition about it was submitted. */
+  readonly withPetitions?: boolean;
 }
 
 /** Texts as the server itself writes them into a statement: a cursor takes no parameters. */
@@ -29,11 +34,17 @@ const POPULATIONS: Readonly<Record<Population, (start: string, end: string) => s
 const concerns = (unit: string): string =>
   `(facts ->> 'unit' = ${unit} or facts ->> 'receivingUnit' = ${unit} or facts -> 'formerUnits' ? ${unit})`;
 
+const isOfProcedure = (code: string): string => `facts -> 'procedure' ->> 'code' = ${code}`;
+
 /** Conditions beside the population, each where it is asked for; their texts stand quoted in the statement. */
-const narrowed = async (query: RunStatement, { scope, after }: Selection): Promise<readonly string[]> => {
+const narrowed = async (
+  query: RunStatement,
+  { scope, after }: CaseSelection,
+  ofProcedure: (code: string) => string,
+): Promise<readonly string[]> => {
   const asked: readonly (readonly [string | undefined, (quoted: string) => string])[] = [
     [scope.unit, concerns],
-    [scope.procedure, (code) => `facts -> 'procedure' ->> 'code' = ${code}`],
+    [scope.procedure, ofProcedure],
     [after, (code) => `code > ${code}`],
   ];
   const given = asked.filter(([value]) => value !== undefined);
@@ -49,16 +60,44 @@ const narrowed = async (query: RunStatement, { scope, after }: Selection): Promi
  * one that held at the position.
  */
 export const statementOf = async (query: RunStatement, selection: Selection): Promise<string> => {
-  const { scope, population, after } = selection;
-  const { start, end } = scope.bounds;
+  const { scope, population, withPetitions = false } = selection;
+  const { start, end } = instantsOf(scope);
   const conditions = [
-    scope.position === undefined ? 'false' : heldAt(scope.position),
-    POPULATIONS[population](`'${start}'::timestamptz`, `'${end}'::timestamptz`),
-    ...(await narrowed(query, selection)),
+    POPULATIONS[population](start, end),
+    ...(await narrowed(query, selection, isOfProcedure)),
   ];
-  const order = after === undefined ? '' : 'order by code';
-  return `select facts from ${SCHEMA}.report_facts where ${conditions.join(' and ')} ${order}`;
+  const joined = withPetitions ? firstPetitions(scope) : { columns: 'facts', join: '' };
+  return `select ${joined.columns} from ${SCHEMA}.report_facts ${joined.join} where ${whereOf(selection, conditions)}`;
 };
+
+/** Candidates among petitions; those of a procedure are those about its dossiers. */
+export const petitionStatementOf = async (query: RunStatement, selection: CaseSelection): Promise<string> => {
+  const { scope } = selection;
+  const { start, end } = instantsOf(scope);
+  const aboutProcedure = (code: string) =>
+    `dossier in (select code from ${SCHEMA}.report_facts where ${holds(scope)} and ${isOfProcedure(code)})`;
+  const conditions = [
+    `submitted_at <= ${end} and (settled_at is null or settled_at >= ${start})`,
+    ...(await narrowed(query, selection, aboutProcedure)),
+  ];
+  return `select facts from ${SCHEMA}.report_petitions where ${whereOf(selection, conditions)}`;
+};
+
+const instantsOf = ({ bounds: { start, end } }: ReportScope) => ({
+  start: `'${start}'::timestamptz`,
+  end: `'${end}'::timestamptz`,
+});
+
+const holds = ({ position }: ReportScope): string => (position === undefined ? 'false' : heldAt(position));
+
+const whereOf = ({ scope, after }: CaseSelection, conditions: readonly string[]): string =>
+  `${[holds(scope), ...conditions].join(' and ')} ${after === undefined ? '' : 'order by code'}`;
+
+const firstPetitions = (scope: ReportScope) => ({
+  columns: 'facts, petitioned_at as "petitionedAt"',
+  join: `left join (select dossier, min(submitted_at) as petitioned_at from ${SCHEMA}.report_petitions
+    where dossier is not null and ${holds(scope)} group by dossier) as petitioned on dossier = code`,
+});
 
 /** A row that held at a position of the log. */
 export const heldAt = (position: bigint): string =>

@@ -40,8 +40,7 @@ export const GROUPS_766: Readonly<Record<string, { readonly name: string; readon
 
 const PERIOD_OF_RESULTS = 'The decision names no period: results issued in the period are counted';
 
-const RATINGS =
-  'Ratings recorded here stand for those on the portal; dossiers with petitions are not taken off';
+const RECORDED_HERE = 'Petitions and ratings recorded here stand for those on the portal';
 
 /** The components of the index by which the quality of service is measured (QĐ 766/QĐ-TTg 2022): 100 points. */
 export const COMPONENTS_766: readonly Component766[] = [
@@ -106,20 +105,21 @@ export const COMPONENTS_766: readonly Component766[] = [
   component(
     ['5.1', 'PETITION_CLASSIFICATION', 'Phân loại phản ánh, kiến nghị về hành vi'],
     [0, 'information', 'petitions'],
+    { uncertainty: RECORDED_HERE },
   ),
   component(
     ['5.2', 'PETITION_PROCESSING_ON_TIME', 'Phản ánh, kiến nghị xử lý đúng hạn'],
     [6, 'linear', 'petitions'],
-    { whenNothing: 'full' },
+    { whenNothing: 'full', uncertainty: `${RECORDED_HERE}; what waits is measured to the period's end` },
   ),
   component(
     ['5.3', 'PETITION_HANDLING_SATISFACTION', 'Hài lòng về xử lý phản ánh, kiến nghị'],
     [6, 'linear', 'petitions'],
-    { whenNothing: 'full' },
+    { whenNothing: 'full', uncertainty: RECORDED_HERE },
   ),
   component(
     ['5.4', 'DOSSIER_RECEIVING_SATISFACTION', 'Hài lòng về tiếp nhận, giải quyết hồ sơ'],
     [6, 'capped', 'dossiers'],
-    { whenNothing: 'zero', uncertainty: RATINGS },
+    { whenNothing: 'zero', uncertainty: RECORDED_HERE },
   ),
 ];

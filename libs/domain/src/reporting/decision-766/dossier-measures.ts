@@ -1,4 +1,5 @@
-import type { ReportFacts } from '../facts/report-facts';
+import type { Instant } from '@hoso/kernel';
+import type { CountedDossier, ReportFacts } from '../facts/report-facts';
 import type { Counts, Figures } from '../figures';
 import { isInBounds, type Bounds } from '../period';
 import { dueHeldAt, settlementBy } from '../timeliness';
@@ -11,7 +12,7 @@ export const FIGURES_766 = [
   ...(['4.1', '4.1-met', '4.1-missing'] as const),
   ...(['4.2', '4.2-met', '4.2-missing'] as const),
   ...(['4.3', '4.3-met', '4.3-missing'] as const),
-  ...(['5.4', '5.4-late', '5.4-rated', '5.4-disliked'] as const),
+  ...(['5.4', '5.4-late', '5.4-rated', '5.4-disliked', '5.4-petitioned', '5.4-unhappy'] as const),
 ] as const;
 export type Figure766 = (typeof FIGURES_766)[number];
 type Counted = '2.1' | '4.1' | '4.2' | '4.3';
@@ -46,22 +47,28 @@ const digitisedFigures = (facts: ReportFacts, bounds: Bounds): readonly Figure76
   ];
 };
 
-/** Satisfaction is lost by lateness and by dislike, each counted for itself. */
+const isBy = (at: Instant | undefined, end: Instant): boolean => at !== undefined && at <= end;
+
+/** Satisfaction is lost by lateness, and by dislike or a petition (`unhappy`, once for both), each counted for itself. */
 const satisfactionFigures = (
-  { rating }: ReportFacts,
+  { rating, petitionedAt }: CountedDossier,
   isLate: boolean,
   { end }: Bounds,
 ): readonly Figure766[] => {
-  const isRated = rating !== undefined && rating.at <= end;
-  return [
-    '5.4',
-    ...(isLate ? (['5.4-late'] as const) : []),
-    ...(isRated ? (['5.4-rated'] as const) : []),
-    ...(isRated && rating.given === 'dissatisfied' ? (['5.4-disliked'] as const) : []),
+  const isRated = isBy(rating?.at, end);
+  const isDisliked = isRated && rating?.given === 'dissatisfied';
+  const isPetitioned = isBy(petitionedAt, end);
+  const lost: readonly (readonly [boolean, Figure766])[] = [
+    [isLate, '5.4-late'],
+    [isRated, '5.4-rated'],
+    [isDisliked, '5.4-disliked'],
+    [isPetitioned, '5.4-petitioned'],
+    [isDisliked || isPetitioned, '5.4-unhappy'],
   ];
+  return ['5.4', ...lost.filter(([isSo]) => isSo).map(([, figure]) => figure)];
 };
 
-const onTimeFigures = (facts: ReportFacts, bounds: Bounds): readonly Figure766[] => {
+const onTimeFigures = (facts: CountedDossier, bounds: Bounds): readonly Figure766[] => {
   const isMet = isOnTime(facts, bounds);
   return [...counted('2.1', isMet), ...satisfactionFigures(facts, !isMet, bounds)];
 };
@@ -82,10 +89,12 @@ export const figures766 = ({ onTimeOf }: Options766): Figures<Figure766> => ({
 
 const COUNTED: readonly Counted[] = ['2.1', '4.1', '4.2', '4.3'];
 
-/** Unknown until anybody has rated anything: without a rating there is no satisfaction to measure. */
+/** Unknown until anybody has rated or written about any: without that there is no satisfaction to measure. */
 const satisfaction = (counts: Counts<Figure766>): Measures766 => {
-  const { '5.4': denominator, '5.4-rated': rated, '5.4-late': late, '5.4-disliked': disliked } = counts;
-  return rated === 0 ? {} : { '5.4': { numerator: Math.max(0, denominator - late - disliked), denominator } };
+  const { '5.4': denominator, '5.4-rated': rated, '5.4-petitioned': petitioned } = counts;
+  if (rated + petitioned === 0) return {};
+  const lost = counts['5.4-late'] + counts['5.4-unhappy'];
+  return { '5.4': { numerator: Math.max(0, denominator - lost), denominator } };
 };
 
 /** What dossiers say about the index. */

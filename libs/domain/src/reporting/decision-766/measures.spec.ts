@@ -96,6 +96,19 @@ describe('satisfaction with the handling', () => {
     const late = [...inHandling, issued('2025-06-26T07:00', true), rated('dissatisfied')];
     expect(measureOf(late)).toEqual({ numerator: 0, denominator: 1 });
   });
+
+  it('is lost by a petition about the dossier, once with a dislike, from its submission on', () => {
+    const petitioned = (history: readonly DossierEvent[], at: string) => {
+      const facts = { ...reportFactsOf(history), petitionedAt: vn(at) };
+      const tally = new Tally(FIGURES_766);
+      tally.add(facts, figures766(OPTIONS_766).of(facts, JUNE));
+      return dossierMeasures(tally.total)['5.4'];
+    };
+    expect(petitioned(early, '2025-06-30T23:00')).toEqual({ numerator: 0, denominator: 1 });
+    expect(petitioned(early, '2025-07-01T07:00')).toBeUndefined();
+    const disliked = [...early, rated('dissatisfied')];
+    expect(petitioned(disliked, '2025-06-12T08:00')).toEqual({ numerator: 0, denominator: 1 });
+  });
 });
 
 const published = (version: Partial<ProcedureVersion>, changes: Partial<Publication>): ProcedureState => {

@@ -89,3 +89,9 @@ export interface ReportFacts {
   readonly explanations: readonly ExplainedBreach[];
   readonly rating?: { readonly given: DossierEvents['ServiceRated']['rating']; readonly at: Instant };
 }
+
+/** The facts of a dossier beside what other cases say about it, where a report asks for that. */
+export interface CountedDossier extends ReportFacts {
+  /** When the first petition about it was submitted. */
+  readonly petitionedAt?: Instant;
+}

@@ -1,6 +1,7 @@
-import { happened, inHandling, issued, vn } from '@hoso/testing';
+import { happened, inHandling, issued, petitionIn, vn } from '@hoso/testing';
 import { projectionSpec } from '../../testing';
 import { reportFacts } from './report-facts';
+import { reportPetitions } from './report-petitions';
 import { reportTime } from './report-time';
 
 const result = issued('2025-06-20T08:00', false);
@@ -30,6 +31,31 @@ describe('the facts of reports', () => {
       ...{ step: 'appraise', unit: 'H23.15', officer: 'binh', outsideProcedure: false },
     });
     expect(projectionSpec(reportFacts)(...inHandling, started).rows()).toHaveLength(3);
+  });
+});
+
+describe('the facts of petitions', () => {
+  it('keep every version with the positions between which it held', () => {
+    const submittedAt = vn('2025-06-10T08:00');
+    projectionSpec(reportPetitions)(...petitionIn('Reopened')).thenRows(
+      { sincePosition: 0, untilPosition: 10, submittedAt, settledAt: null },
+      { sincePosition: 10, untilPosition: 30 },
+      { sincePosition: 30, untilPosition: 40 },
+      { sincePosition: 40, untilPosition: 50, settledAt: null },
+      { sincePosition: 50, untilPosition: 60, settledAt: vn('2025-06-23T10:00') },
+      { sincePosition: 60, untilPosition: 70, settledAt: vn('2025-06-23T10:00') },
+      { sincePosition: 70, untilPosition: null, submittedAt, settledAt: null },
+    );
+  });
+
+  it('say nothing of the writer, of their words and of the answer', () => {
+    const [row] = projectionSpec(reportPetitions)(...petitionIn('Published'))
+      .rows()
+      .slice(-1);
+    expect(Object.keys(row!.facts).toSorted()).toEqual([
+      ...['classified', 'code', 'deeds', 'formerUnits', 'ratings', 'receivingUnit'],
+      ...['submittedAt', 'unit', 'waits'],
+    ]);
   });
 });
 

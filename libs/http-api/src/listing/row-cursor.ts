@@ -1,15 +1,15 @@
-import type { ExplanationCursor } from '@hoso/read-models';
-import { cursorIn, cursorText } from '../listing/list-cursor';
+import type { RowCursor } from '@hoso/read-models';
+import { cursorIn, cursorText } from './list-cursor';
 import { EdgeFault } from '../problem/edge-fault';
 
 const PLACE = /^(.+)#(\d{1,9})$/;
 
 /** A cursor as callers hand it back: the place of a list cursor, with the row of the dossier. */
-export const explanationCursorText = ({ at, code, nr }: ExplanationCursor): string =>
+export const rowCursorText = ({ at, code, nr }: RowCursor): string =>
   cursorText({ at, code: `${code}#${nr}` });
 
 /** @throws EdgeFault invalid-shape for what no page has given */
-export const explanationCursorIn = (text: string): ExplanationCursor => {
+export const rowCursorIn = (text: string): RowCursor => {
   const { at, code: place } = cursorIn(text);
   const [, code, nr] = PLACE.exec(place) ?? [];
   if (code === undefined)

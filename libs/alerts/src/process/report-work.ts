@@ -1,0 +1,103 @@
+import { alertIdOf, type ReportDuties } from '@hoso/application';
+import { lateReportAlert, lateReportKey, type AlertPolicy } from '@hoso/domain';
+import { epochMs, instantFromMs, type Clock, type Instant } from '@hoso/kernel';
+import type { Settlement, Work } from '@hoso/processes';
+import type { EngineCommands } from './engine-commands';
+
+/** Which report: of a unit about a period. */
+export interface OneReport {
+  readonly unit: string;
+  readonly period: string;
+}
+
+/** A period to be looked through once the rows have come to a place in the log, in decimal digits. */
+export interface PeriodWork {
+  readonly period: string;
+  readonly position: string;
+}
+
+/** A submission, by its place in the stream of the report. */
+export interface SubmissionWork extends OneReport {
+  readonly revision: number;
+}
+
+const laneOf = ({ unit, period }: OneReport): string => `report ${unit} ${period}`;
+
+export const periodWork = (data: PeriodWork, dueAt: Instant): Work => {
+  const key = `period ${data.period}`;
+  return { key, kind: 'period', lane: key, dueAt, data };
+};
+
+export const reportWork = (data: OneReport, dueAt: Instant): Work => ({
+  ...{ key: laneOf(data), kind: 'report', lane: laneOf(data) },
+  ...{ dueAt, data },
+});
+
+/** In the lane of its report, so that it follows whatever was about to be raised. */
+export const submissionWork = (data: SubmissionWork, dueAt: Instant): Work => ({
+  ...{ key: `submitted ${laneOf(data)} ${data.revision}`, kind: 'submission', lane: laneOf(data) },
+  ...{ dueAt, data },
+});
+
+export interface ReportWorkParts {
+  readonly duties: ReportDuties;
+  readonly commands: EngineCommands;
+  readonly clock: Clock;
+  /** The policy in force at a moment; undefined before the first. */
+  readonly policyAt: (at: Instant) => AlertPolicy | undefined;
+}
+
+const RETRY_MS = 5_000;
+const DAY_MS = 86_400_000;
+
+const later = (at: Instant, ms: number): Instant => instantFromMs(epochMs(at) + ms);
+
+/** The first moment after one. */
+const after = (at: Instant): Instant => later(at, 1);
+
+/**
+ * Looks at the report of every unit that has breaches in a period, once it is over; again the day after while anybody has
+ * breaches, as a hand-over may bring them to another unit.
+ */
+export const lookThrough = async (
+  { period, position }: PeriodWork,
+  { duties, clock }: ReportWorkParts,
+): Promise<Settlement> => {
+  const now = clock.now();
+  const end = duties.endOf(period);
+  if (now <= end) return { kind: 'later', dueAt: after(end), reason: 'the period is not over' };
+  const listed = await duties.unitsOwing(period);
+  if (BigInt(listed.position) < BigInt(position))
+    return { kind: 'later', dueAt: later(now, RETRY_MS), reason: 'the rows do not show the breach yet' };
+  const standings = await Promise.all(listed.units.map((unit) => duties.standing({ unit, period }, now)));
+  const owing = listed.units.filter((_, nr) => standings[nr]!.kind !== 'not-owed');
+  const again = owing.length > 0 ? [periodWork({ period, position }, later(now, DAY_MS))] : [];
+  const works = [...owing.map((unit) => reportWork({ unit, period }, now)), ...again];
+  return { kind: 'done', along: () => Promise.resolve(works) };
+};
+
+/** Raises the alert of a report whose due date has passed without a submission. */
+export const lookAtReport = async (
+  report: OneReport,
+  { duties, commands, clock, policyAt }: ReportWorkParts,
+): Promise<Settlement> => {
+  const standing = await duties.standing(report, clock.now());
+  if (standing.kind === 'due')
+    return { kind: 'later', dueAt: after(standing.dueAt), reason: 'the report is not due yet' };
+  const policy = standing.kind === 'late' ? policyAt(standing.late.dueAt) : undefined;
+  if (standing.kind === 'not-owed' || !policy) return { kind: 'done' };
+  const { key, order } = lateReportAlert(standing.late, policy);
+  const alert = alertIdOf(key);
+  await commands.give(alert, { type: 'RaiseAlert', data: { alert, ...order } });
+  return { kind: 'done' };
+};
+
+/** Ends the alert that a submission leaves without a matter, where there is one. */
+export const endWithSubmission = async (
+  { revision, ...report }: SubmissionWork,
+  { duties, commands }: ReportWorkParts,
+): Promise<Settlement> => {
+  const alert = alertIdOf(lateReportKey(await duties.roundAt(report, revision)));
+  await commands.give(alert, { type: 'ResolveAlert', data: { reason: 'AccountabilitySubmitted' } });
+  return { kind: 'done' };
+};

@@ -1,0 +1,95 @@
+import {
+  accountabilityPeriod,
+  momentsOf,
+  periodOf,
+  reportDueAt,
+  type BreachFacts,
+  type Evidence,
+  type LateReport,
+  type ReportRound,
+} from '@hoso/domain';
+import { decode } from '@hoso/event-format';
+import type { Instant } from '@hoso/kernel';
+import { storedEvent } from '../intake/stored';
+import type { AccountabilityParts } from './accountability-decisions';
+import { AccountabilityFactsFinder } from './accountability-facts';
+import type { ReportName } from './accountability-request';
+import { readReport, type RecordedReport } from './accountability-streams';
+import type { ListedUnits } from './breach-source';
+
+const EVIDENCE_MAX = 5;
+
+/** How a report stands towards its due date. */
+export type ReportStanding =
+  | { readonly kind: 'not-owed' }
+  | { readonly kind: 'due'; readonly dueAt: Instant }
+  | { readonly kind: 'late'; readonly late: LateReport };
+
+const isReturn = ({ event }: RecordedReport): boolean =>
+  event.type === 'AccountabilityReviewed' && event.data.verdict === 'returned';
+
+/** Who owes a periodic report, by when, and whether it was submitted. */
+export class ReportDuties {
+  private readonly finder: AccountabilityFactsFinder;
+
+  constructor(private readonly parts: AccountabilityParts) {
+    this.finder = new AccountabilityFactsFinder(parts);
+  }
+
+  /** The period about which a report has to account for a breach. */
+  periodOf(breach: Instant): string {
+    return periodOf(breach, this.finder.policy.reportEvery, this.finder.calendarOf().zone);
+  }
+
+  /** The last moment of a period: before it nobody owes a report about it. */
+  endOf(period: string): Instant {
+    return this.momentsOf(period).end;
+  }
+
+  /** The units that have breaches in a period, as far as the rows have followed the log. */
+  unitsOwing(period: string): Promise<ListedUnits> {
+    return this.parts.breaches.unitsWithBreaches(this.momentsOf(period));
+  }
+
+  /** How the report of a unit stands at a moment; by the log itself, its breaches by the rows. */
+  async standing(name: ReportName, now: Instant): Promise<ReportStanding> {
+    const { report, history } = await readReport(this.parts.store, name);
+    if (report?.stage === 'submitted' || report?.stage === 'accepted') return { kind: 'not-owed' };
+    const terms = this.finder.terms(name);
+    const dueAt = reportDueAt(report, terms);
+    if (now <= dueAt) return { kind: 'due', dueAt };
+    const span = { unit: name.unit, ...momentsOf(terms.period, terms.calendar.zone) };
+    const { breaches } = await this.parts.breaches.breachesOf(span);
+    if (breaches.length === 0) return { kind: 'not-owed' };
+    const evidence = await this.evidenceOf(breaches.slice(0, EVIDENCE_MAX));
+    const round = history.filter(isReturn).length;
+    return { kind: 'late', late: { ...name, round, dueAt, breaches: breaches.length, evidence } };
+  }
+
+  /** Which submission an event of a report belongs to. */
+  async roundAt(name: ReportName, revision: number): Promise<ReportRound> {
+    const { history } = await readReport(this.parts.store, name);
+    return { ...name, round: history.filter((each) => each.revision < revision && isReturn(each)).length };
+  }
+
+  private momentsOf(period: string) {
+    return momentsOf(accountabilityPeriod(period)!, this.finder.calendarOf().zone);
+  }
+
+  private async evidenceOf(breaches: readonly BreachFacts[]): Promise<readonly Evidence[]> {
+    const found = await Promise.all(breaches.map((breach) => this.requirementOf(breach)));
+    return found.filter((evidence) => evidence !== undefined);
+  }
+
+  /** The event by which the explanation of a breach became owed. */
+  private async requirementOf({ dossier, breach }: BreachFacts): Promise<Evidence | undefined> {
+    const stream = `dossier-${dossier}`;
+    for await (const recorded of this.parts.store.read(stream)) {
+      const { type, revision } = recorded;
+      if (type !== 'ExplanationRequired') continue;
+      const { data, at } = decode(storedEvent(recorded));
+      if ((data as { readonly breach: Instant }).breach === breach) return { stream, revision, type, at };
+    }
+    return undefined;
+  }
+}
