@@ -9,6 +9,7 @@ import { benchmarkProjections } from './projections/projections-benchmark';
 import { runEndToEnd } from './relay/end-to-end';
 import { benchmarkRelay } from './relay/relay-benchmark';
 import { benchmarkReplay } from './replay/replay-benchmark';
+import { benchmarkPortal } from './portal/portal-benchmark';
 import { runSoak } from './soak/soak';
 import { machine, tableOf, writeFigures } from './report';
 
@@ -16,6 +17,7 @@ const BENCHMARKS: Readonly<Record<string, (options: BenchOptions) => Promise<obj
   clock: benchmarkClock,
   commands: benchmarkCommands,
   replay: benchmarkReplay,
+  portal: benchmarkPortal,
   projections: benchmarkProjections,
   relay: benchmarkRelay,
 };

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { portalSettingsFor, portalSyncParts } from '@hoso/engine';
 import { openTopics } from '@hoso/messaging';
 import { SystemClock } from '@hoso/platform';
-import { DOSSIER_PREFIX, readTelling } from '@hoso/portal-sync';
+import { DOSSIER_PREFIX, readTelling, type PortalSyncParts } from '@hoso/portal-sync';
 import type { PortalSandbox } from '@hoso/portal-sandbox';
 import { withEngines, type Opened } from '../processes/reference';
 import { provePortal, type HeldDossier, type PortalEvidence, type PortalProof } from './portal-proof';
@@ -13,13 +13,12 @@ const heldAt = ({ desk }: PortalSandbox, code: string): HeldDossier | undefined 
   return found && { record: found.record, rows: found.progress.map(({ row }) => row) };
 };
 
-async function* evidenceOf(
-  folder: string,
-  opened: Opened,
+/** What the log has to tell of each dossier, and what the portal holds. */
+export async function* evidenceOf(
+  parts: PortalSyncParts,
   sandbox: PortalSandbox,
 ): AsyncGenerator<PortalEvidence> {
-  const parts = portalSyncParts({ ...opened, settings: await portalSettingsFor(folder) });
-  for await (const { stream, revision } of opened.ground.store.scan({ streamPrefixes: [DOSSIER_PREFIX] })) {
+  for await (const { stream, revision } of parts.store.scan({ streamPrefixes: [DOSSIER_PREFIX] })) {
     if (revision > 0) continue;
     const code = stream.slice(DOSSIER_PREFIX.length);
     const { messages } = await readTelling(code, parts);
@@ -58,10 +57,11 @@ export const gatherEvidence = (
       folder: join(folder, 'topics'),
       clock: new SystemClock(),
     });
+    const parts = portalSyncParts({ ...opened, settings: await portalSettingsFor(folder) });
     try {
       return {
         topics: await proveTopics(opened.ground.store, topics),
-        portal: await provePortal(evidenceOf(folder, opened, sandbox)),
+        portal: await provePortal(evidenceOf(parts, sandbox)),
         repaired: await repairsIn(opened),
       };
     } finally {

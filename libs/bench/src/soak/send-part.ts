@@ -43,7 +43,10 @@ const attempt = async (
  * Sends lives until each of their commands is answered, whatever happens to the engine meanwhile: the same ids again.
  * @returns how many commands had to be sent again @throws Error where a command is refused
  */
-export const sendPart = async (engine: SoakEngine, lines: readonly BulkCommandLine[]): Promise<number> => {
+export const sendPart = async (
+  engine: Pick<SoakEngine, 'ready'>,
+  lines: readonly BulkCommandLine[],
+): Promise<number> => {
   for (let again = 0; ; again += lines.length) {
     const answers = await attempt(await engine.ready(), lines);
     const refused = answers.find(({ status }) => status >= 400 && status < 500);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inParallel } from '@hoso/platform';
 import type { Database } from '@hoso/postgres';
+import { isGateClosed } from '../exchange/gate';
 import { SCHEMA } from '../migrations';
 import type { Reconciler, Reconciliation } from './reconciler';
 
@@ -57,9 +58,14 @@ export class RollingReconciliation {
     const { signal } = this.stopping;
     while (!signal.aborted) {
       await sleep(this.parts.pace.everyMs, undefined, { signal }).catch(() => undefined);
-      if (!signal.aborted) await this.round().catch(this.parts.onFault);
+      if (!signal.aborted) await this.round().catch(this.noted);
     }
   }
+
+  /** A portal that rests is asked in the next round. */
+  private readonly noted = (error: unknown): void => {
+    if (!isGateClosed(error)) this.parts.onFault(error);
+  };
 
   private async round(): Promise<void> {
     const { database, pace } = this.parts;
