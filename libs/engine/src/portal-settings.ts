@@ -6,6 +6,7 @@ import { portalAddresses, SANDBOX_CREDENTIALS, type PortalSandbox } from '@hoso/
 
 const FILE = 'portal.json';
 const SANDBOX_CONCURRENCY = 16;
+const SANDBOX_REST_SECONDS = 5;
 
 /** What `portal.json` of the data folder says; undefined where there is none. @throws PortalSettingsError */
 export const portalSettingsIn = async (dataFolder: string): Promise<PortalSettings | undefined> => {
@@ -51,6 +52,7 @@ export const settingsOfSandbox = ({
     },
     terms: CLASSIC_TERMS,
     concurrency: SANDBOX_CONCURRENCY,
+    restSeconds: SANDBOX_REST_SECONDS,
   };
 };
 

@@ -23,11 +23,12 @@ export const portalSyncParts = ({
   settings,
   portal,
 }: Pick<PortalSyncRun, 'ground' | 'application' | 'settings' | 'portal'>): PortalSyncParts => {
-  const { adapter, terms, concurrency, callsPerSecond } = settings;
+  const { adapter, terms, concurrency, callsPerSecond, restSeconds } = settings;
   const { portalSyncs, reader, ports } = application;
   const pace = {
     concurrency,
     answerWithinMs: adapter.timeoutMs,
+    breakMs: restSeconds * 1_000,
     ...(callsPerSecond !== undefined && { callsPerSecond }),
   };
   return {

@@ -5,6 +5,7 @@ import { startPortalSandbox, type FaultRule, type PortalSandbox } from '@hoso/po
 const TIMEOUT_MS = 1_500;
 const WINDOW_MS = 1_000;
 const CONCURRENCY = 32;
+const REST_SECONDS = 3;
 
 /**
  * Everything that goes wrong with one call, in equal parts. A row that the network delivers twice cannot be taken back by anybody, so
@@ -13,7 +14,6 @@ const CONCURRENCY = 32;
 const ONE_CALL: readonly Omit<FaultRule, 'probability'>[] = [
   { kind: 'server-error' },
   { kind: 'connection-cut' },
-  { kind: 'rate-limit', retryAfterSeconds: 1 },
   { kind: 'error-code', errorCode: '-9', message: 'Lỗi không xác định' },
   { kind: 'schema-rejection' },
   { kind: 'session-expired' },
@@ -23,10 +23,11 @@ const ONE_CALL: readonly Omit<FaultRule, 'probability'>[] = [
   { kind: 'duplicate', services: ['DongBoHoSoMC'] },
 ];
 
-/** What befalls everybody for a while, or a record behind everybody’s back. */
+/** What befalls everybody for a while, as a portal that asks for rest is given it by all, or a record behind everybody’s back. */
 const RARE: readonly FaultRule[] = [
-  { kind: 'downtime', windowMs: WINDOW_MS, probability: 0.000_5 },
-  { kind: 'maintenance', windowMs: WINDOW_MS, probability: 0.000_5 },
+  { kind: 'rate-limit', retryAfterSeconds: 1, probability: 0.002 },
+  { kind: 'downtime', windowMs: WINDOW_MS, probability: 0.000_3 },
+  { kind: 'maintenance', windowMs: WINDOW_MS, probability: 0.000_3 },
   { kind: 'edit-by-hand', changes: { DonViXuLy: 'Sửa tay' }, probability: 0.002 },
   { kind: 'delete-by-hand', probability: 0.001 },
 ];
@@ -55,7 +56,7 @@ export const startPortalUnderFire = async (
   };
   await writeFile(
     join(folder, 'portal.json'),
-    JSON.stringify({ adapter, terms: {}, concurrency: CONCURRENCY }),
+    JSON.stringify({ adapter, terms: {}, concurrency: CONCURRENCY, restSeconds: REST_SECONDS }),
   );
   return sandbox;
 };

@@ -41,4 +41,6 @@ export interface PortalSettings {
   readonly concurrency: number;
   /** Calls begun in a second at most; absent: no limit of ours. */
   readonly callsPerSecond?: number;
+  /** How long a portal that is down is left alone before it is tried again. */
+  readonly restSeconds: number;
 }

@@ -71,6 +71,7 @@ const Settings = Type.Object(
     terms: Terms,
     concurrency: Type.Integer({ minimum: 1, maximum: 1_000, default: 16 }),
     callsPerSecond: optional(Type.Number({ exclusiveMinimum: 0 })),
+    restSeconds: Type.Number({ exclusiveMinimum: 0, maximum: 3_600, default: 30 }),
   },
   closed,
 );
