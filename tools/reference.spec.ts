@@ -7,6 +7,7 @@ import {
   ACCOUNTABILITY_REFUSAL_SOURCES,
   CALENDAR_REFUSAL_SOURCES,
   PETITION_REFUSAL_SOURCES,
+  POLICY_REFUSAL_SOURCES,
   PROCEDURE_REFUSAL_SOURCES,
   REDATING_REFUSAL_SOURCES,
   REFUSAL_SOURCES,
@@ -65,6 +66,7 @@ describe('the reference pages', () => {
       ...refusals('Calendars', CALENDAR_REFUSAL_SOURCES),
       ...refusals('Alerts', ALERT_REFUSAL_SOURCES),
       ...refusals('Re-datings', REDATING_REFUSAL_SOURCES),
+      ...refusals('Policies', POLICY_REFUSAL_SOURCES),
     ]);
   });
 
