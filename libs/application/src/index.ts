@@ -58,6 +58,7 @@ export { demandRedating, demandRedatingRead, scopeFor } from './redating/redatin
 export { RedatingRunner } from './redating/redating-runner';
 export type { Redatings } from './redating/redatings';
 export { ReferenceData } from './reference/reference-data';
+export { POLICY_NAME } from './reference/reference-data';
 export { ReferenceDecisions } from './reference/reference-decisions';
 export type { ReferenceAccepted, ReferenceRequest } from './reference/reference-decisions';
 export type { ReferenceKindName } from './reference/reference-kinds';

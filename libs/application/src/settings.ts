@@ -5,7 +5,8 @@ import type { PetitionPolicy, Policy } from '@hoso/domain';
 export abstract class ApplicationSettings {
   /** Secret of payload and person HMACs. */
   abstract readonly hmacSecret: HmacSecret;
-  abstract readonly policy: Policy;
+  /** Who judges explanations; thresholds are versions in the log. */
+  abstract readonly policy: Pick<Policy, 'superiors'>;
   /** Limits of petitions by the day from which they hold. */
   abstract readonly petitionPolicies: readonly PetitionPolicy[];
   /** Region of the calendar of units that name none. */

@@ -4,6 +4,7 @@ export * from './alert';
 export * from './calendar';
 export * from './dossier';
 export * from './feedback';
+export * from './policy';
 export * from './portal-sync';
 export * from './procedure';
 export * from './redating';

@@ -29,7 +29,7 @@ export const openApplication = async (options: ApplicationOptions): Promise<Open
   await reference.start();
   const settings = {
     hmacSecret: createSecretKey(ground.secrets.hmacSecret),
-    policy: DEFAULT_POLICY,
+    policy: { superiors: DEFAULT_POLICY.superiors },
     petitionPolicies: PETITION_POLICIES,
     calendarRegion: HAI_DUONG.region,
     backdatingHours,

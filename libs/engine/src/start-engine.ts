@@ -17,6 +17,7 @@ import { PortalSyncList, preparePortalSyncTables, type RunningPortalSync } from 
 import { openReadModels, type Projector } from '@hoso/read-models';
 import { rolesByDefault, runRoles, type EngineRole, type RunningRoles } from './engine-roles';
 import type { Ground } from './ground';
+import { adoptPolicies } from './policies/adopt-policies';
 import { openApplication, type OpenApplication } from './open-application';
 import { openFiles } from './open-files';
 import { openGround } from './open-ground';
@@ -89,6 +90,7 @@ const serve = async (
 ): Promise<RunningEngine> => {
   const { backdatingHours, dataFolder, host, logLevel, port } = configuration;
   const application = await openApplication({ ground, backdatingHours, shutdown });
+  await adoptPolicies(application.referenceDecisions, dataFolder);
   const health = new HealthRegistry();
   health.onReady('reference data', () => application.ports.reference.assertLive());
   const { authenticator, ...keys } = await authenticatorOf(configuration, application);

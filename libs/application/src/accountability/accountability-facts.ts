@@ -1,12 +1,12 @@
 import {
   accountabilityPeriod,
-  DEFAULT_ACCOUNTABILITY_POLICY,
   momentsOf,
+  policyOn,
   type AccountabilityFacts,
   type AccountabilityPolicy,
   type WorkingCalendar,
 } from '@hoso/domain';
-import type { Actor, Clock } from '@hoso/kernel';
+import type { Actor, Clock, PlainDate } from '@hoso/kernel';
 import { CommandFailure } from '../intake/failures';
 import type { ReferenceData } from '../reference/reference-data';
 import type { ApplicationSettings } from '../settings';
@@ -44,11 +44,13 @@ export class AccountabilityFactsFinder {
   terms({ unit, period: name }: ReportName): Pick<AccountabilityFacts, 'period' | 'calendar' | 'policy'> {
     const period = accountabilityPeriod(name);
     if (!period) throw new CommandFailure('reference-not-found', { period: name });
-    return { period, calendar: this.calendarOf(unit), policy: this.policy };
+    return { period, calendar: this.calendarOf(unit), policy: this.policyOn(period.to) };
   }
 
-  /** The policy that reports are made by. */
-  readonly policy: AccountabilityPolicy = DEFAULT_ACCOUNTABILITY_POLICY;
+  /** The policy by which a report about a day is made. */
+  policyOn(day: PlainDate): AccountabilityPolicy {
+    return policyOn(this.parts.reference.policies, day).accountability;
+  }
 
   /** The calendar that a unit works by, or the engine’s own. @throws CommandFailure reference-not-found, reference-not-followed */
   calendarOf(unit?: string): WorkingCalendar {

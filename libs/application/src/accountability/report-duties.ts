@@ -9,7 +9,7 @@ import {
   type ReportRound,
 } from '@hoso/domain';
 import { decode } from '@hoso/event-format';
-import type { Instant } from '@hoso/kernel';
+import { dayOf, type Instant } from '@hoso/kernel';
 import { storedEvent } from '../intake/stored';
 import type { AccountabilityParts } from './accountability-decisions';
 import { AccountabilityFactsFinder } from './accountability-facts';
@@ -38,7 +38,8 @@ export class ReportDuties {
 
   /** The period about which a report has to account for a breach. */
   periodOf(breach: Instant): string {
-    return periodOf(breach, this.finder.policy.reportEvery, this.finder.calendarOf().zone);
+    const { zone } = this.finder.calendarOf();
+    return periodOf(breach, this.finder.policyOn(dayOf(breach, zone)).reportEvery, zone);
   }
 
   /** The last moment of a period: before it nobody owes a report about it. */

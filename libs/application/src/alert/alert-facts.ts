@@ -1,6 +1,5 @@
 import {
-  alertPolicyOn,
-  DEFAULT_ALERT_POLICIES,
+  alertsOn,
   superiorUnitOf,
   type AlertCommand,
   type AlertFacts,
@@ -45,7 +44,7 @@ export class AlertFactsFinder {
 
   /** The policy in force on the local day of a moment; undefined before the first. */
   policyAt(at: Instant, { zone }: WorkingCalendar): AlertPolicy | undefined {
-    return alertPolicyOn(DEFAULT_ALERT_POLICIES, dayOf(at, zone));
+    return alertsOn(this.parts.reference.policies, dayOf(at, zone));
   }
 
   private superiorOf(unit: string | undefined): string | undefined {

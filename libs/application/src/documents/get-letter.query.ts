@@ -2,6 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { composeLetter, type Letter, type LetterKind } from '@hoso/documents';
 import type { Applicant, OpenedDossier, RefusalCode } from '@hoso/domain';
 import { isEnvelope, isRefusal, type Refusal } from '@hoso/kernel';
+import { DossierPolicies } from '../intake/dossier-policies';
 import { CommandFailure } from '../intake/failures';
 import { ReferenceData } from '../reference/reference-data';
 import { DossierReader, type ReplayedEvent } from '../replay/dossier-reader';
@@ -30,11 +31,15 @@ export class GetLetterQuery extends Query<Letter | Refusal<RefusalCode>> {
 /** Composes the letters of a dossier from what its events say. */
 @QueryHandler(GetLetterQuery)
 export class GetLetterHandler implements IQueryHandler<GetLetterQuery> {
+  private readonly policies: DossierPolicies;
+
   constructor(
     private readonly dossiers: DossierReader,
     private readonly reference: ReferenceData,
-    private readonly settings: ApplicationSettings,
-  ) {}
+    settings: ApplicationSettings,
+  ) {
+    this.policies = new DossierPolicies(reference, settings);
+  }
 
   /**
    * @returns a refusal for a preview that the law would refuse
@@ -60,14 +65,16 @@ export class GetLetterHandler implements IQueryHandler<GetLetterQuery> {
 
   private draft(preview: ApologyPreview, dossier: OpenedDossier): Occasion | Refusal<RefusalCode> {
     const { code, version } = dossier.rules.procedure;
+    const calendar = this.calendarOf(dossier);
+    const at = preview.at > dossier.lastAt ? preview.at : dossier.lastAt;
     return draftApology(preview, dossier, {
-      at: preview.at > dossier.lastAt ? preview.at : dossier.lastAt,
+      at,
       actor: preview.actor,
       code: dossier.code,
       procedure: this.reference.procedureVersion(code, version),
-      calendar: this.calendarOf(dossier),
+      calendar,
       units: this.reference.units,
-      policy: this.settings.policy,
+      policy: this.policies.of(dossier, { at, zone: calendar.zone }),
     });
   }
 

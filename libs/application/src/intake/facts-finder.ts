@@ -5,14 +5,19 @@ import type { ApplicationSettings } from '../settings';
 import type { CommandRequest } from './command-request';
 import type { FactsSource, Moment } from './deliberation';
 import type { DossierCase } from './dossier-case';
+import { DossierPolicies } from './dossier-policies';
 import { CommandFailure } from './failures';
 
 /** Looks up what a decision may know: the rules pinned to the dossier, or those in force when it is opened. */
 export class FactsFinder implements FactsSource<DossierCase> {
+  private readonly policies: DossierPolicies;
+
   constructor(
     private readonly reference: ReferenceData,
     private readonly settings: ApplicationSettings,
-  ) {}
+  ) {
+    this.policies = new DossierPolicies(reference, settings);
+  }
 
   find(request: CommandRequest, dossier: Dossier, moment: Moment): Facts {
     this.reference.assertLive();
@@ -22,7 +27,7 @@ export class FactsFinder implements FactsSource<DossierCase> {
       procedure: this.procedureOf(request, dossier, dayOf(moment.at, calendar.zone)),
       calendar,
       units: this.reference.units,
-      policy: this.settings.policy,
+      policy: this.policies.of(dossier, { at: moment.at, zone: calendar.zone }),
     };
   }
 

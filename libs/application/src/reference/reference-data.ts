@@ -1,7 +1,9 @@
 import { decode } from '@hoso/event-format';
 import type { EventStore, RecordedEvent, Subscription } from '@hoso/event-store';
 import {
+  NO_POLICIES,
   versionInForce,
+  type PolicyHistory,
   type ProcedureState,
   type ProcedureVersion,
   type Unit,
@@ -17,9 +19,13 @@ interface Waiter {
   readonly reached: () => void;
 }
 
+/** Name of the one policy of an engine. */
+export const POLICY_NAME = 'engine';
+const POLICY_STREAM = `policy-${POLICY_NAME}`;
+
 const KINDS = Object.values(REFERENCE_KINDS);
 
-/** A live view of all procedures, units and calendars, folded from the log. */
+/** A live view of all procedures, units, calendars and the policy, folded from the log. */
 export class ReferenceData {
   private readonly states = new Map<string, unknown>();
   private readonly calendars = new Map<string, WorkingCalendar>();
@@ -89,6 +95,11 @@ export class ReferenceData {
     return version === undefined
       ? (this.states.get(`calendar-${region}`) as WorkingCalendar | undefined)
       : this.calendars.get(`${region} ${version}`);
+  }
+
+  /** What the law leaves open, as versions. */
+  get policies(): PolicyHistory {
+    return (this.states.get(POLICY_STREAM) as PolicyHistory | undefined) ?? NO_POLICIES;
   }
 
   private apply(recorded: RecordedEvent): void {

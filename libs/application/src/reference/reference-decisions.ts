@@ -10,10 +10,10 @@ import type { ApplicationSettings } from '../settings';
 import type { ReferenceData } from './reference-data';
 import { REFERENCE_KINDS, type ReferenceKindName } from './reference-kinds';
 
-/** One command about a procedure, a unit or a calendar. */
+/** One command about a procedure, a unit, a calendar or the policy. */
 export interface ReferenceRequest {
   readonly kind: ReferenceKindName;
-  /** Procedure code, unit id or calendar region. */
+  /** Procedure code, unit id, calendar region, or name of the policy. */
   readonly id: string;
   readonly type: string;
   readonly data: object;

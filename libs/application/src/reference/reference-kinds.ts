@@ -1,4 +1,4 @@
-import { calendarDecider, procedureDecider, unitDecider } from '@hoso/domain';
+import { calendarDecider, policyDecider, procedureDecider, unitDecider } from '@hoso/domain';
 import type { Actor, Decision, DomainEvent, Instant } from '@hoso/kernel';
 
 interface ReferenceFacts {
@@ -17,11 +17,12 @@ interface ReferenceKind {
 const kind = (prefix: string, decider: object): ReferenceKind =>
   ({ prefix, ...decider }) as unknown as ReferenceKind;
 
-/** Procedures, units and calendars: dated data that every decision is given, changed by commands of their own. */
+/** Procedures, units, calendars and the policy: dated data that every decision is given, changed by commands of their own. */
 export const REFERENCE_KINDS = {
   procedure: kind('procedure-', procedureDecider),
   unit: kind('unit-', unitDecider),
   calendar: kind('calendar-', calendarDecider),
+  policy: kind('policy-', policyDecider),
 } as const;
 
 export type ReferenceKindName = keyof typeof REFERENCE_KINDS;

@@ -14,6 +14,7 @@ export type { ClockCommands, ClockCommandType } from './duties/clock-commands';
 export { commandOf } from './duties/command-of';
 export { dutiesOf } from './duties/duties-of';
 export type { Duty, DutyKind } from './duties/duty';
+export { thresholdsDayOf } from './duties/duty-facts';
 export type { DutyFacts } from './duties/duty-facts';
 export { apologyDueAt } from './lateness/apology-duty';
 export { DEFAULT_POLICY, REGIMES } from './law';

@@ -1,5 +1,5 @@
-import type { ProcedureVersion, WorkingCalendar } from '@hoso/domain';
-import type { Actor, Instant } from '@hoso/kernel';
+import type { DossierThresholds, ProcedureVersion, WorkingCalendar } from '@hoso/domain';
+import type { Actor, Instant, PlainDate } from '@hoso/kernel';
 import type { Columns, RowOf } from './column';
 import type { AnyStreamKind, StreamKind } from './stream-kind';
 
@@ -22,6 +22,8 @@ export interface PinnedReference {
   /** As adopted, before any later end of validity. */
   procedure(code: string, version: number): ProcedureVersion | undefined;
   calendar(region: string, version: number): WorkingCalendar | undefined;
+  /** Thresholds in force on a day that has come: versions begin after their adoption, so no later one changes it. */
+  thresholdsOn(day: PlainDate): DossierThresholds;
 }
 
 /** What a fold may know besides row and event; all of it follows from the log, so that any rebuild yields the same. */

@@ -1,4 +1,4 @@
-import { DEFAULT_POLICY, dutiesOf, type DutyKind, type OpenedDossier } from '@hoso/domain';
+import { dutiesOf, thresholdsDayOf, type DutyKind, type OpenedDossier } from '@hoso/domain';
 import { DOSSIERS } from '../definition/dossier-streams';
 import { defineProjection } from '../definition/projection';
 import { owedColumns, owedFolds, type Owing, type OwedRow } from './owed-duties';
@@ -10,14 +10,16 @@ const owedBy: Owing<DutyKind, OpenedDossier> = (dossier, { reference }) => {
   const procedure = reference.procedure(pinned.code, pinned.version);
   const calendar = reference.calendar(counted.region, counted.version);
   if (!procedure || !calendar) throw new Error(`Rules unknown: ${JSON.stringify(dossier.rules)}`);
-  return dutiesOf(dossier, { procedure, calendar, policy: DEFAULT_POLICY });
+  const policy = reference.thresholdsOn(thresholdsDayOf(dossier, calendar.zone));
+  return dutiesOf(dossier, { procedure, calendar, policy });
 };
 
 const { keyedIn, asOwed } = owedFolds(owedBy);
 
 /**
  * What the clock still has to record of each dossier, and when: its durable timer. A row goes once everything is
- * recorded. Raise the version when the policy changes, as moments follow from it.
+ * recorded. Moments follow from the log and the versions of the policy in it; raise the version when the base policy changes, which
+ * stands in code.
  */
 export const duties = defineProjection(DOSSIERS, {
   name: 'duties',

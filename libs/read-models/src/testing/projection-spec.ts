@@ -1,4 +1,4 @@
-import { HAI_DUONG } from '@hoso/domain';
+import { BASE_POLICY, HAI_DUONG } from '@hoso/domain';
 import { versionOf } from '@hoso/event-format';
 import type { RecordedEvent } from '@hoso/event-store';
 import type { Actor, DomainEvent } from '@hoso/kernel';
@@ -8,7 +8,7 @@ import { KindFolder, type View } from '../folding/stream-fold';
 
 const ACTOR: Actor = { id: 'an', role: 'head', unit: 'H23.15' };
 
-/** The testing kit's procedure in its first version and the official calendar. */
+/** The testing kit's procedure in its first version the official calendar and the base policy. */
 const REFERENCE: PinnedReference = {
   procedure: (code, version) => {
     const known = procedureVersion();
@@ -16,6 +16,7 @@ const REFERENCE: PinnedReference = {
   },
   calendar: (region, version) =>
     region === HAI_DUONG.region && version === HAI_DUONG.version ? HAI_DUONG : undefined,
+  thresholdsOn: () => BASE_POLICY.dossier,
 };
 
 const recorded = ({ type, data, at }: DomainEvent, revision: number): RecordedEvent => ({
