@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { portalSettingsFor, portalSyncParts } from '@hoso/engine';
 import { inParallel } from '@hoso/platform';
-import { createReconciler, isGateClosed, PortalSyncList, type PortalSyncParts } from '@hoso/portal-sync';
+import type { ParkReason } from '@hoso/domain';
+import {
+  createReconciler,
+  isGateClosed,
+  PortalSyncList,
+  readTelling,
+  type PortalStanding,
+  type PortalSyncParts,
+} from '@hoso/portal-sync';
+import type { PortalSandbox } from '@hoso/portal-sandbox';
 import { PRINCIPAL, withEngines, type Opened } from '../processes/reference';
 import type { SoakEngine } from './soak-engine';
 
@@ -21,18 +30,42 @@ const WITHIN_MS = 3_600_000;
 const PAGE = 500;
 const OPERATOR = { ...PRINCIPAL, id: 'soak', role: 'operations' } as const;
 
-/** An operator who has looked at the portal lets what was refused go once more. */
-const releaseParked = async ({ application, ground }: Opened): Promise<number> => {
+interface Desk {
+  readonly opened: Opened;
+  readonly parts: PortalSyncParts;
+  readonly sandbox: PortalSandbox;
+}
+
+/** Whether the row of a message is at the portal: an operator looks before deciding about a row in doubt. */
+const isRowThere = async ({ parts, sandbox }: Desk, { code, message }: PortalStanding): Promise<boolean> => {
+  const { messages } = await readTelling(code, parts);
+  const told = messages.find(({ revision }) => revision === message)?.progress;
+  const rows = sandbox.desk.dossier(code)?.progress ?? [];
+  return rows.some(
+    ({ row }) => row['TrangThai'] === told?.['TrangThai'] && row['ThoiDiemXuLy'] === told?.['ThoiDiemXuLy'],
+  );
+};
+
+/** An operator lets what was refused go once more, and decides about rows in doubt after a look at the portal. */
+const releaseParked = async (desk: Desk): Promise<number> => {
+  const { application, ground } = desk.opened;
   const { items } = await new PortalSyncList(ground.database).page({
     visible: 'all',
     state: 'parked',
     limit: PAGE,
   });
-  await inParallel(items, 8, async ({ code }) => {
+  await inParallel(items, 8, async (standing) => {
+    const { code, reason } = standing;
+    const isDelivered = reason === 'row-in-doubt' && (await isRowThere(desk, standing));
+    const decision = isDelivered ? ('treat-as-delivered' as const) : ('resend' as const);
     const commandId = randomUUID();
     const context = { principal: OPERATOR, commandId, correlationId: commandId, causationId: commandId };
-    const command = { type: 'ReleaseMessage', data: { decision: 'resend', reason: 'soak' } } as const;
-    await application.portalSyncs.decisions.take({ code, command, context });
+    const data = { decision, reason: 'soak', parkedAs: reason as ParkReason };
+    await application.portalSyncs.decisions.take({
+      code,
+      command: { type: 'ReleaseMessage', data },
+      context,
+    });
   });
   return items.length;
 };
@@ -49,22 +82,22 @@ const isRelayDone = async (engine: SoakEngine): Promise<boolean> => {
   return relay?.isCaughtUp === true && relay.events === 0;
 };
 
-const untilInStep = async (opened: Opened, engine: SoakEngine): Promise<number> => {
+const untilInStep = async (desk: Desk, engine: SoakEngine): Promise<number> => {
   const latest = performance.now() + WITHIN_MS;
   let released = 0;
-  while (!((await isPortalInStep(opened)) && (await isRelayDone(engine)))) {
+  while (!((await isPortalInStep(desk.opened)) && (await isRelayDone(engine)))) {
     if (performance.now() > latest) throw new Error('The soak did not settle');
-    released += await releaseParked(opened);
+    released += await releaseParked(desk);
     await sleep(POLL_MS);
   }
   return released;
 };
 
-/** Asks the portal about every dossier, and lets what differs be sent again. @returns how many differed */
+/** Asks the portal about every dossier, and lets what differs be sent again. @returns for how many that was */
 const reconcileAll = async (parts: PortalSyncParts): Promise<number> => {
   const reconciler = createReconciler(parts);
   const list = new PortalSyncList(parts.database);
-  let [different, after]: [number, string | undefined] = [0, undefined];
+  let [mended, after]: [number, string | undefined] = [0, undefined];
   do {
     const page = await list.page({ visible: 'all', limit: PAGE, ...(after !== undefined && { after }) });
     await inParallel(page.items, parts.pace.concurrency, async ({ code }) => {
@@ -72,27 +105,34 @@ const reconcileAll = async (parts: PortalSyncParts): Promise<number> => {
         if (!isGateClosed(error)) throw error;
         return undefined;
       });
-      if (found?.outcome === 'differs') different += 1;
+      if (found?.isMended) mended += 1;
     });
     after = page.next;
   } while (after !== undefined);
-  return different;
+  return mended;
 };
 
 /**
  * Lets everything that was interrupted be finished: what waits goes by itself, what was refused by an operator’s word, what was
  * changed at the portal by comparing.
  */
-export const settle = (folder: string, engine: SoakEngine, onQuiet: () => void): Promise<Settled> =>
+export const settle = (
+  {
+    folder,
+    engine,
+    sandbox,
+  }: { readonly folder: string; readonly engine: SoakEngine; readonly sandbox: PortalSandbox },
+  onQuiet: () => void,
+): Promise<Settled> =>
   withEngines({ folder }, async (opened) => {
     const settings = await portalSettingsFor(folder);
-    const parts = portalSyncParts({ ...opened, settings });
-    let released = await untilInStep(opened, engine);
+    const desk = { opened, sandbox, parts: portalSyncParts({ ...opened, settings }) };
+    let released = await untilInStep(desk, engine);
     onQuiet(); // else the portal would be changed for ever, faster than anybody compares
     let reconciled = 0;
-    for (let different = 1; different > 0; reconciled += different) {
-      different = await reconcileAll(parts);
-      released += await untilInStep(opened, engine);
+    for (let mended = 1; mended > 0; reconciled += mended) {
+      mended = await reconcileAll(desk.parts);
+      released += await untilInStep(desk, engine);
     }
     return { released, reconciled };
   });

@@ -84,7 +84,7 @@ const soakOn = async (options: SoakOptions, { folder, broker, say }: Ground): Pr
     await killings.over();
     await engine.restartWith(FINISHING);
     say('everything is sent; waiting until topics and portal are in step\n');
-    const settled = await settle(folder, engine, () => sandbox.desk.clearFaults());
+    const settled = await settle({ folder, engine, sandbox }, () => sandbox.desk.clearFaults());
     await engine.stop();
     say('holding topics and portal against the log\n');
     const evidence = await gatherEvidence(folder, { sandbox, brokers });

@@ -97,3 +97,22 @@ describe('the portal asked what it holds', () => {
     expect(ask(DELIVERED, 3)).toMatchObject({ refused: 'message-out-of-turn' });
   });
 });
+
+describe('a decision about a message that waited', () => {
+  it('does not reach one that went on since it was looked at', () => {
+    const [ref] = MESSAGES;
+    let sync = decided(portalSyncDecider.initial, {
+      type: 'BeginExchange',
+      data: { ...ref!, service: 'DongBoHoSoMC' },
+    });
+    const end = { message: 0, service: 'DongBoHoSoMC', attempt: 1, outcome: 'rejected' } as const;
+    sync = decided(sync, { type: 'EndExchange', data: end });
+    sync = decided(sync, { type: 'ParkMessage', data: { ...ref!, reason: 'rejected' } });
+    const release = {
+      type: 'ReleaseMessage',
+      data: { decision: 'resend', reason: 'đã sửa', parkedAs: 'rejected' },
+    } as const;
+    sync = decided(sync, release);
+    expect(portalSyncDecider.decide(release, sync, { at: AT })).toMatchObject({ refused: 'nothing-parked' });
+  });
+});

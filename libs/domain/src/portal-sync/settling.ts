@@ -3,7 +3,7 @@ import { isInTurn, nextPortalStep } from './next-step';
 import { refuse } from './refusals';
 import type { CurrentMessage, PortalSync } from './portal-sync';
 import { currentOf, event, type Rule } from './rule';
-import type { MessageRef, ReleaseDecision } from './vocabulary';
+import type { MessageRef, ParkReason, ReleaseDecision } from './vocabulary';
 
 /** Records that a message is at the portal, once; only on its answers. */
 export const deliverMessage: Rule<MessageRef> = (ref, sync, facts) => {
@@ -37,16 +37,24 @@ export const parkMessage: Rule<ParkMessage> = (data, sync, facts) => {
 export interface ReleaseMessage {
   readonly decision: ReleaseDecision;
   readonly reason: string;
+  /** Why it waited when it was looked at: a message that went on since is another matter, and nothing is decided about it. */
+  readonly parkedAs?: ParkReason;
 }
 
-const isForPerson = (current: CurrentMessage | undefined): current is CurrentMessage =>
-  current !== undefined && (current.parked !== undefined || current.row === 'unsure');
+const isForPerson = (
+  current: CurrentMessage | undefined,
+  parkedAs: ParkReason | undefined,
+): current is CurrentMessage => {
+  if (!current) return false;
+  if (parkedAs !== undefined) return current.parked?.reason === parkedAs;
+  return current.parked !== undefined || current.row === 'unsure';
+};
 
 /** A person has looked at the portal and decides: send it again, or take it as delivered. */
-export const releaseMessage: Rule<ReleaseMessage> = ({ decision, reason }, sync, facts) => {
+export const releaseMessage: Rule<ReleaseMessage> = ({ decision, reason, parkedAs }, sync, facts) => {
   const { current, open } = sync;
   if (open) return refuse('exchange-open', { ...open });
-  if (!isForPerson(current)) return refuse('nothing-parked', { message: currentOf(sync) });
+  if (!isForPerson(current, parkedAs)) return refuse('nothing-parked', { message: currentOf(sync) });
   const { message, after, status, hasRow } = current;
   const released = event('PortalMessageReleased', { message, decision, reason }, facts);
   if (decision === 'resend') return released;

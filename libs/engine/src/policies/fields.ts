@@ -89,5 +89,6 @@ export const alertMembers = ({ raises, petitionLate }: PolicyParts['alerts']): M
   answerWithin: object({ officer: whole(1), head: whole(1) }),
   repeatedLateness: object({ officer: repetition, unit: repetition }),
   shirking: object({ handOvers: excess, opinions: excess }),
+  portalParked: object(addressed),
   drift: object(addressed),
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OperatorCommand, PortalSyncDecisions } from '@hoso/application';
 import type { Principal } from '@hoso/access';
+import type { ParkReason } from '@hoso/domain';
 import type { PortalSyncList, StandingFilter } from './portal-sync-list';
 import type { PortalStanding } from './standing';
 
@@ -48,17 +49,23 @@ export class ManyDecisions {
 
   /** Sends again what is parked, but for rows in doubt. @throws CommandFailure not-permitted */
   retry(scope: ManyScope, reason: string): Promise<ManyDecided> {
-    const command = { type: 'ReleaseMessage', data: { decision: 'resend', reason } } as const;
-    return this.decide(standings(this.parts, { ...scope, state: 'parked' }), command);
+    const parked = standings(this.parts, { ...scope, state: 'parked' });
+    return this.decide(parked, ({ reason: parkedAs }) => ({
+      type: 'ReleaseMessage',
+      data: { decision: 'resend', reason, parkedAs: parkedAs as ParkReason },
+    }));
   }
 
   /** Lets imported history go. @throws CommandFailure not-permitted */
   order(scope: ManyScope, reason: string): Promise<ManyDecided> {
     const command = { type: 'OrderPortalSync', data: { reason } } as const;
-    return this.decide(standings(this.parts, { ...scope, state: 'held' }), command);
+    return this.decide(standings(this.parts, { ...scope, state: 'held' }), () => command);
   }
 
-  private async decide(of: AsyncGenerator<PortalStanding>, command: OperatorCommand): Promise<ManyDecided> {
+  private async decide(
+    of: AsyncGenerator<PortalStanding>,
+    commandFor: (standing: PortalStanding) => OperatorCommand,
+  ): Promise<ManyDecided> {
     const decided: string[] = [];
     const left: string[] = [];
     const refused: Record<string, string> = {};
@@ -66,7 +73,7 @@ export class ManyDecisions {
       const { code } = standing;
       if (!isForMany(standing)) left.push(code);
       else {
-        const outcome = await this.take(code, command);
+        const outcome = await this.take(code, commandFor(standing));
         if ('refused' in outcome) refused[code] = outcome.refused;
         else decided.push(code);
       }
