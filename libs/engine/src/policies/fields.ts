@@ -90,4 +90,5 @@ export const alertMembers = ({ raises, petitionLate }: PolicyParts['alerts']): M
   repeatedLateness: object({ officer: repetition, unit: repetition }),
   shirking: object({ handOvers: excess, opinions: excess }),
   drift: object(addressed),
+  portalParked: object(addressed),
 });
