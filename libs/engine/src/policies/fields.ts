@@ -91,4 +91,5 @@ export const alertMembers = ({ raises, petitionLate }: PolicyParts['alerts']): M
   shirking: object({ handOvers: excess, opinions: excess }),
   portalParked: object(addressed),
   drift: object(addressed),
+  portalParked: object(addressed),
 });
