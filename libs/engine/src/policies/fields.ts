@@ -91,5 +91,4 @@ export const alertMembers = ({ raises, petitionLate }: PolicyParts['alerts']): M
   shirking: object({ handOvers: excess, opinions: excess }),
   portalParked: object(addressed),
   drift: object(addressed),
-  portalParked: object(addressed),
 });
