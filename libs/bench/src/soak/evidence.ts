@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { PORTAL_SYNC_PREFIX } from '@hoso/application';
 import { portalSettingsFor, portalSyncParts } from '@hoso/engine';
 import { openTopics } from '@hoso/messaging';
 import { SystemClock } from '@hoso/platform';
@@ -17,12 +18,13 @@ const heldAt = ({ desk }: PortalSandbox, code: string): HeldDossier | undefined 
 export async function* evidenceOf(
   parts: PortalSyncParts,
   sandbox: PortalSandbox,
+  mended: ReadonlySet<string> = new Set(),
 ): AsyncGenerator<PortalEvidence> {
   for await (const { stream, revision } of parts.store.scan({ streamPrefixes: [DOSSIER_PREFIX] })) {
     if (revision > 0) continue;
     const code = stream.slice(DOSSIER_PREFIX.length);
     const { messages } = await readTelling(code, parts);
-    yield { code, messages, held: heldAt(sandbox, code) };
+    yield { code, messages, held: heldAt(sandbox, code), isMended: mended.has(code) };
   }
 }
 
@@ -34,10 +36,18 @@ export interface Evidence {
   readonly repaired: Readonly<Record<string, number>>;
 }
 
+/** Dossiers whose way went back because the portal held something else. */
+const mendedIn = async ({ ground }: Opened): Promise<ReadonlySet<string>> => {
+  const codes = new Set<string>();
+  for await (const { stream, type, data } of ground.store.scan({ streamPrefixes: [PORTAL_SYNC_PREFIX] }))
+    if (type === 'PortalReconciled' && 'rewindTo' in data) codes.add(stream.slice(PORTAL_SYNC_PREFIX.length));
+  return codes;
+};
+
 /** What the outbox did after an exchange that came to nothing, by its outcome. */
 const repairsIn = async ({ ground }: Opened): Promise<Readonly<Record<string, number>>> => {
   const counts: Record<string, number> = {};
-  for await (const { type, data } of ground.store.scan({ streamPrefixes: ['portalsync-'] })) {
+  for await (const { type, data } of ground.store.scan({ streamPrefixes: [PORTAL_SYNC_PREFIX] })) {
     if (type !== 'PortalExchangeEnded') continue;
     const { outcome, row } = data as { readonly outcome: string; readonly row?: string };
     const kind = row === 'there' ? 'row-found' : row === 'missing' ? 'row-sent-again' : outcome;
@@ -61,7 +71,7 @@ export const gatherEvidence = (
     try {
       return {
         topics: await proveTopics(opened.ground.store, topics),
-        portal: await provePortal(evidenceOf(parts, sandbox)),
+        portal: await provePortal(evidenceOf(parts, sandbox, await mendedIn(opened))),
         repaired: await repairsIn(opened),
       };
     } finally {

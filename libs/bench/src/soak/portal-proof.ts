@@ -24,17 +24,29 @@ export interface PortalEvidence {
   /** What the log has to tell, message after message. */
   readonly messages: readonly PortalMessage[];
   readonly held: HeldDossier | undefined;
+  /** Whether rows that somebody took away were sent again, behind those that came later: their order is that of their times. */
+  readonly isMended: boolean;
 }
 
 const rowsOf = (messages: readonly PortalMessage[]): readonly ProgressRecord[] =>
   messages.flatMap(({ progress }) => progress ?? []);
 
-const prove = ({ messages, held }: PortalEvidence) => {
+type Row = Readonly<Record<string, unknown>>;
+
+const placeOf = (row: Row): string => `${String(row['ThoiDiemXuLy'])} ${String(row['TrangThai'])}`;
+
+const byTime = (rows: readonly Row[]): readonly Row[] =>
+  [...rows].sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+
+const areSame = (rows: readonly Row[], expected: readonly Row[], isMended: boolean): boolean =>
+  isMended ? isDeepStrictEqual(byTime(rows), byTime(expected)) : isDeepStrictEqual(rows, expected);
+
+const prove = ({ messages, held, isMended }: PortalEvidence) => {
   const expected = rowsOf(messages);
   const record = messages.at(-1)?.record;
   const rows = held?.rows ?? [];
   return {
-    isSame: isDeepStrictEqual(held?.record, record) && isDeepStrictEqual(rows, expected),
+    isSame: isDeepStrictEqual(held?.record, record) && areSame(rows, expected, isMended),
     lost: (record && !held ? 1 : 0) + Math.max(0, expected.length - rows.length),
     doubled: Math.max(0, rows.length - expected.length),
     rows: rows.length,

@@ -54,6 +54,7 @@ const releaseParked = async (desk: Desk): Promise<number> => {
     state: 'parked',
     limit: PAGE,
   });
+  let released = 0;
   await inParallel(items, 8, async (standing) => {
     const { code, reason } = standing;
     const isDelivered = reason === 'row-in-doubt' && (await isRowThere(desk, standing));
@@ -61,13 +62,11 @@ const releaseParked = async (desk: Desk): Promise<number> => {
     const commandId = randomUUID();
     const context = { principal: OPERATOR, commandId, correlationId: commandId, causationId: commandId };
     const data = { decision, reason: 'soak', parkedAs: reason as ParkReason };
-    await application.portalSyncs.decisions.take({
-      code,
-      command: { type: 'ReleaseMessage', data },
-      context,
-    });
+    const command = { type: 'ReleaseMessage', data } as const;
+    const outcome = await application.portalSyncs.decisions.take({ code, command, context });
+    if (!('refused' in outcome)) released += 1;
   });
-  return items.length;
+  return released;
 };
 
 const isPortalInStep = async ({ ground }: Opened): Promise<boolean> => {
