@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { TOPICS, type CloudEvent, type PublishedData } from '@hoso/contracts';
+import { describeOnKafka } from '@hoso/kafka-broker/testing';
+import { openTopics, type TopicMessage, type Topics } from '@hoso/messaging';
+import { SystemClock } from '@hoso/platform';
+import { CommandGate, startTopicCommands, type CommandAnswer, type CommandCall } from './index';
+
+/** Answers every command with the path that it was asked for. */
+class EchoingGate extends CommandGate {
+  readonly calls: string[] = [];
+
+  call({ path, headers }: CommandCall): Promise<CommandAnswer> {
+    this.calls.push(headers['idempotency-key']!);
+    return Promise.resolve({ status: 200, body: { path } });
+  }
+}
+
+const COMMANDS = 40;
+const DOSSIERS = 4;
+
+interface Sent {
+  readonly key: string;
+  readonly commandId: string;
+}
+
+const commandFor = ({ key, commandId }: Sent): TopicMessage => ({
+  topic: TOPICS.commands.name,
+  key,
+  headers: {},
+  value: JSON.stringify({
+    ...{ specversion: '1.0', type: 'vn.hoso.command.v1' },
+    data: { commandId, command: 'assign', dossier: key, body: {} },
+  }),
+});
+
+const describeFlow = (open: () => Topics): void => {
+  it('answers every command under its key, in its order, and goes on after a stop where it was', async () => {
+    const topics = open();
+    await topics.create([TOPICS.commands, TOPICS.commandReplies, TOPICS.deadLetters]);
+    const run = randomUUID();
+    const sent = Array.from({ length: COMMANDS }, (_, nr): Sent => {
+      return { key: `H23-${run}-${nr % DOSSIERS}`, commandId: randomUUID() };
+    });
+    const publisher = await topics.openPublisher(`spec-${run}`);
+    const poison = { ...commandFor(sent[0]!), value: '{' };
+    const clock = new SystemClock();
+    const gates: EchoingGate[] = [];
+    for (const part of [sent.slice(0, COMMANDS / 2), sent.slice(COMMANDS / 2)]) {
+      await publisher.publish([poison, ...part.map(commandFor)]);
+      const gate = new EchoingGate();
+      gates.push(gate);
+      const running = startTopicCommands({ topics, gate, clock, onFault: () => undefined });
+      while (
+        !part.every(({ commandId }) => gate.calls.includes(commandId)) ||
+        running.status().taken < part.length
+      )
+        await sleep(20);
+      await running.stop();
+    }
+    const replies: Sent[] = [];
+    for await (const { key, value } of topics.read(TOPICS.commandReplies.name)) {
+      if (!key.includes(run)) continue;
+      const { data } = JSON.parse(value) as CloudEvent<PublishedData<'vn.hoso.command-reply.v1'>>;
+      replies.push({ key, commandId: data.commandId });
+    }
+    const ofKey = (all: readonly Sent[], key: string) => all.filter((each) => each.key === key);
+    for (const key of new Set(sent.map((each) => each.key)))
+      expect(ofKey(replies, key)).toEqual(ofKey(sent, key));
+    await publisher.close();
+    await topics.close();
+  }, 60_000);
+};
+
+describe('commands of topic files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hoso-commands-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  describeFlow(() => openTopics({ brokers: [], folder, clock: new SystemClock() }));
+});
+
+describeOnKafka('commands of topics', (brokers) =>
+  describeFlow(() => openTopics({ brokers, folder: '', clock: new SystemClock() })),
+);
