@@ -37,11 +37,13 @@ describe('a data folder', () => {
   beforeAll(() => writeFileSync(log, LOG));
   afterAll(() => folder.clear());
 
+  /** Without roles, so that nothing is recorded but what the specification asks for. */
+  const alone = () => folder.start('--roles', 'none');
   const importLog = () => folder.do('import', log, '--mapping', MAPPING, '--json');
   const verify = async () => answerOf(await folder.do('verify', '--all', '--json'));
 
   it('is lent by the engine that runs there, and refused to a second one', async () => {
-    const engine = await folder.start();
+    const engine = await alone();
     expect(statSync(folder.runFile).mode & 0o777).toBe(0o600);
     const [second, imported] = await Promise.all([folder.do('start', '--port', '0', '--json'), importLog()]);
     expect({ code: second.code, out: second.out }).toEqual({ code: 1, out: '' });
@@ -87,13 +89,13 @@ describe('a data folder', () => {
   }, 60_000);
 
   it('is taken over from an engine that was killed', async () => {
-    const killed = await folder.start();
+    const killed = await alone();
     await killed.process.end('SIGKILL');
     expect(existsSync(folder.runFile)).toBe(true);
     expect(await verify()).toEqual(known);
 
-    await (await folder.start()).process.end('SIGKILL');
-    const next = await folder.start();
+    await (await alone()).process.end('SIGKILL');
+    const next = await alone();
     expect(next.process.err).toMatch(/PostgreSQL \(process \d+\) still ran from an earlier start/);
     expect(await verify()).toEqual(known);
     expect((await next.process.end('SIGTERM')).code).toBe(0);
