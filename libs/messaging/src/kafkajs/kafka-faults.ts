@@ -26,6 +26,10 @@ export const isFencing = (error: unknown): boolean =>
 export const isCoordinatorMissing = (error: unknown): boolean =>
   hasType(error, ['GROUP_LOAD_IN_PROGRESS', 'GROUP_COORDINATOR_NOT_AVAILABLE', 'NOT_COORDINATOR_FOR_GROUP']);
 
+/** A topic that was just created, and that its broker does not know or lead yet. */
+export const isNotLedYet = (error: unknown): boolean =>
+  hasType(error, ['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE']);
+
 const isOfKafka = (error: unknown): boolean =>
   [...causesOf(error)].some(({ name }) => name?.startsWith('KafkaJS') === true);
 

@@ -1,11 +1,12 @@
-import type { ITopicConfig, Kafka } from 'kafkajs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Admin, ITopicConfig, Kafka } from 'kafkajs';
 import type { TopicSpec } from '@hoso/contracts';
 import { partitionOf } from '../partition-of';
 import { pause } from '../pause';
 import { Topics } from '../port';
 import type { Follower, Following, GroupLag, Publisher, TopicOverview, TopicRecord } from '../port';
 import { kafkaClient, transactionalProducer } from './kafka-client';
-import { faultOf } from './kafka-faults';
+import { faultOf, isNotLedYet } from './kafka-faults';
 import { KafkaFollowing } from './kafka-following';
 import { KafkaInquiries, LIMIT } from './kafka-inquiries';
 import { KafkaPublisher } from './kafka-publisher';
@@ -32,6 +33,23 @@ const configOf = ({
   ],
 });
 
+const LED_WITHIN_MS = 30_000;
+const LED_POLL_MS = 50;
+
+/** Waits until every partition of some topics has a leader, which takes a moment after their creation. */
+const untilLed = async (admin: Admin, topics: string[]): Promise<void> => {
+  const latest = performance.now() + LED_WITHIN_MS;
+  for (;;) {
+    try {
+      await admin.fetchTopicMetadata({ topics });
+      return;
+    } catch (error) {
+      if (!isNotLedYet(error) || performance.now() > latest) throw error;
+      await sleep(LED_POLL_MS);
+    }
+  }
+};
+
 /** Topics of an Apache Kafka. What needs the broker gives up after some seconds without it, with TopicsUnavailable. */
 export class KafkaTopics extends Topics {
   private readonly kafka: Kafka;
@@ -47,7 +65,14 @@ export class KafkaTopics extends Topics {
   }
 
   async create(specs: readonly TopicSpec[]): Promise<void> {
-    await this.inquiries.ask((admin) => admin.createTopics({ topics: specs.map(configOf) }));
+    await this.inquiries.ask(async (admin) => {
+      // Its own waiting fails where the broker has not heard of the topic yet.
+      await admin.createTopics({ topics: specs.map(configOf), waitForLeaders: false });
+      await untilLed(
+        admin,
+        specs.map(({ name }) => name),
+      );
+    });
   }
 
   list(): Promise<readonly TopicOverview[]> {
