@@ -26,6 +26,10 @@ export const isFencing = (error: unknown): boolean =>
 export const isCoordinatorMissing = (error: unknown): boolean =>
   hasType(error, ['GROUP_LOAD_IN_PROGRESS', 'GROUP_COORDINATOR_NOT_AVAILABLE', 'NOT_COORDINATOR_FOR_GROUP']);
 
+/** A partition without a leader for a moment: after its creation, or while leaders move. */
+export const isLeaderMissing = (error: unknown): boolean =>
+  hasType(error, ['LEADER_NOT_AVAILABLE', 'NOT_LEADER_FOR_PARTITION']);
+
 /** A topic that was just created, and that its broker does not know or lead yet. */
 export const isNotLedYet = (error: unknown): boolean =>
   hasType(error, ['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE']);

@@ -1,10 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigResourceTypes, type Admin, type Kafka } from 'kafkajs';
 import { TopicUnknown } from '../errors';
 import type { TopicOverview } from '../port';
-import { faultOf } from './kafka-faults';
+import { faultOf, isLeaderMissing } from './kafka-faults';
 import type { Extent } from './kafka-tails';
 
 export const LIMIT = 'max.message.bytes';
+
+const LED_WITHIN_MS = 10_000;
+const LED_POLL_MS = 50;
 
 /** What is asked of the broker about topics and groups; connects at the first question. @throws TopicsUnavailable */
 export class KafkaInquiries {
@@ -57,10 +61,14 @@ export class KafkaInquiries {
 
   async ask<Answer>(question: (admin: Admin) => Promise<Answer>): Promise<Answer> {
     this.admin ??= this.connect();
-    try {
-      return await question(await this.admin);
-    } catch (error) {
-      throw faultOf(error);
+    const latest = performance.now() + LED_WITHIN_MS;
+    for (;;) {
+      try {
+        return await question(await this.admin);
+      } catch (error) {
+        if (!isLeaderMissing(error) || performance.now() > latest) throw faultOf(error);
+        await sleep(LED_POLL_MS);
+      }
     }
   }
 
