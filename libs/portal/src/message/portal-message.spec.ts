@@ -1,4 +1,4 @@
-import type { DossierEvent, ProcedureVersion } from '@hoso/domain';
+import { dossierDecider, type DossierEvent, type ProcedureVersion } from '@hoso/domain';
 import { instantOf } from '@hoso/kernel';
 import {
   COMPLETE,
@@ -223,12 +223,18 @@ describe('for every life of a dossier', () => {
         expect(told(events.slice(0, message.revision + 1), reference(procedure)).at(-1)).toEqual(message);
     }));
 
-  it('the last message tells the dossier as it stands', () =>
+  it('a record tells the dates and the state of the dossier after its event, in texts and lists alone', () =>
     everyLife((events, procedure) => {
-      const last = told(events, reference(procedure)).at(-1);
-      const again = told(events, reference(procedure));
-      expect(again.at(-1)?.record).toEqual(last?.record);
-      for (const value of Object.values(last?.record ?? {}))
-        expect(typeof value === 'string' || Array.isArray(value)).toBe(true);
+      for (const { record, revision, status } of told(events, reference(procedure))) {
+        const dossier = events.slice(0, revision + 1).reduce(dossierDecider.evolve, dossierDecider.initial);
+        if (!dossier.opened) throw new Error('a message of nothing');
+        expect(record['NgayHenTra']).toBe(portalTime(dossier.due?.current));
+        expect(record['NgayTiepNhan']).toBe(portalTime(dossier.reception?.at));
+        expect(status === '5').toBe(
+          ['AwaitingApplicant', 'AwaitingSupplement'].includes(dossier.handling.phase),
+        );
+        for (const value of Object.values(record))
+          expect(typeof value === 'string' || Array.isArray(value)).toBe(true);
+      }
     }));
 });
