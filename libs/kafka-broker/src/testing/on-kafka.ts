@@ -4,8 +4,8 @@ const BROKERS = process.env['KAFKA_BROKERS']?.split(',').filter((broker) => brok
 const LACK = 'set KAFKA_BROKERS=host:port (npm run kafka:start prints it)';
 
 /**
- * Specifications that need an Apache Kafka. Without `KAFKA_BROKERS` they are skipped and say so; on a machine that
- * decides (`CI=true`) they belong to the run that has one, and the run without says that it left them out.
+ * Specifications that need an Apache Kafka. Without `KAFKA_BROKERS` they are skipped and say so; CI starts a broker and
+ * runs them with it, after the README's tests, which have none.
  */
 export const describeOnKafka = (what: string, body: (brokers: readonly string[]) => void): void => {
   if (BROKERS.length > 0) return describe(`${what} (Apache Kafka)`, () => body(BROKERS));

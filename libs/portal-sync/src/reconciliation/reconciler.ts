@@ -48,13 +48,18 @@ interface Standing {
   readonly person: string | undefined;
 }
 
+interface Compared {
+  readonly found: Found;
+  readonly differences: readonly PortalDifference[];
+}
+
 /** Compares what the portal holds with what the log has told it. */
 export class Reconciler {
   constructor(private readonly parts: ReconcilerParts) {}
 
   /** Records what was found, and lets the engine send again what differs. @throws GateClosed; what the store throws */
   reconcile(code: string): Promise<Reconciliation> {
-    return this.compare(code, (found, standing) => this.record(found, standing));
+    return this.compare(code, (compared, standing) => this.record(compared, standing));
   }
 
   /** Compares and writes nothing. @throws GateClosed; what the store throws */
@@ -64,7 +69,7 @@ export class Reconciler {
 
   private async compare(
     code: string,
-    then: (found: Found, standing: Standing) => Promise<boolean>,
+    then: (compared: Compared, standing: Standing) => Promise<boolean>,
   ): Promise<Reconciliation> {
     const nothing = { code, differences: [], isMended: false };
     const stream = await this.parts.streams.load(code);
@@ -76,7 +81,7 @@ export class Reconciler {
     if (!isFound(found)) return { ...nothing, outcome: 'unanswered' };
     const differences = differencesOf(delivered, found);
     try {
-      const isMended = await then(found, { stream, delivered, person });
+      const isMended = await then({ found, differences }, { stream, delivered, person });
       return { code, outcome: differences.length > 0 ? 'differs' : 'agrees', differences, isMended };
     } catch (error) {
       if (!isWrongExpectedRevision(error)) throw error;
@@ -84,11 +89,14 @@ export class Reconciler {
     }
   }
 
-  private async record(found: Found, { stream, delivered, person }: Standing): Promise<boolean> {
+  private async record(
+    { found, differences }: Compared,
+    { stream, delivered, person }: Standing,
+  ): Promise<boolean> {
     const data = {
       upTo: delivered.at(-1)!.revision,
       extent: found.kind === 'exists' ? ('existence' as const) : ('whole' as const),
-      differences: differencesOf(delivered, found),
+      differences,
       messages: refsOf(delivered),
       content: contentOf(found),
     };
