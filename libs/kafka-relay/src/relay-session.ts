@@ -5,7 +5,8 @@ import type { Instant } from '@hoso/kernel';
 import type { Publisher, Topics } from '@hoso/messaging';
 import type { Database } from '@hoso/postgres';
 import { PUBLISHED_EVENTS } from '@hoso/publication';
-import type { Batch, Changes } from './batch';
+import type { Batch } from './batch';
+import { Bookkeeping } from './bookkeeping';
 import { endsOf } from './ends';
 import { Gathering } from './gathering';
 import { Ledger } from './ledger';
@@ -31,8 +32,11 @@ export interface SessionParts {
 /** While a batch is under way what comes is gathered by the handful: each time costs a question to the tables. */
 const GATHER_EVERY_MS = 5;
 
-const RIPE_EVENTS = 1_000;
-const RIPE_AFTER_MS = 100;
+/** What is committed together arrives one after the other, and a transaction for the first of it alone would cost as much. */
+const LINGER_MS = 5;
+
+const RIPE_EVENTS = 2_000;
+const RIPE_AFTER_MS = 50;
 
 /** The name under which one relay works on a cluster. */
 const PUBLISHER = 'hoso-relay';
@@ -52,21 +56,22 @@ interface Opened {
 export class RelaySession {
   private readonly inbox: Inbox;
   private readonly outbox: Outbox;
+  private readonly books: Bookkeeping;
   private inHand: readonly RecordedEvent[] = [];
   private sending: Batch | undefined;
   private tookMs = 0;
   private sentAt = 0;
   private isClosing = false;
   private gathered: bigint | undefined;
-  private saved: bigint | undefined;
 
   private constructor(
     { store, maxBatch }: SessionParts,
     private readonly opened: Opened,
   ) {
-    const after = opened.ledger.position;
+    const { ledger, gathering } = opened;
+    const after = ledger.position;
     this.gathered = after;
-    this.saved = after;
+    this.books = new Bookkeeping(ledger, gathering, after);
     this.outbox = new Outbox(maxBatch);
     this.inbox = new Inbox(store, { filter: PUBLISHED_EVENTS, after, capacity: maxBatch });
   }
@@ -97,7 +102,7 @@ export class RelaySession {
 
   /** Everything up to it stands in the topics, as the tables know. */
   get position(): bigint | undefined {
-    return this.saved;
+    return this.books.position;
   }
 
   /** Records published since the tables began, by topic. */
@@ -107,13 +112,14 @@ export class RelaySession {
 
   /** Events that came from the log and are not saved as told. */
   get depth(): number {
-    return this.inbox.depth + this.inHand.length + this.outbox.batch.events + (this.sending?.events ?? 0);
+    const told = (this.sending?.events ?? 0) + this.books.depth;
+    return this.inbox.depth + this.inHand.length + this.outbox.batch.events + told;
   }
 
   /** When the oldest of them was recorded. */
   get oldest(): Instant | undefined {
-    const at = this.sending?.oldest ?? this.outbox.batch.oldest ?? this.inHand[0]?.recordedAt;
-    return at ?? this.inbox.oldest;
+    const told = this.books.oldest ?? this.sending?.oldest;
+    return told ?? this.outbox.batch.oldest ?? this.inHand[0]?.recordedAt ?? this.inbox.oldest;
   }
 
   get isCaughtUp(): boolean {
@@ -142,26 +148,33 @@ export class RelaySession {
 
   /**
    * Resolves when `send` would find something. A batch that is small ripens for as long as the last one took, so that under
-   * load, or on a slow broker, few transactions carry much; after a pause nothing waits.
+   * load, or on a slow broker, few transactions carry much; after a pause next to nothing waits.
+   * @throws what kept the last batch from being saved
    */
   async sendable(): Promise<void> {
-    await this.outbox.filled();
-    const ripeAt = this.sentAt + Math.min(this.tookMs, RIPE_AFTER_MS);
+    await Promise.race([this.outbox.filled(), this.books.failed()]);
+    const restedAt = this.sentAt + Math.min(this.tookMs, RIPE_AFTER_MS);
+    const ripeAt = Math.max(restedAt, performance.now() + LINGER_MS);
     while (this.outbox.batch.events < RIPE_EVENTS && performance.now() < ripeAt && !this.isClosing)
       await pause(GATHER_EVERY_MS);
   }
 
-  /** Publishes what was gathered, then saves that it is there. @throws what ends the session */
+  /** Publishes what was gathered; that it is there is saved behind. @throws what ends the session */
   async send(): Promise<void> {
     const batch = this.outbox.take();
     if (!batch) return;
     this.sending = batch;
     const from = performance.now();
     await this.publish(batch);
-    await this.save(batch);
     this.sentAt = performance.now();
     this.tookMs = this.sentAt - from;
+    await this.books.begin(batch);
     this.sending = undefined;
+  }
+
+  /** Resolves when all that was sent is saved. @throws what kept it from being saved */
+  saved(): Promise<void> {
+    return this.books.settled();
   }
 
   /** Ends the wait for what comes next; a batch that is being published is not given up. */
@@ -183,13 +196,5 @@ export class RelaySession {
     const { records } = this.opened;
     for (const place of batch.places.values())
       records.set(place.topic, (records.get(place.topic) ?? 0) + place.records);
-  }
-
-  private async save({ sequences, notes, places, through }: Batch): Promise<void> {
-    if (through === undefined) return;
-    const changes: Changes = { sequences, notes, places, through };
-    await this.opened.ledger.save(changes);
-    this.opened.gathering.settle(changes);
-    this.saved = through;
   }
 }

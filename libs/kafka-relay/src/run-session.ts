@@ -41,10 +41,11 @@ export const runSession = async (
   signal.addEventListener('abort', end);
   if (signal.aborted) end();
   const loops = Promise.allSettled([untilOver(gather), untilOver(send)]);
+  const saved = loops.then(() => session.saved()).catch(() => undefined); // the next session finds it told all the same
   await ended;
   signal.removeEventListener('abort', end);
   const closing = session.closeInbox();
-  await Promise.race([loops, sleep(LAST_BATCH_MS, undefined, { ref: false })]);
+  await Promise.race([saved, sleep(LAST_BATCH_MS, undefined, { ref: false })]);
   await session.close();
   await closing;
   const failed = (await loops).find((outcome) => outcome.status === 'rejected');
