@@ -39,7 +39,7 @@ export class Bookkeeping {
 
   /** Never resolves. @throws what the save that is under way throws */
   failed(): Promise<never> {
-    return new Promise((_, reject) => this.last.catch(reject));
+    return new Promise((_, reject) => void this.last.catch(reject));
   }
 
   /** Resolves when nothing is under way. @throws what the last save threw */
