@@ -44,7 +44,8 @@ class Stopwatch {
 
   /** @throws Error when a commit has not met its arrival by then */
   async settled(withinMs: number): Promise<void> {
-    for (let waited = 0; this.committed.size > 0 && waited < withinMs; waited += TICK_MS) await pause(TICK_MS);
+    for (let waited = 0; this.committed.size > 0 && waited < withinMs; waited += TICK_MS)
+      await pause(TICK_MS);
     if (this.committed.size > 0) throw new Error(`${this.committed.size} records did not arrive`);
   }
 
