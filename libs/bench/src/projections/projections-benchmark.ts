@@ -8,6 +8,7 @@ import { benchFolder } from '../processes/bench-folder';
 import { adoptBenchmarkReference, withEngines, type Opened } from '../processes/reference';
 import { measureFreshness, type FreshnessFigures } from './freshness';
 import { fillInterleaved } from './interleaved-log';
+import { measureReport, type ReportFigures } from './large-report';
 import { RecordedStatements } from './recorded-statements';
 import { measureWorklists, type WorklistFigures } from './worklists';
 
@@ -32,6 +33,7 @@ export interface ProjectionFigures {
   readonly ratio: number;
   readonly freshness: FreshnessFigures;
   readonly worklist: WorklistFigures;
+  readonly report: ReportFigures;
   /** Of this process, with the event store in a thread of it, at the end. */
   readonly anonymousMb: number;
 }
@@ -43,6 +45,7 @@ interface Sizes {
   readonly openDossiers: number;
   readonly queries: number;
   readonly freshSeconds: number;
+  readonly reportedDossiers: number;
 }
 
 const FULL: Sizes = {
@@ -51,6 +54,7 @@ const FULL: Sizes = {
   openDossiers: 1_000_000,
   queries: 1_200,
   freshSeconds: 60,
+  reportedDossiers: 1_000_000,
 };
 const QUICK: Sizes = {
   events: 100_000,
@@ -58,6 +62,7 @@ const QUICK: Sizes = {
   openDossiers: 100_000,
   queries: 300,
   freshSeconds: 5,
+  reportedDossiers: 50_000,
 };
 
 /** They stay in memory while the rest is measured. */
@@ -133,7 +138,11 @@ const measureLive = async (engines: Opened, seconds: number): Promise<FreshnessF
   }
 };
 
-const measure = async (engines: Opened, sizes: Sizes): Promise<Omit<ProjectionFigures, 'quick'>> => {
+interface Bench extends Opened {
+  readonly folder: string;
+}
+
+const measure = async (engines: Bench, sizes: Sizes): Promise<Omit<ProjectionFigures, 'quick'>> => {
   await fillInterleaved(engines.application, sizes.events);
   const recorded = new RecordedStatements(RAW_ROWS);
   const { catchUp, rebuild: rebuilt } = await measureSpeeds(engines, {
@@ -142,6 +151,10 @@ const measure = async (engines: Opened, sizes: Sizes): Promise<Omit<ProjectionFi
   });
   const freshness = await measureLive(engines, sizes.freshSeconds);
   const worklist = await measureWorklists(engines.ground.database, sizes);
+  const report = await measureReport(engines, {
+    dataFolder: engines.folder,
+    dossiers: sizes.reportedDossiers,
+  });
   const anonymousMb = anonymousBytesOf(process.pid) / 1_048_576;
   const rowsPerSecond = await measureRaw(engines, recorded); // last, as it empties the tables
   return {
@@ -156,16 +169,18 @@ const measure = async (engines: Opened, sizes: Sizes): Promise<Omit<ProjectionFi
     ratio: catchUp.rowsPerSecond / rowsPerSecond,
     freshness,
     worklist,
+    report,
     anonymousMb,
   };
 };
 
-/** The read models: catch-up and rebuild beside the raw limit, freshness under load, worklists among many. */
+/** The read models: catch-up and rebuild beside the raw limit, freshness under load, worklists and a report among many. */
 export const benchmarkProjections = async ({ isQuick }: BenchOptions): Promise<ProjectionFigures> => {
   const folder = await benchFolder();
   try {
     await adoptBenchmarkReference(folder);
-    const figures = await withEngines({ folder }, (engines) => measure(engines, isQuick ? QUICK : FULL));
+    const sizes = isQuick ? QUICK : FULL;
+    const figures = await withEngines({ folder }, (engines) => measure({ ...engines, folder }, sizes));
     return { ...figures, quick: isQuick };
   } finally {
     await rm(folder, { recursive: true, force: true });
