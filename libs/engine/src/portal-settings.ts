@@ -22,16 +22,9 @@ export const portalSettingsIn = async (dataFolder: string): Promise<PortalSettin
 export class PortalNotConfigured extends Error {
   readonly code = 'portal-not-configured';
   constructor(dataFolder: string) {
-    super(`There is no ${FILE} in ${dataFolder}; without one only the whole engine runs, with its sandbox`);
+    super(`There is no ${FILE} in ${dataFolder}, and no engine runs there with the role portal-sandbox`);
   }
 }
-
-/** @throws PortalNotConfigured, PortalSettingsError */
-export const demandPortalSettings = async (dataFolder: string): Promise<PortalSettings> => {
-  const settings = await portalSettingsIn(dataFolder);
-  if (!settings) throw new PortalNotConfigured(dataFolder);
-  return settings;
-};
 
 /** The sandbox as if it were the national portal. */
 export const settingsOfSandbox = ({

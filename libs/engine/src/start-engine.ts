@@ -21,11 +21,12 @@ import { adoptPolicies } from './policies/adopt-policies';
 import { openApplication, type OpenApplication } from './open-application';
 import { openFiles } from './open-files';
 import { openGround } from './open-ground';
+import { openGroundApart } from './open-ground-apart';
 import { openReports } from './open-reports';
 import { runAlerts } from './run-alerts';
 import { runDeadlineClock } from './run-deadline-clock';
 import { runKafkaRelay } from './run-kafka-relay';
-import { demandPortalSettings } from './portal-settings';
+import { portalSettingsFor } from './portal-settings';
 import { runPortalSync } from './run-portal-sync';
 import { runProjector } from './run-projector';
 import { runTopicCommands } from './run-topic-commands';
@@ -148,14 +149,14 @@ export const startEngine = async (start: WholeEngineStart): Promise<RunningEngin
   return engine;
 };
 
-/** Starts the API alone, on the engines of the process that runs on the data folder or on those of the settings. */
+/** Starts the API alone, on the engines of the process that runs on the data folder or on those of the settings. @throws EnginesNotFound */
 export const startCommandApi = async (start: EngineStart): Promise<RunningEngine> =>
-  serve(start, { ground: await openGround(start), roles: [] });
+  serve(start, { ground: await openGroundApart(start), roles: [] });
 
 /** Starts the projector alone, on the same engines; it stands by while another one works. */
 export const startProjector = async (start: EngineStart): Promise<Projector> => {
   const { configuration, shutdown } = start;
-  const ground = await openGround(start);
+  const ground = await openGroundApart(start);
   const { backdatingHours, logLevel } = configuration;
   const application = await openApplication({ ground, backdatingHours, shutdown });
   const journal = createLogger({ level: logLevel, name: 'projector' });
@@ -165,7 +166,7 @@ export const startProjector = async (start: EngineStart): Promise<Projector> => 
 /** Starts the clock of deadlines and the alerts alone, on the same engines; they stand by while others work. */
 export const startClock = async (start: EngineStart): Promise<RunningClock> => {
   const { configuration, shutdown } = start;
-  const ground = await openGround(start);
+  const ground = await openGroundApart(start);
   const { backdatingHours, logLevel } = configuration;
   const application = await openApplication({ ground, backdatingHours, shutdown });
   const journal = createLogger({ level: logLevel, name: 'deadline-clock' });
@@ -176,20 +177,20 @@ export const startClock = async (start: EngineStart): Promise<RunningClock> => {
 /** Starts the relay alone, on the same engines; it stands by while another one works. */
 export const startKafkaRelay = async (start: EngineStart): Promise<Relay> => {
   const { configuration, shutdown } = start;
-  const ground = await openGround(start);
+  const ground = await openGroundApart(start);
   const journal = createLogger({ level: configuration.logLevel, name: 'kafka-relay' });
   return runKafkaRelay({ configuration, ground, shutdown, journal });
 };
 
 /**
- * Starts the outbox to the national portal alone, on the same engines; it stands by while another one works.
- * @throws PortalNotConfigured, PortalSettingsError
+ * Starts the outbox to the national portal alone, or to the sandbox of the process on the data folder; it stands by
+ * while another one works. @throws EnginesNotFound, PortalNotConfigured, PortalSettingsError
  */
 export const startPortalSync = async (start: EngineStart): Promise<RunningPortalSync> => {
   const { configuration, shutdown } = start;
   const { backdatingHours, dataFolder, logLevel } = configuration;
-  const settings = await demandPortalSettings(dataFolder);
-  const ground = await openGround(start);
+  const ground = await openGroundApart(start);
+  const settings = await portalSettingsFor(dataFolder);
   const application = await openApplication({ ground, backdatingHours, shutdown });
   const journal = createLogger({ level: logLevel, name: 'portal-sync' });
   return runPortalSync({ ground, application, shutdown, journal, settings });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore } from '@hoso/event-store';
 import { epochMs, type Clock } from '@hoso/kernel';
-import { isMessageTooLarge } from '@hoso/messaging';
+import { isMessageTooLarge, orAborted } from '@hoso/messaging';
 import { migrate, Seat, type Database } from '@hoso/postgres';
 import { isRelayReplaced } from './errors';
 import { migrations, SCHEMA } from './migrations';
@@ -42,12 +42,6 @@ const SEAT = 'kafka-relay';
 const MAX_BATCH = 4_000;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
-
-const aborted = (signal: AbortSignal): Promise<undefined> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve(undefined);
-    signal.addEventListener('abort', () => resolve(undefined), { once: true });
-  });
 
 /** Tells the topics what the log holds; of several on a database one works and the others stand by. */
 export class Relay {
@@ -128,14 +122,13 @@ export class Relay {
   ): Promise<void> {
     const { store, database, maxBatch = MAX_BATCH } = this.parts;
     const opening = RelaySession.open({ store, database, topics, limits: this.limits, maxBatch });
-    const session = await Promise.race([opening, aborted(signal)]);
-    if (!session) {
+    const session = await orAborted(opening, signal).catch((error: unknown) => {
       void opening.then(
         (late) => late.close(),
         () => undefined,
       );
-      return;
-    }
+      throw error;
+    });
     this.session = session;
     const onSent = (): void => {
       this.failure = undefined;

@@ -21,6 +21,7 @@ export type {
   TopicOverview,
   TopicRecord,
 } from './port';
+export { orAborted } from './or-aborted';
 export { openTopics } from './open-topics';
 export type { TopicsSettings } from './open-topics';
 export { judge } from './consumer/chain';

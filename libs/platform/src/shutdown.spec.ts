@@ -48,6 +48,15 @@ describe('the shutdown', () => {
     expect(await clean).toEqual([0]);
   });
 
+  it('exits with 1 when what the process stands on is gone', async () => {
+    const { events, shutdown } = build();
+    shutdown.onStop('store', () => void events.push('store'));
+    const exits: number[] = [];
+    shutdown.listen(new EventEmitter(), (code) => void exits.push(code));
+    await shutdown.fail('test');
+    expect([events, exits]).toEqual([['store'], [1]]);
+  });
+
   it('stops listening', () => {
     const source = new EventEmitter();
     build().shutdown.listen(source, () => undefined)();

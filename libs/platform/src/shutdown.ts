@@ -42,6 +42,7 @@ const withinLimit = async (part: Part, limitMs: number): Promise<void> => {
 export class Shutdown {
   private readonly parts: Part[] = [];
   private stopping: Promise<boolean> | undefined;
+  private exit: ((code: number) => void) | undefined;
 
   constructor(private readonly options: ShutdownOptions) {}
 
@@ -56,11 +57,18 @@ export class Shutdown {
     return this.stopping;
   }
 
+  /** Stops everything because what the process stands on is gone; where `listen` was called, it exits with 1. */
+  async fail(reason: string): Promise<void> {
+    await this.stop(reason);
+    this.exit?.(1);
+  }
+
   /**
    * Stops on SIGTERM or SIGINT and exits with 0, or 1 when a part failed; a second signal exits at once with 130.
    * @returns a function that stops listening
    */
   listen(source: SignalSource, exit: (code: number) => void): () => void {
+    this.exit = exit;
     const onSignal = (signal: NodeJS.Signals) => () => {
       if (this.stopping) return exit(130);
       void this.stop(signal).then((clean) => exit(clean ? 0 : 1));

@@ -1,7 +1,7 @@
 import { openingData, vn, COMPLETE, received, RULES, opening } from '@hoso/testing';
 import { requestOf, SetClock } from '@hoso/application/testing';
 import { MemoryEventStore } from '@hoso/event-store';
-import { isRefusal, type Envelope } from '@hoso/kernel';
+import { epochMs, instantFromMs, isRefusal, type Envelope } from '@hoso/kernel';
 import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testing';
 import { ManyDecisions } from './index';
 import { LIFE_STATUSES, lifeOf, PortalSyncWorld, WatchedPortal } from './testing';
@@ -98,6 +98,56 @@ describe('what is parked', () => {
     await settle();
     expect(portal.statuses(CODES[0])).toEqual(LIFE_STATUSES);
     expect(await states()).toMatchObject({ 'in-step': 3, parked: 0 });
+  });
+});
+
+describe('a dossier that waits after a failure', () => {
+  const [code] = CODES;
+  const wait = (minutes: number): void => {
+    const { clock } = world.application;
+    clock.at = instantFromMs(epochMs(clock.now()) + minutes * 60_000);
+  };
+  const lookUps = () => portal.calls.filter(({ service }) => service === 'TraCuuHoSo').length;
+
+  it('goes on at once when an operator wants it to', async () => {
+    portal.next = () => 'maintenance';
+    await world.write(code, ...lifeOf(code));
+    for (const _ of [1, 2, 3, 4, 5, 6]) {
+      await settle();
+      wait(2);
+    }
+    await settle();
+    portal.next = () => undefined;
+    await settle();
+    expect(portal.statuses(code)).toEqual([]);
+    await world.release(code, 'resend');
+    await settle();
+    expect(portal.statuses(code)).toEqual(LIFE_STATUSES);
+  });
+
+  it('waits out that a sent row could still arrive, however much an operator hastens it', async () => {
+    portal.next = (service) => (service === 'CapNhatTienDoHoSoMC' ? 'lost-request' : undefined);
+    await world.write(code, ...lifeOf(code).slice(0, 1));
+    await settle();
+    await world.release(code, 'resend');
+    await settle();
+    expect(lookUps()).toBe(0);
+  });
+
+  it('is looked up again, later and later, and is parked when every look-up was refused', async () => {
+    portal.next = (service) =>
+      service === 'DongBoHoSoMC' ? undefined : service === 'TraCuuHoSo' ? 'rejected' : 'lost-reply';
+    await world.write(code, ...lifeOf(code).slice(0, 1));
+    await settle();
+    for (let nr = 0; nr < 9; nr++) {
+      wait(10);
+      await settle();
+      expect([lookUps(), await states()]).toMatchObject([nr + 1, { unsure: 1, parked: 0 }]);
+    }
+    wait(10);
+    await settle();
+    expect([lookUps(), await states()]).toMatchObject([10, { unsure: 0, parked: 1 }]);
+    expect(portal.statuses(code)).toEqual(['2']);
   });
 });
 

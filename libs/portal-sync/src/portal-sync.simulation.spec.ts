@@ -62,11 +62,10 @@ describe.each([
   let mishaps = 0;
   let parkedInDoubt = 0;
 
-  /** Kinds take turns; a look-up that is refused would be a third manner. */
-  const mishap: WatchedPortal['next'] = (service) => {
+  /** Kinds take turns. */
+  const mishap: WatchedPortal['next'] = () => {
     if (isCalm || chance() >= MISHAP) return undefined;
     const drawn = MISHAPS[mishaps % MISHAPS.length]!;
-    if (drawn === 'rejected' && service === 'TraCuuHoSo') return 'session';
     mishaps += 1;
     injected.add(drawn);
     return drawn;

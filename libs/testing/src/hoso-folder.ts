@@ -79,6 +79,13 @@ export class HosoFolder {
     return started;
   }
 
+  /** Starts another app on this folder. */
+  beginApp(app: string, settings: NodeJS.ProcessEnv = {}): HosoProcess {
+    const started = HosoProcess.spawnApp(app, { HOSO_DATA: this.path, ...settings });
+    this.processes.push(started);
+    return started;
+  }
+
   /** Starts a command on this folder. */
   begin(...words: readonly string[]): HosoProcess {
     return this.spawn(...words, '--data', this.path);

@@ -17,19 +17,23 @@ const POLL_MS = 20;
 /** What the caller's shell sets must not reach the process: it would work on other engines. */
 const SETTINGS = /^(HOSO_|EVENTSTORE_URL$|DATABASE_URL$|KAFKA_BROKERS$)/;
 
-const environment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name)));
+const environment = (settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.test(name))),
+  ...settings,
+});
 
 const PACKAGE = join(__dirname, '..', '..', '..');
 
-const programFile = (): string => {
+/** The file that an app is built to: the command line as the manifest names it, or another one beside it. */
+const programFile = (app: string): string => {
   const manifest = readFileSync(join(PACKAGE, 'package.json'), 'utf8');
-  const file = join(PACKAGE, (JSON.parse(manifest) as { bin: { hoso: string } }).bin.hoso);
+  const { hoso } = (JSON.parse(manifest) as { bin: { hoso: string } }).bin;
+  const file = join(PACKAGE, hoso, '..', '..', '..', app, 'src', 'main.js');
   if (!existsSync(file)) throw new Error(`${file} is missing: run "npm run build" first`);
   return file;
 };
 
-/** The built command line as a process of its own, with the processes that it starts. */
+/** The built command line, or another app, as a process of its own, with the processes that it starts. */
 export class HosoProcess {
   out = '';
   err = '';
@@ -43,8 +47,17 @@ export class HosoProcess {
 
   /** @throws Error when the command line was not built */
   static spawn(words: readonly string[]): HosoProcess {
-    const child = spawn(process.execPath, [programFile(), ...words], {
-      env: environment(),
+    return HosoProcess.run([programFile('hoso'), ...words], {});
+  }
+
+  /** Starts another app, which takes its settings from the environment. @throws Error when it was not built */
+  static spawnApp(app: string, settings: NodeJS.ProcessEnv): HosoProcess {
+    return HosoProcess.run([programFile(app)], settings);
+  }
+
+  private static run(words: readonly string[], settings: NodeJS.ProcessEnv): HosoProcess {
+    const child = spawn(process.execPath, words, {
+      env: environment(settings),
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });

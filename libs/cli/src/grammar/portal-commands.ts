@@ -21,7 +21,11 @@ export const registerPortal = (program: Command, speaking: Speaking): void => {
       await portalStatus(options, outsideOf(speaking, options));
     });
 
-  aboutDossiers(portal.command('retry').description('decide about messages that wait for a person'))
+  aboutDossiers(
+    portal
+      .command('retry')
+      .description('decide about messages that wait for a person, or hasten one with --code'),
+  )
     .option('--decision <decision>', 'resend (the default), or treat-as-delivered with --code')
     .action(async (options: PortalDecisionOptions & Json) => {
       const { portalRetry } = await import('../commands/portal.js');

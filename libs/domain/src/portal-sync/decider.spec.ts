@@ -177,27 +177,39 @@ describe('a row whose answer was lost', () => {
       .then(begun(RECORD, 4, false));
   });
 
-  it.each<ExchangeOutcome>(['exists', 'rejected'])(
-    'waits for a person where the portal tells no rows: %s',
-    (told) => {
-      const blind = [...rowUnknown, ...exchanged(LOOK_UP, 3, told)];
-      given(...rowUnknown)
-        .when(park('row-in-doubt'))
-        .thenRefused('exchange-out-of-turn');
-      given(...blind)
-        .when(park('row-in-doubt'))
-        .then(parked);
-      given(...blind, parked)
-        .when(park('row-in-doubt'))
-        .thenNothing();
-      given(...blind, parked)
-        .when(begin(ROW))
-        .thenRefused('message-parked');
-      given(...blind, parked)
-        .when(begin(RECORD, NEXT))
-        .thenRefused('message-out-of-turn');
-    },
-  );
+  const refusedLookUps = (times: number) =>
+    Array.from({ length: times }, (_, nr) => exchanged(LOOK_UP, 3 + nr, 'rejected')).flat();
+
+  it('is asked for again where a look-up is refused', () => {
+    given(...rowUnknown, ...refusedLookUps(9))
+      .when(park('row-in-doubt'))
+      .thenRefused('exchange-out-of-turn', { message: 1, due: 'look-up' });
+    given(...rowUnknown, ...refusedLookUps(9), ...exchanged(LOOK_UP, 12, 'row there'))
+      .when(deliver())
+      .then(happened('PortalMessageDelivered', { ...FIRST, evidence: 'looked-up' }));
+  });
+
+  it.each<[string, readonly PortalSyncEvent[]]>([
+    ['the portal tells no rows', exchanged(LOOK_UP, 3, 'exists')],
+    ['every look-up is refused', refusedLookUps(10)],
+  ])('waits for a person where %s', (_, lookUps) => {
+    const blind = [...rowUnknown, ...lookUps];
+    given(...rowUnknown)
+      .when(park('row-in-doubt'))
+      .thenRefused('exchange-out-of-turn');
+    given(...blind)
+      .when(park('row-in-doubt'))
+      .then(parked);
+    given(...blind, parked)
+      .when(park('row-in-doubt'))
+      .thenNothing();
+    given(...blind, parked)
+      .when(begin(ROW))
+      .thenRefused('message-parked');
+    given(...blind, parked)
+      .when(begin(RECORD, NEXT))
+      .thenRefused('message-out-of-turn');
+  });
 });
 
 describe('a person', () => {
@@ -221,9 +233,24 @@ describe('a person', () => {
     given(...taken)
       .when(release('resend'))
       .thenRefused('nothing-parked', { message: 1 });
+    given(...taken, ...exchanged(ROW, 2, 'not-now'))
+      .when(release('treat-as-delivered'))
+      .thenRefused('nothing-parked', { message: 1 });
     given(begun(RECORD, 1, false))
       .when(release('resend'))
       .thenRefused('exchange-open');
+  });
+
+  it('hastens what waits after a failure, and sends nothing for it that may be there', () => {
+    given(...taken, ...exchanged(ROW, 2, 'not-now'))
+      .when(release('resend'))
+      .then(released);
+    given(...taken, ...exchanged(ROW, 2, 'not-now'), released)
+      .when(begin(ROW))
+      .then(begun(ROW, 3));
+    given(...rowUnknown, released)
+      .when(begin(ROW))
+      .thenRefused('row-in-doubt');
   });
 
   it('orders imported history to go, once', () => {

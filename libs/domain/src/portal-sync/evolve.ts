@@ -1,5 +1,6 @@
 import type { Instant } from '@hoso/kernel';
 import type { PortalSyncEvent, PortalSyncEvents } from './events';
+import { evolveRelease } from './evolve-release';
 import { messageBegun, type CurrentMessage, type PortalKnowledge, type PortalSync } from './portal-sync';
 import type { MessageRef } from './vocabulary';
 
@@ -21,7 +22,7 @@ const begun: Evolution<Begun> = (sync, data, at) => {
     current: {
       ...current,
       attempts: attempt,
-      ...(service === 'CapNhatTienDoHoSoMC' && { row: 'unsure' }),
+      ...(service === 'CapNhatTienDoHoSoMC' && { row: 'unsure', refusedLookUps: 0 }),
     },
     open: { service, attempt, at, knowledge: sync.knowledge, ...(isUpdating && { isUpdating }) },
   };
@@ -94,12 +95,21 @@ const foundRow = ({ row: found }: Ended, { row: stands }: CurrentMessage): Parti
   return found === 'there' ? progressed({ row: 'taken', isFound: true }) : { row: 'due', isBlind: false };
 };
 
+/** With the usual back-off, asked for about twenty minutes before a person has to look. */
+const LOOK_UPS_REFUSED_MOST = 10;
+
+/** A record can go without a look-up, at once; for a row the portal is asked again before nothing can be found out. */
+const refusedLookUp = ({ row: stands, refusedLookUps }: CurrentMessage): Partial<CurrentMessage> => {
+  const times = refusedLookUps + 1;
+  return { refusedLookUps: times, isBlind: stands !== 'unsure' || times >= LOOK_UPS_REFUSED_MOST };
+};
+
 const THERE: ReadonlySet<Ended['outcome']> = new Set(['accepted', 'known', 'exists']);
 
 const lookUp: Reading = (ended, { knowledge }, current) => {
   const { outcome } = ended;
   if (THERE.has(outcome)) return { knowledge: 'yes', current: foundRow(ended, current) };
-  if (outcome === 'rejected') return { knowledge, current: { isBlind: true } };
+  if (outcome === 'rejected') return { knowledge, current: refusedLookUp(current) };
   if (outcome !== 'absent') return { knowledge };
   return current.record === 'taken'
     ? vanished(current)
@@ -145,13 +155,6 @@ const parked: Evolution<PortalSyncEvents['PortalMessageParked']> = (sync, data, 
   return { ...sync, current: { ...current, parked: { reason: data.reason, at } } };
 };
 
-/** A person has looked: the message begins its way anew, its attempts counted on. */
-const released: Evolution<PortalSyncEvents['PortalMessageReleased']> = (sync, { decision }) => {
-  const { current } = sync;
-  if (!current || decision === 'treat-as-delivered') return sync;
-  return { ...sync, current: { ...messageBegun(current), attempts: current.attempts } };
-};
-
 const reconciled: Evolution<PortalSyncEvents['PortalReconciled']> = (sync, data, at) => {
   const { upTo, differences, rewindTo } = data;
   const told = { ...sync, reconciled: { at, differences: differences.length } };
@@ -171,7 +174,7 @@ const EVOLUTIONS: { readonly [Type in keyof PortalSyncEvents]: Evolution<PortalS
   PortalExchangeEnded: ended,
   PortalMessageDelivered: delivered,
   PortalMessageParked: parked,
-  PortalMessageReleased: released,
+  PortalMessageReleased: evolveRelease,
   PortalReconciled: reconciled,
 };
 

@@ -30,6 +30,8 @@ export interface CurrentMessage extends MessageRef {
   readonly contradictions: number;
   /** A look-up told nothing of rows, or the portal does not offer it. */
   readonly isBlind: boolean;
+  /** Look-ups that the portal refused since the row was sent. */
+  readonly refusedLookUps: number;
   /** The last exchange that came to nothing. */
   readonly fault?: ExchangeFault & { readonly retryAfterMs?: number };
   readonly parked?: { readonly reason: ParkReason; readonly at: Instant };
@@ -70,4 +72,5 @@ export const messageBegun = (
   failures: 0,
   contradictions: 0,
   isBlind: false,
+  refusedLookUps: 0,
 });

@@ -41,20 +41,26 @@ export interface ReleaseMessage {
   readonly parkedAs?: ParkReason;
 }
 
+/** Only what failed and waits for its time can be hastened; only what is parked or in doubt can be taken as delivered. */
 const isForPerson = (
   current: CurrentMessage | undefined,
-  parkedAs: ParkReason | undefined,
+  { decision, parkedAs }: ReleaseMessage,
 ): current is CurrentMessage => {
   if (!current) return false;
-  if (parkedAs !== undefined) return current.parked?.reason === parkedAs;
-  return current.parked !== undefined || current.row === 'unsure';
+  const { parked, row, fault } = current;
+  if (parkedAs !== undefined) return parked?.reason === parkedAs;
+  return parked !== undefined || row === 'unsure' || (decision === 'resend' && fault !== undefined);
 };
 
-/** A person has looked at the portal and decides: send it again, or take it as delivered. */
-export const releaseMessage: Rule<ReleaseMessage> = ({ decision, reason, parkedAs }, sync, facts) => {
+/**
+ * A person decides. What is parked is sent again, or taken as delivered. What only waits after a failure goes on at once;
+ * a row that may be there is asked for then, and not sent without evidence.
+ */
+export const releaseMessage: Rule<ReleaseMessage> = (data, sync, facts) => {
+  const { decision, reason } = data;
   const { current, open } = sync;
   if (open) return refuse('exchange-open', { ...open });
-  if (!isForPerson(current, parkedAs)) return refuse('nothing-parked', { message: currentOf(sync) });
+  if (!isForPerson(current, data)) return refuse('nothing-parked', { message: currentOf(sync) });
   const { message, after, status, hasRow } = current;
   const released = event('PortalMessageReleased', { message, decision, reason }, facts);
   if (decision === 'resend') return released;

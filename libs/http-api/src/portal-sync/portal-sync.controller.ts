@@ -69,7 +69,7 @@ export class PortalSyncController {
     };
   }
 
-  /** Gửi lại hoặc xác nhận đã có trên Cổng: decide about a message that waits for a person. */
+  /** Gửi lại hoặc xác nhận đã có trên Cổng: decide about a message that waits for a person, or lets one go on that waits after a failure. */
   @Post(':code/retry')
   @HttpCode(200)
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The command id, a UUID.' })

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Batch, Consumer, ConsumerEndBatchProcessEvent, EachBatchPayload, Kafka } from 'kafkajs';
 import { pause } from '../pause';
 import type { Follower, Following } from '../port';
@@ -20,6 +21,7 @@ export class KafkaFollowing implements Following {
     private readonly kafka: Kafka,
     private readonly follower: Follower,
   ) {
+    setMaxListeners(0, this.stopping.signal); // each record a handler holds may wait for it
     this.done = this.run();
   }
 

@@ -1,4 +1,5 @@
 import type { Consumer, EachBatchPayload } from 'kafkajs';
+import { orAborted } from '../or-aborted';
 
 export interface StayParts {
   readonly consumer: Consumer;
@@ -14,11 +15,10 @@ export interface StayParts {
 /** Consumes until the signal is aborted. @throws what made the consumer crash, or kept it from starting */
 export const stay = async (parts: StayParts, signal: AbortSignal): Promise<void> => {
   const { consumer, topics, partitionsAtOnce = 1 } = parts;
-  const ended = new Promise<void>((resolve, reject) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
+  const crashed = new Promise<never>((_, reject) => {
     consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
   });
-  ended.catch(() => undefined);
+  crashed.catch(() => undefined);
   try {
     await consumer.connect();
     await consumer.subscribe({ topics: [...topics], fromBeginning: true });
@@ -30,7 +30,9 @@ export const stay = async (parts: StayParts, signal: AbortSignal): Promise<void>
     });
     parts.onStart?.();
     await started;
-    if (!signal.aborted) await ended;
+    await orAborted(crashed, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
   } finally {
     await consumer.disconnect();
   }

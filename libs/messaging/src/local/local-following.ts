@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { pause } from '../pause';
 import type { Follower, Following } from '../port';
 import type { Changes } from './changes';
@@ -88,6 +89,7 @@ export class LocalFollowing implements Following {
 
   private begin(name: string, share: Share, claim: Claim): Work {
     const stopping = new AbortController();
+    setMaxListeners(0, stopping.signal); // each record a handler holds may wait for it
     const done = new PartitionWorker({ ...this.parts, ...share })
       .run(stopping.signal)
       .catch((error: unknown) => this.parts.follower.onFault(error))

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { dossierOf, type PortalCall } from '../contract/call';
 import { SESSION_EXPIRED } from '../contract/reply';
@@ -35,7 +36,9 @@ export class Gateway {
     'delete-by-hand': (call) => void this.parts.records.remove(dossierOf(call)),
   };
 
-  constructor(private readonly parts: GatewayParts) {}
+  constructor(private readonly parts: GatewayParts) {
+    setMaxListeners(0, this.stopping.signal); // one for each call that waits, as many as callers send
+  }
 
   async deliver(call: PortalCall): Promise<Delivery> {
     const { latencyMs, fault } = this.parts.faults.strike(call);

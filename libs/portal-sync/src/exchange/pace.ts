@@ -32,14 +32,20 @@ export const doubtMs = ({ answerWithinMs }: PortalPace): number => SEND_WITHIN_M
 const jitter = (code: string, attempt: number): number =>
   0.5 + createHash('sha256').update(`${code} ${attempt}`).digest().readUInt32BE() / 2 ** 33;
 
-const backOffMs = (code: string, failures: number, attempts: number): number =>
-  Math.min(FIRST_RETRY_MS * 2 ** Math.min(failures - 1, 30), LAST_RETRY_MS) * jitter(code, attempts);
+/** None after a person wanted it to go on at once. */
+const backOffMs = (code: string, { failures, attempts }: CurrentMessage): number =>
+  failures === 0
+    ? 0
+    : Math.min(FIRST_RETRY_MS * 2 ** Math.min(failures - 1, 30), LAST_RETRY_MS) * jitter(code, attempts);
 
 const later = (at: Instant, ms: number): Instant => instantFromMs(epochMs(at) + Math.ceil(ms));
 
-/** Whether the fault is one that time heals. Before an exchange counts as interrupted, its time is waited out. */
-const passes = ({ outcome, cause }: NonNullable<CurrentMessage['fault']>): boolean =>
-  outcome !== 'rejected' && cause !== 'interrupted';
+/**
+ * Whether the fault is one that time heals; a look-up is refused for reasons that pass until it counts as blind. Before an
+ * exchange counts as interrupted, its time is waited out.
+ */
+const passes = ({ isBlind }: CurrentMessage, fault: NonNullable<CurrentMessage['fault']>): boolean =>
+  fault.outcome === 'rejected' ? fault.service === 'TraCuuHoSo' && !isBlind : fault.cause !== 'interrupted';
 
 /** Before which moment nothing more may be sent for a dossier; from the facts alone, so that no restart forgets it. */
 export const waitsUntil = (
@@ -48,9 +54,9 @@ export const waitsUntil = (
   pace: PortalPace,
 ): Instant | undefined => {
   if (open) return later(open.at, doubtMs(pace));
-  if (!current?.fault || !passes(current.fault)) return undefined;
+  if (!current?.fault || !passes(current, current.fault)) return undefined;
   const { outcome, service, at, retryAfterMs = 0 } = current.fault;
   const isDoubt = outcome === 'unknown' && service !== 'TraCuuHoSo';
-  const backOff = backOffMs(code, current.failures, current.attempts);
+  const backOff = backOffMs(code, current);
   return later(at, Math.max(backOff, retryAfterMs, isDoubt ? doubtMs(pace) : 0));
 };
