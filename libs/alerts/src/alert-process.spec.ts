@@ -10,7 +10,13 @@ import {
   vn,
 } from '@hoso/testing';
 import { readAlert, alertIdOf } from '@hoso/application';
-import { petitionDutiesOf, type Alert, type PetitionDuty } from '@hoso/domain';
+import {
+  petitionDutiesOf,
+  type Alert,
+  type DossierEvent,
+  type PetitionDuty,
+  type PetitionEvent,
+} from '@hoso/domain';
 import { SetClock } from '@hoso/application/testing';
 import { AlertWorld, minutesLater, recipient, RecordingSink, type Stepped } from './testing';
 import type { Recipient } from './delivery/recipients';
@@ -51,6 +57,16 @@ const begin = (sink: RecordingSink, ...recipients: readonly Recipient[]): readon
 const late = async (code = DOSSIER_CODE): Promise<void> => {
   await world.inHandling(code, 'binh');
   await world.write(code, overdue());
+};
+
+const IN_PROGRESS = petitionIn('InProgress');
+
+/** With an officer, who has not answered it in time. */
+const latePetition = (): readonly PetitionEvent[] => {
+  const [{ key, moment }] = petitionDutiesOf(petitionAfter(...IN_PROGRESS)) as [PetitionDuty];
+  const lateness = { workingMinutes: 30, calendarMs: 52_200_000 };
+  const data = { duty: 'answer', key, moment, lateness } as const;
+  return [...IN_PROGRESS, { type: 'PetitionLateRecorded', at: vn('2025-07-02T07:30'), data }];
 };
 
 const onlyAlert = async (): Promise<Alert> => {
@@ -94,12 +110,7 @@ describe('the processes of alerts', () => {
   it('tell of a late petition, and end it with its answer', async () => {
     const mail = new RecordingSink(false);
     const processes = begin(mail, recipient('mail', { kinds: ['petition-late'] }));
-    const inProgress = petitionIn('InProgress');
-    const [{ key, moment }] = petitionDutiesOf(petitionAfter(...inProgress)) as [PetitionDuty];
-    const lateness = { workingMinutes: 30, calendarMs: 52_200_000 };
-    const data = { duty: 'answer', key, moment, lateness } as const;
-    const late = { type: 'PetitionLateRecorded', at: vn('2025-07-02T07:30'), data } as const;
-    await world.append(`feedback-${PETITION_CODE}`, [...inProgress, late]);
+    await world.append(`feedback-${PETITION_CODE}`, latePetition());
     await world.settle(processes);
     const alert = await onlyAlert();
     expect(alert).toMatchObject({ kind: 'petition-late', officer: 'binh', unit: HANDLING_UNIT });
@@ -109,7 +120,7 @@ describe('the processes of alerts', () => {
     clock.at = alert.answerDueAt!;
     await world.settle(processes);
     expect((await onlyAlert()).audience).toBe('head');
-    await world.append(`feedback-${PETITION_CODE}`, petitionIn('Answered').slice(inProgress.length));
+    await world.append(`feedback-${PETITION_CODE}`, petitionIn('Answered').slice(IN_PROGRESS.length));
     await world.settle(processes);
     expect((await onlyAlert()).resolved).toMatchObject({ reason: 'PetitionAnswered' });
   });
@@ -127,6 +138,24 @@ describe('the processes of alerts', () => {
     const alerts = await world.alerts();
     expect(alerts.size).toBe(5);
     expect(ids.map((id) => alerts.get(id))).toEqual([['AlertRaised'], ['AlertRaised']]);
+  });
+
+  it('count dossiers and petitions together, and name both', async () => {
+    const processes = begin(new RecordingSink(false));
+    await world.inHandling(DOSSIER_CODE, 'binh');
+    const moment = vn('2025-07-01T17:00');
+    const dueAt = { moment, dueAt: moment };
+    const event = overdue('2025-07-02T07:30');
+    const lateDossier = { ...event, data: { ...event.data, ...dueAt } } as DossierEvent;
+    await world.write(DOSSIER_CODE, lateDossier);
+    await world.append(`feedback-${PETITION_CODE}`, latePetition());
+    await world.settle(processes);
+    const id = alertIdOf(`repeated-lateness officer ${HANDLING_UNIT} binh 2025-Q3`);
+    const { alert } = await readAlert(world.application.store, id);
+    expect(alert?.evidence.map(({ stream }) => stream).toSorted()).toEqual([
+      `dossier-${DOSSIER_CODE}`,
+      `feedback-${PETITION_CODE}`,
+    ]);
   });
 
   it('gather what waits for a recipient, and wait for the opening of its calendar', async () => {

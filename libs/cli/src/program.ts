@@ -8,6 +8,7 @@ import { registerEngine } from './grammar/engine-commands';
 import { registerEventStore } from './grammar/event-store-commands';
 import { registerInquiry } from './grammar/inquiry-commands';
 import { registerKafka } from './grammar/kafka-commands';
+import { registerPolicies } from './grammar/policy-commands';
 import { registerPortal } from './grammar/portal-commands';
 import { registerReadModels } from './grammar/read-model-commands';
 import { registerReconcile } from './grammar/reconcile-command';
@@ -21,6 +22,7 @@ const USAGE = 2;
 const REGISTERS = [
   registerEngine,
   registerInquiry,
+  registerPolicies,
   registerReadModels,
   registerReports,
   registerRedating,

@@ -35,6 +35,7 @@ import { SimulationController } from './redating/simulation.controller';
 import { PortalSyncController } from './portal-sync/portal-sync.controller';
 import { ProcedureController } from './reference/procedure.controller';
 import { CalendarController } from './reference/calendar.controller';
+import { PolicyController } from './reference/policy.controller';
 import { ReferenceDesk } from './reference/reference-desk';
 import { UnitController } from './reference/unit.controller';
 import { DossierRights } from './replay/dossier-rights';
@@ -64,6 +65,7 @@ const controllersOf = ({ readModels, reports, portalSync }: HttpApiPorts): Type[
   ProcedureController,
   UnitController,
   CalendarController,
+  PolicyController,
   DueController,
   RedatingController,
   SimulationController,

@@ -19,7 +19,7 @@ export class PetitionAlertProcess implements ProcessManager {
       events.map(({ stream }) => stream),
     );
     const put: Work[] = [];
-    for (const event of events) put.push(...takePetitionEvent(event, watches, this.parts.finder));
+    for (const event of events) put.push(...(await takePetitionEvent(event, watches, this.parts.finder)));
     await watches.save();
     return { put, remove: [] };
   }

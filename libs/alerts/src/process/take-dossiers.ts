@@ -1,19 +1,10 @@
 import type { AlertFactsFinder } from '@hoso/application';
-import {
-  counted,
-  observe,
-  talliesOf,
-  type AlertPolicy,
-  type DossierEvent,
-  type DossierWatch,
-  type Raise,
-  type RecordedLateness,
-  type LatenessTally,
-} from '@hoso/domain';
+import { observe, type DossierEvent, type DossierWatch } from '@hoso/domain';
 import type { RecordedEvent } from '@hoso/event-store';
 import type { Work } from '@hoso/processes';
 import { raiseWork, resolveWork } from './alert-work';
 import { caseFactOf } from './case-fact';
+import { countLateness } from './count-lateness';
 import type { Watches } from './watch-table';
 
 export const DOSSIER_PREFIX = 'dossier-';
@@ -22,21 +13,6 @@ export const DOSSIER_PREFIX = 'dossier-';
 export const watchKey = (stream: string): string => stream;
 
 const isDossierWatch = (state: object | undefined): state is DossierWatch => state !== undefined;
-
-/** Counts a lateness for the officer and for the unit, once each. */
-const countLateness = async (
-  lateness: RecordedLateness,
-  watches: Watches,
-  { policy, zone }: { readonly policy: AlertPolicy; readonly zone: string },
-): Promise<readonly Raise[]> => {
-  const places = talliesOf(lateness, policy, zone);
-  await watches.load(places.map(({ key }) => key));
-  return places.flatMap((place) => {
-    const { tally, raise } = counted(watches.get<LatenessTally>(place.key), place, lateness);
-    watches.set(place.key, tally);
-    return raise ? [raise] : [];
-  });
-};
 
 /** Takes one event of a dossier; what is due is due since it was recorded. */
 export const takeDossierEvent = async (

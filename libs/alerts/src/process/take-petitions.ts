@@ -4,24 +4,28 @@ import type { RecordedEvent } from '@hoso/event-store';
 import type { Work } from '@hoso/processes';
 import { raiseWork, resolveWork } from './alert-work';
 import { caseFactOf } from './case-fact';
+import { countLateness } from './count-lateness';
 import type { Watches } from './watch-table';
 
 export const PETITION_PREFIX = 'feedback-';
 
 /** Takes one event of a petition; what is due is due since it was recorded. */
-export const takePetitionEvent = (
+export const takePetitionEvent = async (
   recorded: RecordedEvent,
   watches: Watches,
   finder: AlertFactsFinder,
-): readonly Work[] => {
+): Promise<readonly Work[]> => {
   const { stream, recordedAt } = recorded;
   const fact = caseFactOf<PetitionEvent>(recorded, PETITION_PREFIX);
   const known = watches.get<PetitionWatch>(stream);
-  const policy = finder.policyAt(fact.event.at, finder.calendarOf(known?.petition.unit));
-  const { watch, raise, resolve } = observePetition(known, fact, policy);
+  const calendar = finder.calendarOf(known?.petition.unit);
+  const policy = finder.policyAt(fact.event.at, calendar);
+  const { watch, raise, resolve, lateness } = observePetition(known, fact, policy);
   if (watch) watches.set(stream, watch);
+  const repeated =
+    lateness && policy ? await countLateness(lateness, watches, { policy, zone: calendar.zone }) : [];
   return [
-    ...raise.map((each) => raiseWork(each, recordedAt)),
+    ...[...raise, ...repeated].map((each) => raiseWork(each, recordedAt)),
     ...resolve.map((each) => resolveWork(each, recordedAt)),
   ];
 };

@@ -4,6 +4,8 @@ import { SCHEMA } from '../migrations';
 const READ = `select key, state from ${SCHEMA}.watches where key = any($1::text[])`;
 const WRITE = `insert into ${SCHEMA}.watches (key, state)
   select * from unnest($1::text[], $2::jsonb[]) on conflict (key) do update set state = excluded.state`;
+const SHARED = 0x616c7274; // "alrt": the first half of the lock of what several processes remember
+const LOCK = `select pg_advisory_xact_lock($1, hashtext('watches'))`;
 
 /** What is remembered under keys, read once for a batch and written back at its end. */
 export class Watches {
@@ -28,6 +30,12 @@ export class Watches {
       values: [unread],
     });
     for (const { key, state } of rows) this.states.set(key, state);
+  }
+
+  /** The same for what other processes write too: they wait until the batch is committed, so that nothing counted is lost. */
+  async loadShared(keys: readonly string[]): Promise<void> {
+    await this.query({ name: 'alerts-watches-lock', text: LOCK, values: [SHARED] });
+    await this.load(keys);
   }
 
   get<State>(key: string): State | undefined {

@@ -7,8 +7,9 @@ import type { CommandContext } from '../intake/command-request';
 import { CommandFailure } from '../intake/failures';
 import { storedEvent } from '../intake/stored';
 import type { ApplicationSettings } from '../settings';
+import { firstDecided } from './first-decided';
 import type { ReferenceData } from './reference-data';
-import { REFERENCE_KINDS, type ReferenceKindName } from './reference-kinds';
+import { REFERENCE_KINDS, type ReferenceFacts, type ReferenceKindName } from './reference-kinds';
 
 /** One command about a procedure, a unit, a calendar or the policy. */
 export interface ReferenceRequest {
@@ -66,10 +67,10 @@ export class ReferenceDecisions {
     const { kind, id, type, data, context } = request;
     const { prefix, decide } = REFERENCE_KINDS[kind];
     const payload = payloadHmac(this.parts.settings.hmacSecret, { kind, id, type, data });
-    const { commandId, correlationId, causationId, principal } = context;
+    const { commandId, correlationId, causationId } = context;
     const loaded = await this.load(request, payload);
     if (loaded.repeated.length > 0) return { commandId, revision: loaded.revision, events: loaded.repeated };
-    const facts = { at: context.occurredAt ?? this.parts.clock.now(), actor: actorOf(principal) };
+    const facts = await this.factsFor(request);
     const events = decide({ type, data }, loaded.state, facts);
     if (isRefusal(events)) return events;
     if (events.length === 0 || context.isDryRun) return { commandId, revision: loaded.revision, events };
@@ -82,6 +83,13 @@ export class ReferenceDecisions {
     const { revision, position } = await this.parts.store.append(`${prefix}${id}`, expected, stored);
     await this.parts.reference.reached(position);
     return { commandId, revision, events };
+  }
+
+  private async factsFor({ kind, context }: ReferenceRequest): Promise<ReferenceFacts> {
+    const { store, clock } = this.parts;
+    const facts = { at: context.occurredAt ?? clock.now(), actor: actorOf(context.principal) };
+    const decided = kind === 'policy' ? await firstDecided(store) : undefined;
+    return { ...facts, ...(decided !== undefined && { decided }) };
   }
 
   private async load({ kind, id, context }: ReferenceRequest, payload: string): Promise<Loaded> {

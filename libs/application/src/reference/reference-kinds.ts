@@ -1,9 +1,12 @@
 import { calendarDecider, policyDecider, procedureDecider, unitDecider } from '@hoso/domain';
 import type { Actor, Decision, DomainEvent, Instant } from '@hoso/kernel';
 
-interface ReferenceFacts {
+/** What a decision about reference data may know. */
+export interface ReferenceFacts {
   readonly at: Instant;
   readonly actor: Actor;
+  /** The first stream that the policy has decided about; of the policy only. */
+  readonly decided?: string;
 }
 
 /** A kind of reference data: the prefix of its streams and its decider, with the types of all kinds made one. */

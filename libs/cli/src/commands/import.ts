@@ -1,5 +1,6 @@
+import { adoptPolicies } from '@hoso/engine';
 import { importLog, readMapping, type ImportProgress, type ImportReport } from '@hoso/import';
-import { withApplication, type EngineOptions, type Outside } from '../session';
+import { configurationOf, withApplication, type EngineOptions, type Outside } from '../session';
 import { answer, progress } from '../terminal';
 
 export interface ImportOptions extends EngineOptions {
@@ -39,9 +40,12 @@ export const importFile = async (file: string, options: ImportOptions, outside: 
   const mapping = await readMapping(options.mapping);
   const bar = progress(terminal, 'cases');
   const onProgress = ({ cases, of }: ImportProgress) => bar.update(cases, of);
-  const report = await withApplication(options, outside, ({ decisions, referenceDecisions }) =>
-    importLog({ file, mapping, decisions, referenceDecisions, principal: IMPORTER, onProgress }),
-  );
+  const { dataFolder } = configurationOf(options, outside.env);
+  const report = await withApplication(options, outside, async ({ decisions, referenceDecisions }) => {
+    // Before the first case: from then on a version can no longer begin in the past.
+    await adoptPolicies(referenceDecisions, dataFolder);
+    return importLog({ file, mapping, decisions, referenceDecisions, principal: IMPORTER, onProgress });
+  });
   bar.stop();
   answer(terminal, report, () => linesOf(report));
 };

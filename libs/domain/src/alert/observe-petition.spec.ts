@@ -11,7 +11,7 @@ import {
   vn,
   type PetitionStep,
 } from '@hoso/testing';
-import { openPetitionDuties, petitionDutiesOf, type PetitionEvent } from '../feedback';
+import { openPetitionDuties, petitionDutiesOf, type PetitionDuty, type PetitionEvent } from '../feedback';
 import { observePetition, type ObservedPetition, type PetitionFact } from './observe-petition';
 import { DEFAULT_ALERT_POLICIES, type AlertPolicy } from './policy';
 
@@ -37,19 +37,23 @@ const observed = (history: readonly PetitionEvent[], policy: AlertPolicy | undef
 const raisedBy = (all: readonly ObservedPetition[]) => all.flatMap(({ raise }) => raise);
 const resolvedBy = (all: readonly ObservedPetition[]) => all.flatMap(({ resolve }) => resolve);
 
+const lateOf = ({ kind, key, moment }: PetitionDuty, local: string, retrospective?: true): PetitionEvent => {
+  const lateness = { workingMinutes: 30, calendarMs: 52_200_000 };
+  const data = { duty: kind, key, moment, lateness };
+  return {
+    type: 'PetitionLateRecorded',
+    at: vn(local),
+    data: retrospective ? { ...data, retrospective } : data,
+  };
+};
+
 const late = (
   kind: string,
   history: readonly PetitionEvent[],
   [local, retrospective]: readonly [string, true?],
 ): PetitionEvent => {
   const duty = petitionDutiesOf(petitionAfter(...history)).find((each) => each.kind === kind)!;
-  const lateness = { workingMinutes: 30, calendarMs: 52_200_000 };
-  const data = { duty: duty.kind, key: duty.key, moment: duty.moment, lateness };
-  return {
-    type: 'PetitionLateRecorded',
-    at: vn(local),
-    data: retrospective ? { ...data, retrospective } : data,
-  };
+  return lateOf(duty, local, retrospective);
 };
 
 const inProgress = petitionIn('InProgress');
@@ -134,6 +138,31 @@ describe('the lateness of a petition', () => {
       undefined,
     );
     expect(withoutPolicy.raise).toEqual([]);
+  });
+
+  it('counts for whoever had the duty, also where it was met before the clock looked', () => {
+    const count = (history: readonly PetitionEvent[]) =>
+      observed(history).flatMap(({ lateness }) => lateness ?? []);
+    const moment = vn('2025-07-01T17:00');
+    const evidence = { stream: `feedback-${PETITION_CODE}`, type: 'PetitionLateRecorded' };
+    const whose = { unit: HANDLING_UNIT, officer: 'binh', code: PETITION_CODE };
+    expect(count(unanswered)).toMatchObject([{ ...whose, moment, evidence: { ...evidence, revision: 3 } }]);
+    const done = [...inProgress, ...rest(answered, returned)];
+    const before = petitionAfter(...done).missed.find(({ kind }) => kind === 'answer')!;
+    const [found] = count([...done, lateOf(before, '2025-07-02T10:30')]);
+    expect([petitionAfter(...done).officer, found]).toMatchObject(['dung', whose]);
+  });
+
+  it('counts only for the dates that the citizen waits for, and nothing for history or without a policy', () => {
+    const submitted = petitionIn('Submitted');
+    const forward = [...submitted, late('forward', submitted, ['2025-06-18T08:00'])];
+    const history = [...inProgress, late('answer', inProgress, ['2025-07-02T07:30', true])];
+    const { watch } = observed(inProgress).at(-1)!;
+    const all = [
+      ...[...observed(forward), ...observed(history)],
+      observePetition(watch, factOf(unanswered[3]!, 3), undefined),
+    ];
+    expect(all.flatMap(({ lateness }) => lateness ?? [])).toEqual([]);
   });
 
   it('stands open for as long as the law sees the duty, in any life', () =>

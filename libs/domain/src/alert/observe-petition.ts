@@ -2,6 +2,7 @@ import { openPetitionDuties, petitionDecider } from '../feedback';
 import type { OpenedPetition, PetitionDutyKind, PetitionEvent, PetitionEvents } from '../feedback';
 import type { Resolve } from './observe';
 import type { AlertPolicy } from './policy';
+import type { RecordedLateness } from './tally';
 import type { AlertOrder } from './vocabulary';
 import type { CaseFact, OpenAlert, Raise } from './watch';
 
@@ -14,10 +15,18 @@ interface PetitionAlert extends OpenAlert {
   readonly isOpen: boolean;
 }
 
+/** Who answers for a duty. */
+interface Responsible {
+  readonly unit: string;
+  readonly officer?: string;
+}
+
 /** What alerts need to know of a petition. */
 export interface PetitionWatch {
   readonly petition: OpenedPetition;
   readonly alerts: readonly PetitionAlert[];
+  /** Who had the duties that were met too late, by key: whoever has the petition when that is recorded may be another. */
+  readonly missedBy?: Readonly<Record<string, Responsible>>;
 }
 
 /** What follows from one fact about a petition. */
@@ -25,12 +34,13 @@ export interface ObservedPetition {
   readonly watch: PetitionWatch | undefined;
   readonly raise: readonly Raise[];
   readonly resolve: readonly Resolve[];
+  readonly lateness?: RecordedLateness;
 }
 
 /** Duties of the official who has the petition; the others are the head's and the unit's. */
 const PERSONAL: ReadonlySet<PetitionDutyKind> = new Set(['answer', 'promise']);
 
-const responsible = ({ unit, officer }: OpenedPetition, duty: PetitionDutyKind) => ({
+const responsible = ({ unit, officer }: OpenedPetition, duty: PetitionDutyKind): Responsible => ({
   unit,
   ...(PERSONAL.has(duty) && officer !== undefined && { officer }),
 });
@@ -68,6 +78,25 @@ const lateAlert = (
   return [{ key: id, about: key, order, isOpen: owed(petition).has(key) }];
 };
 
+const missedBy = (known: PetitionWatch | undefined, after: OpenedPetition): PetitionWatch['missedBy'] => {
+  if (!known) return {};
+  const before = new Set(known.petition.missed.map(({ key }) => key));
+  const fresh = after.missed.filter(({ key }) => !before.has(key));
+  const own = fresh.map(({ key, kind }) => [key, responsible(known.petition, kind)] as const);
+  return { ...known.missedBy, ...Object.fromEntries(own) };
+};
+
+/** Counts against whoever had the duty: while it is owed, that is who has the petition. */
+const latenessOf = (
+  { event, code, evidence }: PetitionFact,
+  { petition, missedBy: had }: PetitionWatch,
+): RecordedLateness | undefined => {
+  if (event.type !== 'PetitionLateRecorded' || event.data.retrospective) return undefined;
+  const { duty, key, moment } = event.data;
+  if (!PERSONAL.has(duty)) return undefined;
+  return { ...(had?.[key] ?? responsible(petition, duty)), moment, code, evidence };
+};
+
 const openedAgain = (
   { key, order, about }: PetitionAlert,
   { id, evidence }: PetitionFact,
@@ -92,7 +121,8 @@ const after = (known: PetitionWatch | undefined, { event }: PetitionFact): Opene
  * What a fact about a petition means for alerts: a duty whose lateness is recorded raises one while it is owed. It ends once
  * the law no longer sees the duty, and is raised again where the same duty comes back, as with a late answer that is
  * returned. What was met before the clock looked raises nothing until then; nor does history (`retrospective`), nor
- * anything on a day without a policy.
+ * anything on a day without a policy. A late answer and a promise that was not kept count as lateness, as the due date of
+ * a dossier does; what is late on the way there (forwarding, review, publication) only raises its own alert.
  */
 export const observePetition = (
   known: PetitionWatch | undefined,
@@ -111,8 +141,15 @@ export const observePetition = (
     .filter((alert) => !back.includes(alert))
     .map((alert) => (ended.includes(alert) ? { ...alert, isOpen: false } : alert));
   const { evidence } = fact;
+  const watch = {
+    petition,
+    alerts: [...standing, ...again, ...fresh],
+    missedBy: missedBy(known, petition),
+  };
+  const lateness = policy && latenessOf(fact, watch);
   return {
-    watch: { petition, alerts: [...standing, ...again, ...fresh] },
+    watch,
+    ...(lateness && { lateness }),
     raise: [...again, ...fresh.filter(({ isOpen }) => isOpen)].map(({ key, order }) => ({ key, order })),
     resolve: ended.map(({ key }) => ({ key, reason: evidence.type, evidence })),
   };

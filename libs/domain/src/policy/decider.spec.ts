@@ -3,9 +3,17 @@ import { plainDateOf } from '@hoso/kernel';
 import fc from 'fast-check';
 import { DEFAULT_ALERT_POLICIES } from '../alert';
 import { policyDecider, type PolicyEvent, type PolicyFacts } from './decider';
+import { policiesOn } from './policies-on';
 import { alertsOn, BASE_POLICY, policyOn, withPolicy, type WrittenPolicy } from './policy-version';
 
-const given = deciderSpec(policyDecider, (local: string): PolicyFacts => ({ at: vn(local) }));
+const DECIDED = 'dossier-H23.15-250610-0001';
+const given = deciderSpec(
+  policyDecider,
+  (local: string, log: Omit<PolicyFacts, 'at'> = { decided: DECIDED }): PolicyFacts => ({
+    at: vn(local),
+    ...log,
+  }),
+);
 
 const version = (name: string, validFrom: string, changes: Partial<WrittenPolicy> = {}): WrittenPolicy => ({
   ...{ version: name, validFrom: plainDateOf(validFrom), source: 'QĐ 12/QĐ-UBND' },
@@ -26,7 +34,21 @@ describe('AdoptPolicy', () => {
     given().when(adopt(first), eve).then(adopted(first, eve));
     given()
       .when(adopt(first), '2026-01-01T00:00')
-      .thenRefused('policy-not-ahead', { version: '2026', validFrom: '2026-01-01', today: '2026-01-01' });
+      .thenRefused('policy-not-ahead', {
+        ...{ version: '2026', validFrom: '2026-01-01', today: '2026-01-01' },
+        decided: DECIDED,
+      });
+  });
+
+  it('takes versions of days gone by while nothing was decided by another', () => {
+    const [later, fresh] = ['2027-06-01T08:00', {}];
+    const history = adopted(first, later);
+    const second = version('2027', '2027-01-01');
+    given().when(adopt(first), later, fresh).then(history);
+    given(history).when(adopt(second), later, fresh).then(adopted(second, later));
+    given(history)
+      .when(adopt(version('2025', '2025-01-01')), later, fresh)
+      .thenRefused('policy-not-after');
   });
 
   it('keeps what was adopted: the same again is nothing, another content is refused', () => {
@@ -59,7 +81,7 @@ describe('the version in force', () => {
   const history = [
     version('2026', '2026-01-01', { accountability: { submissionDays: 9 } }),
     version('2027', '2027-01-01', { dossier: { nearDue } }),
-  ].reduce(withPolicy, policyDecider.initial);
+  ].reduce((before, next) => withPolicy(before, next, vn('2025-12-01T08:00')), policyDecider.initial);
 
   it('is the latest that has begun, the base before the first', () => {
     const on = (day: string) => policyOn(history, plainDateOf(day));
@@ -80,6 +102,27 @@ describe('the version in force', () => {
     expect(alertsOn(history, plainDateOf('2026-03-01'))).toMatchObject({ validFrom: '2026-01-01' });
   });
 
+  it('is shown whole, among all versions with their days and what each names', () => {
+    const { inForce, versions } = policiesOn(history, plainDateOf('2026-12-31'));
+    expect(inForce).toMatchObject({
+      version: '2026',
+      dossier: BASE_POLICY.dossier,
+      accountability: { submissionDays: 9 },
+      alerts: { validFrom: '2026-01-01', answerWithin: BASE_POLICY.alerts.answerWithin },
+    });
+    const adoptedAt = vn('2025-12-01T08:00');
+    expect(versions).toStrictEqual([
+      { ...BASE_POLICY, validTo: '2025-12-31' },
+      {
+        ...version('2026', '2026-01-01', { accountability: { submissionDays: 9 } }),
+        ...{ adoptedAt, validTo: '2026-12-31' },
+      },
+      { ...version('2027', '2027-01-01', { dossier: { nearDue } }), adoptedAt },
+    ]);
+    const early = policiesOn(history, plainDateOf('2024-11-14')).inForce;
+    expect([early.version, early.alerts]).toEqual(['base', null]);
+  });
+
   it('of a day that has come is never changed by what is adopted later', () =>
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(40), fc.nat(40)), { maxLength: 8 }), (tries) => {
@@ -89,7 +132,8 @@ describe('the version in force', () => {
         for (const [nr, [today, ahead]] of tries.toSorted(([one], [other]) => one - other).entries()) {
           const before = policyOn(state, dayAt(today));
           const command = adopt(version(`v${nr}`, dayAt(ahead)));
-          const outcome = policyDecider.decide(command, state, { at: vn(`${dayAt(today)}T08:00`) });
+          const facts = { at: vn(`${dayAt(today)}T08:00`), decided: DECIDED };
+          const outcome = policyDecider.decide(command, state, facts);
           if (!('refused' in outcome)) state = outcome.reduce(policyDecider.evolve, state);
           expect(policyOn(state, dayAt(today))).toBe(before);
         }

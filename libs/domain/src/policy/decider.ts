@@ -16,7 +16,7 @@ export interface PolicyCommand {
 
 /** Names and fields below are stored for decades: never edit one, add a version and an upcaster. */
 export interface PolicyEvents {
-  /** A version holds from its first day on, which lies ahead. */
+  /** A version holds from its first day on, which lies ahead, but on a log where nothing had been decided yet. */
   readonly PolicyAdopted: { readonly policy: WrittenPolicy };
 }
 
@@ -25,12 +25,14 @@ export type PolicyEvent = EventOf<PolicyEvents>;
 export interface PolicyFacts {
   /** When it is adopted. */
   readonly at: Instant;
+  /** The first stream that was decided about by the versions so far; absent on a log of reference data alone. */
+  readonly decided?: string;
 }
 
 const adopt = (
   policy: WrittenPolicy,
   { written }: PolicyHistory,
-  { at }: PolicyFacts,
+  { at, decided }: PolicyFacts,
 ): Decision<PolicyEvent, PolicyRefusalCode> => {
   const { version, validFrom } = policy;
   const known = [BASE_POLICY, ...written].find((each) => each.version === version);
@@ -39,13 +41,15 @@ const adopt = (
   if (latest && validFrom <= latest.validFrom)
     return refuse('policy-not-after', { version, validFrom, latest: latest.validFrom });
   const today = dayOf(at, VIETNAM);
-  if (validFrom <= today) return refuse('policy-not-ahead', { version, validFrom, today });
+  if (validFrom <= today && decided !== undefined)
+    return refuse('policy-not-ahead', { version, validFrom, today, decided });
   return [{ type: 'PolicyAdopted', data: { policy }, at }];
 };
 
 /**
- * The versions of what the law leaves open (stream `policy-<name>`). Each begins after the day of its adoption, so that which
- * one held on a day never changes once the day has come.
+ * The versions of what the law leaves open (stream `policy-<name>`). Once anything has been decided by them, each begins after
+ * the day of its adoption, so that which one held on a day that has come never changes. A log without cases takes any day:
+ * there is nothing that could move.
  */
 export const policyDecider: Decider<
   PolicyCommand,
@@ -56,5 +60,5 @@ export const policyDecider: Decider<
 > = {
   initial: NO_POLICIES,
   decide: ({ data: { policy } }, history, facts) => adopt(policy, history, facts),
-  evolve: (history, { data: { policy } }) => withPolicy(history, policy),
+  evolve: (history, { data: { policy }, at }) => withPolicy(history, policy, at),
 };

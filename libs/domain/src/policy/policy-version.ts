@@ -1,4 +1,4 @@
-import { plainDateOf, type PlainDate } from '@hoso/kernel';
+import { plainDateOf, type Instant, type PlainDate } from '@hoso/kernel';
 import { DEFAULT_ACCOUNTABILITY_POLICY, type AccountabilityPolicy } from '../accountability';
 import { alertPolicyOn, DEFAULT_ALERT_POLICIES, type AlertPolicy } from '../alert';
 import { DEFAULT_POLICY, type Policy } from '../dossier';
@@ -43,18 +43,26 @@ export const BASE_POLICY: PolicyVersion = {
   alerts,
 };
 
+/** A version that an authority adopted. */
+export type AdoptedPolicy = PolicyVersion & { readonly adoptedAt: Instant };
+
 /** Every version adopted, in the order of their first days; what came before them is the base. */
 export interface PolicyHistory {
   readonly written: readonly WrittenPolicy[];
-  readonly adopted: readonly PolicyVersion[];
+  readonly adopted: readonly AdoptedPolicy[];
 }
 
 export const NO_POLICIES: PolicyHistory = { written: [], adopted: [] };
 
-export const withPolicy = ({ written, adopted }: PolicyHistory, next: WrittenPolicy): PolicyHistory => {
+export const withPolicy = (
+  { written, adopted }: PolicyHistory,
+  next: WrittenPolicy,
+  adoptedAt: Instant,
+): PolicyHistory => {
   const before = adopted.at(-1) ?? BASE_POLICY;
-  const whole: PolicyVersion = {
+  const whole: AdoptedPolicy = {
     ...next,
+    adoptedAt,
     dossier: { ...before.dossier, ...next.dossier },
     accountability: { ...before.accountability, ...next.accountability },
     alerts: { ...before.alerts, ...next.alerts },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   ONE_PROCEDURE,
+  receiveOne,
   SetClock,
   startApplication,
   type ApplicationFixture,
@@ -105,12 +106,24 @@ describe('the policies of an engine', () => {
     expect(on('2027-01-01')).toMatchObject({ ...second, dossier: first.dossier });
   });
 
+  it('may have begun before anything was decided', async () => {
+    clock.at = vn('2027-06-01T08:00');
+    await adopt(first, second);
+    expect(await inLog()).toBe(2);
+    const { adopted } = application.reference.policies;
+    expect(adopted.map(({ version, adoptedAt }) => [version, adoptedAt])).toEqual([
+      ['2026', clock.at],
+      ['2027', clock.at],
+    ]);
+  });
+
   it.each([
     ['changed later', [{ ...first, source: 'QĐ 13' }], 'policy-changed'],
     ['put before another', [first, { ...second, validFrom: '2025-12-31' }], 'policy-not-after'],
     ['dated back', [first, { ...second, validFrom: '2026-03-01' }], 'policy-not-ahead'],
   ])('refuse a version that is %s, and change nothing', async (_, versions, refused) => {
     await adopt(first);
+    await receiveOne(application);
     clock.at = vn('2026-03-01T08:00');
     await expect(adopt(...versions)).rejects.toThrow(refused);
     expect(await inLog()).toBe(1);

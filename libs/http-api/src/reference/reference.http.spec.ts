@@ -99,6 +99,22 @@ describe('reference data over HTTP', () => {
     expect(problem['errors']).toEqual(expect.arrayContaining([expect.objectContaining({ path })]));
   });
 
+  it('shows the policy in force now or at a moment, and its versions', async () => {
+    const policies = async (query = '') => (await get(engine, `/v1/policies${query}`, { as: 'clerk' })).body;
+    expect(await policies()).toMatchObject({
+      day: '2025-06-10',
+      inForce: { version: 'base', alerts: { validFrom: '2024-11-15' }, dossier: { explanationDays: 5 } },
+      versions: [{ version: 'base' }],
+    });
+    expect(await policies('?at=2024-11-14T23:59:59%2B07:00')).toMatchObject({
+      day: '2024-11-14',
+      inForce: { alerts: null },
+    });
+    expect(await policies('?at=yesterday')).toMatchObject({ status: 400, errors: [{ path: 'at' }] });
+    expect(await policies('?unit=H23.15')).toMatchObject({ status: 400, errors: [{ path: 'unit' }] });
+    expect((await get(engine, '/v1/policies')).status).toBe(401);
+  });
+
   it('gives the rules their say', async () => {
     const body = { ...publication, decision: '13/QĐ-UBND' };
     const refused = await post(engine, `/v1/procedures/${PROCEDURE}/publications`, { as, body });
