@@ -43,6 +43,7 @@ import { ReplayController } from './replay/replay.controller';
 import { ReportsController } from './reports/reports.controller';
 import { ShapePipe } from './shape/shape.pipe';
 import { TopicsController } from './topics/topics.controller';
+import { TopicsDocument } from './topics/topics-document';
 
 /** What the API stands on besides the application. */
 export interface HttpApiPorts extends ApplicationPorts {
@@ -52,6 +53,8 @@ export interface HttpApiPorts extends ApplicationPorts {
   readonly readModels?: ReadModels;
   readonly files: FileStore;
   readonly fileSettings: FileSettings;
+  /** Where topics are, `host:port` each; none: in files. */
+  readonly kafkaBrokers: readonly string[];
   /** Without it nothing is told of the national portal. */
   readonly portalSync?: PortalSyncList;
   /** Without them no report is served. */
@@ -100,6 +103,7 @@ const providersOf = (ports: HttpApiPorts): Provider[] => [
   RedatingDesk,
   ...accountabilityProviders(ports, ports.readModels),
   { provide: FileStore, useValue: ports.files },
+  { provide: TopicsDocument, useValue: new TopicsDocument(ports.kafkaBrokers) },
   { provide: FileSettings, useValue: ports.fileSettings },
   { provide: Authenticator, useValue: ports.authenticator },
   { provide: READ_MODELS, useValue: ports.readModels },

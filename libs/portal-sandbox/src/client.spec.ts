@@ -3,6 +3,7 @@ import {
   messagesOf,
   openPortal,
   openPortalServices,
+  readPublishedProcedure,
   type AdapterSettings,
   type NationalSettings,
   type Portal,
@@ -111,5 +112,12 @@ describe('the client of the engine', () => {
     expect(await services.questions()).toMatchObject({ kind: 'fetched', content: [{ HOIDAPID: '7' }] });
     expect(await services.procedure('9.999999')).toMatchObject({ kind: 'fetched', content: undefined });
     expect(await services.catalogue('LayDanhMucLinhVuc')).toMatchObject({ kind: 'fetched' });
+    const told = await services.procedure('1.003583');
+    if (told.kind === 'failed') throw new Error(told.message);
+    expect(readPublishedProcedure(told.content!)).toEqual({
+      name: 'Thủ tục đăng ký khai sinh lưu động',
+      isPublic: true,
+      limits: { direct: [{ amount: 5, unit: 'working-days' }] },
+    });
   });
 });

@@ -1,6 +1,9 @@
 export { GateClosed, isGateClosed } from './exchange/gate';
 export type { BreakerState } from './exchange/gate';
 export type { PortalPace } from './exchange/pace';
+export { compareProcedures, CatalogueUnread } from './procedures/compare-procedures';
+export type { ComparisonParts, NamedProcedure, ProcedureComparison } from './procedures/compare-procedures';
+export type { ProcedureDifference } from './procedures/procedure-differences';
 export { ManyDecisions } from './list/decide-many';
 export type { ManyDecided, ManyScope } from './list/decide-many';
 export { PortalSyncList } from './list/portal-sync-list';

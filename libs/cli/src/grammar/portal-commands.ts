@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { PortalDecisionOptions, PortalStatusOptions } from '../commands/portal';
+import type { EngineOptions } from '../session';
 import { outsideOf, withEngines, type Json, type Speaking } from './speaking';
 
 const aboutDossiers = (command: Command): Command =>
@@ -38,4 +39,11 @@ export const registerPortal = (program: Command, speaking: Speaking): void => {
       if (!(await portalOrder(options, outsideOf(speaking, options)))) speaking.end(1);
     },
   );
+
+  withEngines(
+    portal.command('procedures').description('compare the published procedures with those in force here'),
+  ).action(async (options: EngineOptions & Json) => {
+    const { portalProcedures } = await import('../commands/portal-procedures.js');
+    if (!(await portalProcedures(options, outsideOf(speaking, options)))) speaking.end(1);
+  });
 };

@@ -10,6 +10,7 @@ interface Limit {
 /** A procedure of `infra/catalogue`, as far as the portal tells of it. */
 export interface CatalogueProcedure {
   readonly code: string;
+  readonly version: number;
   readonly name: string;
   readonly field: string;
   readonly limits: Readonly<Partial<Record<'direct' | 'online' | 'postal', Limit>>>;
@@ -29,11 +30,17 @@ export interface Catalogue {
   readonly units: readonly CatalogueUnit[];
 }
 
+/** The newest version of each procedure: a citizen is shown no other. */
+const newest = (versions: readonly CatalogueProcedure[]): readonly CatalogueProcedure[] => {
+  const inOrder = versions.toSorted((one, other) => one.version - other.version);
+  return [...new Map(inOrder.map((each) => [each.code, each])).values()];
+};
+
 /** The sample catalogue that ships with Hoso, read as files: the portal has its own, and here they agree. */
 export const readCatalogue = async (): Promise<Catalogue> => {
   const read = async <Content>(name: string): Promise<Content> => {
     const file = join(packageRoot(__dirname), 'infra', 'catalogue', `${name}.sample.json`);
     return JSON.parse(await readFile(file, 'utf8')) as Content;
   };
-  return { procedures: await read('procedures'), units: await read('units') };
+  return { procedures: newest(await read('procedures')), units: await read('units') };
 };
