@@ -1,4 +1,12 @@
-import { endOfDay, parseInstant, parseLocal, parsePlainDate, VIETNAM, type Instant } from '@hoso/kernel';
+import {
+  endOfDay,
+  instantAt,
+  parseInstant,
+  parseLocal,
+  parsePlainDate,
+  VIETNAM,
+  type Instant,
+} from '@hoso/kernel';
 import { UsageError } from './usage-error';
 
 /** Reads a moment; one without an offset is Vietnam's. @throws UsageError */
@@ -16,4 +24,10 @@ export const momentOf = (text: string, option: string): Instant => {
 export const momentOrDayOf = (text: string, option: string): Instant => {
   const day = parsePlainDate(text);
   return day ? endOfDay(day, VIETNAM) : momentOf(text, option);
+};
+
+/** Reads a moment or a day, which means its beginning in Vietnam. @throws UsageError */
+export const momentOrBeginningOf = (text: string, option: string): Instant => {
+  const day = parsePlainDate(text);
+  return day ? instantAt(day, '00:00', VIETNAM) : momentOf(text, option);
 };

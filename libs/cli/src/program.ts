@@ -8,6 +8,7 @@ import { registerEngine } from './grammar/engine-commands';
 import { registerEventStore } from './grammar/event-store-commands';
 import { registerInquiry } from './grammar/inquiry-commands';
 import { registerKafka } from './grammar/kafka-commands';
+import { registerLists } from './grammar/list-commands';
 import { registerPolicies } from './grammar/policy-commands';
 import { registerPortal } from './grammar/portal-commands';
 import { registerReadModels } from './grammar/read-model-commands';
@@ -24,6 +25,7 @@ const REGISTERS = [
   registerInquiry,
   registerPolicies,
   registerReadModels,
+  registerLists,
   registerReports,
   registerRedating,
   registerPortal,

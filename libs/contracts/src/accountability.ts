@@ -56,17 +56,23 @@ const figures = record(
   },
 );
 
+const gathered = {
+  unit,
+  period,
+  from: day('First day of the period'),
+  to: day('Last day of the period'),
+  gatheredBy: code('Id of the official who gathered them'),
+  position,
+  figures,
+};
+
 /** The periodic report of a unit; keyed by unit and period. */
 export const REPORT_TYPES = {
-  'vn.hoso.accountability.report-gathered.v1': record('The breaches of the period were gathered', {
-    unit,
-    period,
-    from: day('First day of the period'),
-    to: day('Last day of the period'),
-    gatheredBy: code('Id of the official who gathered them'),
-    position,
-    figures,
-  }),
+  'vn.hoso.accountability.report-gathered.v1': record('The breaches of the period were gathered', gathered),
+  'vn.hoso.accountability.report-partly-gathered.v1': record(
+    'The same, but some dossiers could not be read: the figures may lack their breaches, and nobody signs them',
+    { ...gathered, unread: listOf('Dossiers that could not be read', code('Code of the dossier')) },
+  ),
   'vn.hoso.accountability.report-submitted.v1': record('The head has signed the report', {
     unit,
     period,

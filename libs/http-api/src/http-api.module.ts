@@ -24,6 +24,7 @@ import { FileSettings } from './files/file-settings';
 import { HealthController } from './health/health.controller';
 import { AwaitedListController } from './listing/awaited-list.controller';
 import { DossierListController } from './listing/dossier-list.controller';
+import { ListDesk } from './listing/list-desk';
 import { PETITION_CONTROLLERS, PETITION_PROVIDERS } from './petition/petition-edge';
 import { PetitionListController } from './petition/petition-list.controller';
 import { PublicController } from './public/public.controller';
@@ -97,6 +98,7 @@ const providersOf = (ports: HttpApiPorts): Provider[] => [
   DossierRights,
   ...PETITION_PROVIDERS,
   ReferenceDesk,
+  ListDesk,
   AlertStream,
   FileDesk,
   FileKeys,

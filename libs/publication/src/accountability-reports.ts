@@ -1,7 +1,8 @@
 import { TOPICS } from '@hoso/contracts';
 import type { AccountabilityFigures, AccountabilityReportEvents } from '@hoso/domain';
+import type { ToldEvent } from './published-message';
 import { unnoted, type PublishedStream } from './published-stream';
-import { simpleMessages } from './simple-messages';
+import { simpleMessages, type Place } from './simple-messages';
 import { telling, type Tellings } from './telling';
 
 const figuresOf = ({ remedies, apologies, ...counts }: AccountabilityFigures) => ({
@@ -17,19 +18,20 @@ const figuresOf = ({ remedies, apologies, ...counts }: AccountabilityFigures) =>
   apologies: { given: apologies.given, missing: apologies.missing },
 });
 
+type Gathered = AccountabilityReportEvents['AccountabilityGathered'];
+
+const gatheredOf = ({ unit, period, from, to, gatheredBy, position, figures }: Gathered) => ({
+  unit,
+  period,
+  from,
+  to,
+  gatheredBy,
+  position,
+  figures: figuresOf(figures),
+});
+
 const TELLINGS: Tellings<AccountabilityReportEvents> = {
-  AccountabilityGathered: telling(
-    'vn.hoso.accountability.report-gathered.v1',
-    ({ unit, period, from, to, gatheredBy, position, figures }) => ({
-      unit,
-      period,
-      from,
-      to,
-      gatheredBy,
-      position,
-      figures: figuresOf(figures),
-    }),
-  ),
+  AccountabilityGathered: telling('vn.hoso.accountability.report-gathered.v1', gatheredOf),
   AccountabilitySubmitted: telling(
     'vn.hoso.accountability.report-submitted.v1',
     ({ unit, period, submittedBy, position, open, dueAt, late }) => ({
@@ -48,15 +50,31 @@ const TELLINGS: Tellings<AccountabilityReportEvents> = {
   ),
 };
 
+/** A type of its own: nobody may take figures for whole that are not. */
+const PARTLY: Tellings<AccountabilityReportEvents> = {
+  ...TELLINGS,
+  AccountabilityGathered: telling('vn.hoso.accountability.report-partly-gathered.v1', (gathered) => ({
+    ...gatheredOf(gathered),
+    unread: gathered.unread ?? [],
+  })),
+};
+
+const PLACE: Place = {
+  topic: TOPICS.accountability.name,
+  addressOf: ({ data }) => {
+    const { unit, period } = data as AccountabilityReportEvents['AccountabilityReviewed'];
+    return { source: `/accountability/${encodeURIComponent(unit)}/${period}`, key: `${unit}/${period}` };
+  },
+};
+
+const whole = simpleMessages(TELLINGS, PLACE);
+const partly = simpleMessages(PARTLY, PLACE);
+
+const isPartly = ({ data }: ToldEvent): boolean => (data as Partial<Gathered>).unread !== undefined;
+
 /** Periodic reports, keyed by unit and period. */
 export const REPORT_STREAM: PublishedStream = {
   prefix: 'accountability-',
   noted: unnoted,
-  messages: simpleMessages(TELLINGS, {
-    topic: TOPICS.accountability.name,
-    addressOf: ({ data }) => {
-      const { unit, period } = data as AccountabilityReportEvents['AccountabilityReviewed'];
-      return { source: `/accountability/${encodeURIComponent(unit)}/${period}`, key: `${unit}/${period}` };
-    },
-  }),
+  messages: (event, note) => (isPartly(event) ? partly : whole)(event, note),
 };

@@ -3,7 +3,8 @@ import { headersOf, toldValue, type Address, type ToldEvent } from './published-
 import type { PublishedStream } from './published-stream';
 import { byType, type Telling, type Tellings } from './telling';
 
-interface Place {
+/** On which topic, and whose record it is there. */
+export interface Place {
   readonly topic: string;
   readonly addressOf: (event: ToldEvent) => Address;
 }

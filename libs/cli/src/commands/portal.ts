@@ -10,6 +10,7 @@ import {
   type PortalStanding,
   type PortalState,
 } from '@hoso/portal-sync';
+import { oneOf } from '../option-values';
 import { withApplication, type EngineOptions, type Outside } from '../session';
 import { answer } from '../terminal';
 import { UsageError } from '../usage-error';
@@ -29,17 +30,6 @@ export interface PortalDecisionOptions extends EngineOptions {
 
 const PRINCIPAL = { id: 'command-line', role: 'operations', units: 'all' } as const;
 const SHOWN = 50;
-
-const oneOf = <Value extends string>(
-  option: string,
-  value: string | undefined,
-  values: readonly Value[],
-): Value | undefined => {
-  const known = values.find((each) => each === value);
-  if (value !== undefined && known === undefined)
-    throw new UsageError(`${option}: one of ${values.join(', ')} is expected, not "${value}"`);
-  return known;
-};
 
 const lineOf = ({ code, unit, state, reason, message, attempts, since }: PortalStanding): string =>
   [code, unit ?? '–', state, reason ?? '', `@${message ?? '–'}`, `(${attempts})`, since].join(' ');

@@ -3,9 +3,9 @@ import { HEADERS, TOPICS, type TopicSpec } from '@hoso/contracts';
 import { localText, VIETNAM } from '@hoso/kernel';
 import { openTopics, type TopicRecord, type Topics } from '@hoso/messaging';
 import { SystemClock } from '@hoso/platform';
+import { limitOf } from '../option-values';
 import { configurationOf, type Outside } from '../session';
 import { answer } from '../terminal';
-import { UsageError } from '../usage-error';
 
 export interface TopicsOptions {
   readonly brokers?: string;
@@ -73,12 +73,6 @@ const lineOf = ({ writtenAt, key, headers, value }: TopicRecord): string => {
 const jsonOf = ({ offset, value, ...record }: TopicRecord): string =>
   JSON.stringify({ ...record, offset: String(offset), value: eventIn(value) });
 
-const limitOf = (text: string | undefined): number => {
-  if (text === undefined) return Infinity;
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError(`--limit: a whole number from 1, not "${text}"`);
-  return Number(text);
-};
-
 /** Does work that Ctrl-C ends. */
 const untilInterrupted = async (work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
   const interruption = new AbortController();
@@ -93,7 +87,7 @@ const untilInterrupted = async (work: (signal: AbortSignal) => Promise<void>): P
 
 /** `hoso topics tail NAME`: a line for each record, its time, key, number and type, until Ctrl-C or the limit. */
 export const tailTopic = (name: string, options: TailOptions, outside: Outside): Promise<void> => {
-  const limit = limitOf(options.limit);
+  const limit = limitOf(options.limit) ?? Infinity;
   const { out, isJson } = outside.terminal;
   const from = options.fromStart ? 'start' : 'now';
   let shown = 0;

@@ -1,21 +1,18 @@
 import { EXPLANATION_STAGES, type ExplanationStage } from '@hoso/domain';
 import { LENGTHS } from '../dossier/lengths';
-import { Form, Moment, OneOf, Optional, Parts, Text } from '../shape/fields';
+import { Moment, OneOf, Optional, Parts, Text } from '../shape/fields';
+import { YES_OR_NO, type YesOrNo } from '../listing/list-query';
+import { ListPageDto } from '../listing/list-page.dto';
 
 /** `owed` is what is awaited or was returned. */
 const STAGES = [...EXPLANATION_STAGES, 'owed'] as const;
 const BREACHES_MAX = 5_000;
 
-export class ExplanationQueryDto {
+export class ExplanationQueryDto extends ListPageDto {
   @Optional() @Text(LENGTHS.code) readonly unit?: string;
   @Optional() @OneOf(STAGES) readonly stage?: ExplanationStage | 'owed';
   /** Filed or recorded late, or owed and past due. */
-  @Optional() @OneOf(['true', 'false']) readonly late?: 'true' | 'false';
-  /** `next` of the page before. */
-  @Optional() @Text(400) readonly cursor?: string;
-  @Optional() @Form('pageSize') readonly limit?: string;
-  /** `CODE@REVISION`, or a log position: answer once the rows show it, or 503 after five seconds. */
-  @Optional() @Text(LENGTHS.code + 20) readonly waitFor?: string;
+  @Optional() @OneOf(YES_OR_NO) readonly late?: YesOrNo;
 }
 
 export class GatherDto {

@@ -1,21 +1,13 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Clock } from '@hoso/kernel';
-import type { AwaitedFilter, ListedAwaited, ReadModels } from '@hoso/read-models';
+import type { AwaitedFilter, ListedAwaited } from '@hoso/read-models';
 import { Exchange, HttpExchange } from '../exchange/http-exchange';
 import { ApiProblems } from '../problem/problem.dto';
-import { READ_MODELS } from '../public/read-models-token';
 import { AwaitedListDto } from './awaited-list.dto';
-import { known, pageSize, scopeOf, yes } from './list-query';
+import { ROW_CURSOR } from './row-cursor';
+import { ListDesk, type ListAnswer } from './list-desk';
+import { known, scopeOf, yes } from './list-query';
 import { momentOrDayIn } from './moment-or-day';
-import { rowCursorIn, rowCursorText } from './row-cursor';
-import { WAIT_WITHIN_MS, wantedIn } from './wait-for';
-
-/** A part of a list, and what to give as `cursor` for the next one; absent on the last. */
-export interface AwaitedListPage {
-  readonly items: readonly ListedAwaited[];
-  readonly next?: string;
-}
 
 const filterIn = (query: AwaitedListDto, within: AwaitedFilter['within']): AwaitedFilter =>
   known({
@@ -31,10 +23,7 @@ const filterIn = (query: AwaitedListDto, within: AwaitedFilter['within']): Await
 @ApiTags('lists')
 @Controller('v1/dossiers/awaited')
 export class AwaitedListController {
-  constructor(
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly lists: ListDesk) {}
 
   /** Việc chờ cơ quan khác: opinions and parts of interlinked procedures that are awaited, each with its own limit. */
   @Get()
@@ -42,16 +31,8 @@ export class AwaitedListController {
   async list(
     @Query() query: AwaitedListDto,
     @Exchange() { principal }: HttpExchange,
-  ): Promise<AwaitedListPage> {
+  ): Promise<ListAnswer<ListedAwaited>> {
     const filter = filterIn(query, scopeOf(principal));
-    const after = query.cursor === undefined ? undefined : rowCursorIn(query.cursor);
-    const wanted = wantedIn(query.waitFor);
-    if (wanted) await this.readModels.freshness.reached(wanted, WAIT_WITHIN_MS);
-    const { items, next } = await this.readModels.awaited.find(filter, {
-      ...(after && { after }),
-      limit: pageSize(query.limit),
-      now: this.clock.now(),
-    });
-    return { items, ...(next && { next: rowCursorText(next) }) };
+    return this.lists.page(query, ROW_CURSOR, ({ awaited }, page) => awaited.find(filter, page));
   }
 }

@@ -1,21 +1,13 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Clock } from '@hoso/kernel';
-import type { DossierFilter, ListedDossier, ReadModels } from '@hoso/read-models';
+import type { DossierFilter, ListedDossier } from '@hoso/read-models';
 import { Exchange, HttpExchange } from '../exchange/http-exchange';
 import { ApiProblems } from '../problem/problem.dto';
-import { READ_MODELS } from '../public/read-models-token';
 import { DossierListDto } from './dossier-list.dto';
-import { cursorIn, cursorText } from './list-cursor';
-import { known, pageSize, scopeOf, yes } from './list-query';
+import { LIST_CURSOR } from './list-cursor';
+import { ListDesk, type ListAnswer } from './list-desk';
+import { known, scopeOf, yes } from './list-query';
 import { momentOrDayIn } from './moment-or-day';
-import { WAIT_WITHIN_MS, wantedIn } from './wait-for';
-
-/** A part of a list, and what to give as `cursor` for the next one; absent on the last. */
-export interface DossierListPage {
-  readonly items: readonly ListedDossier[];
-  readonly next?: string;
-}
 
 const EQUAL = ['unit', 'receivingUnit', 'officer', 'phase', 'step', 'procedure', 'field', 'channel'] as const;
 
@@ -35,10 +27,7 @@ const filterIn = (query: DossierListDto, within: DossierFilter['within']): Dossi
 @ApiTags('lists')
 @Controller('v1/dossiers')
 export class DossierListController {
-  constructor(
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly lists: ListDesk) {}
 
   /** Danh sách hồ sơ: the dossiers that the caller may read, without persons, page by page. */
   @Get()
@@ -46,17 +35,11 @@ export class DossierListController {
   async list(
     @Query() query: DossierListDto,
     @Exchange() { principal }: HttpExchange,
-  ): Promise<DossierListPage> {
+  ): Promise<ListAnswer<ListedDossier>> {
     const filter = filterIn(query, scopeOf(principal));
-    const after = query.cursor === undefined ? undefined : cursorIn(query.cursor);
-    const wanted = wantedIn(query.waitFor);
-    if (wanted) await this.readModels.freshness.reached(wanted, WAIT_WITHIN_MS);
-    const { items, next } = await this.readModels.dossiers.find(filter, {
-      order: query.order ?? 'newest',
-      ...(after && { after }),
-      limit: pageSize(query.limit),
-      now: this.clock.now(),
-    });
-    return { items, ...(next && { next: cursorText(next) }) };
+    const order = query.order ?? 'newest';
+    return this.lists.page(query, LIST_CURSOR, ({ dossiers }, page) =>
+      dossiers.find(filter, { ...page, order }),
+    );
   }
 }

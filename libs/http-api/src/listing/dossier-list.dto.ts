@@ -1,11 +1,12 @@
 import { CHANNELS, PHASES, type Channel, type Phase } from '@hoso/domain';
 import { LENGTHS } from '../dossier/lengths';
-import { Form, OneOf, Optional, Text } from '../shape/fields';
+import { OneOf, Optional, Text } from '../shape/fields';
 import { YES_OR_NO, type YesOrNo } from './list-query';
+import { ListPageDto } from './list-page.dto';
 
 export const ORDERS = ['next-due', 'newest'] as const;
 
-export class DossierListDto {
+export class DossierListDto extends ListPageDto {
   /** In charge now. */
   @Optional() @Text(LENGTHS.code) readonly unit?: string;
   @Optional() @Text(LENGTHS.code) readonly receivingUnit?: string;
@@ -28,9 +29,4 @@ export class DossierListDto {
   @Optional() @Text(40) readonly openedBefore?: string;
   /** `next-due` lists open dossiers, what is due first; `newest`, the default, lists all by filing. */
   @Optional() @OneOf(ORDERS) readonly order?: (typeof ORDERS)[number];
-  /** `next` of the page before. */
-  @Optional() @Text(400) readonly cursor?: string;
-  @Optional() @Form('pageSize') readonly limit?: string;
-  /** `CODE@REVISION`, or a log position: answer once the rows show it, or 503 after five seconds. */
-  @Optional() @Text(LENGTHS.code + 20) readonly waitFor?: string;
 }

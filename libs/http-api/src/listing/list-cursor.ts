@@ -2,8 +2,14 @@ import { parseInstant } from '@hoso/kernel';
 import type { ListCursor } from '@hoso/read-models';
 import { EdgeFault } from '../problem/edge-fault';
 
-/** A cursor as callers hand it back: opaque to them. */
-export const cursorText = ({ at, code }: ListCursor): string =>
+/** How a place in a list is handed to callers, opaque to them, and read when it comes back. */
+export interface CursorForm<Cursor> {
+  readonly write: (cursor: Cursor) => string;
+  /** @throws EdgeFault invalid-shape for what no page has given */
+  readonly read: (text: string) => Cursor;
+}
+
+const cursorText = ({ at, code }: ListCursor): string =>
   Buffer.from(JSON.stringify([at, code])).toString('base64url');
 
 const pairIn = (text: string): unknown => {
@@ -15,8 +21,7 @@ const pairIn = (text: string): unknown => {
   }
 };
 
-/** @throws EdgeFault invalid-shape for what no page has given */
-export const cursorIn = (text: string): ListCursor => {
+const cursorIn = (text: string): ListCursor => {
   const pair = pairIn(text);
   const [moment, code] = Array.isArray(pair) && pair.length === 2 ? (pair as readonly unknown[]) : [];
   const at = typeof moment === 'string' ? parseInstant(moment) : undefined;
@@ -26,3 +31,6 @@ export const cursorIn = (text: string): ListCursor => {
     });
   return { at, code };
 };
+
+/** Of lists with one row for a case. */
+export const LIST_CURSOR: CursorForm<ListCursor> = { write: cursorText, read: cursorIn };

@@ -43,9 +43,17 @@ const published = (stored: StoredEvent): GoldenRecord => {
   return { recorded, messages: publicationOf(recorded, note).messages };
 };
 
+/** A gathering that could not read every dossier is told as a type of its own. */
+const partlyGathered = (stored: StoredEvent): readonly StoredEvent[] =>
+  stored.type === 'AccountabilityGathered'
+    ? [{ ...stored, data: { ...stored.data, unread: ['H23.01-250610-0007'] } }]
+    : [];
+
 /** Every golden sample of a stored event, published. */
 export const goldenRecords = (): readonly GoldenRecord[] =>
-  readGoldenSamples(STORED).map(([, { stored }]) => published(stored));
+  readGoldenSamples(STORED)
+    .flatMap(([, { stored }]) => [stored, ...partlyGathered(stored)])
+    .map(published);
 
 interface PublishedSample {
   readonly topic: string;
