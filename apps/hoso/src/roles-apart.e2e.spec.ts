@@ -26,7 +26,7 @@ describe('roles in processes of their own', () => {
     return (total.received > 0 && total.rate === 100) || undefined;
   };
 
-  /** Whether the relay told an alert that the clock raised; the first line of a topic file tells of the topic. */
+  /** Whether the relay told an alert that the clock raised. */
   const isAlertTold = (): true | undefined =>
     readFileSync(join(folder.path, 'topics', 'hoso.alerts.v1.ndjson'), 'utf8')
       .trim()

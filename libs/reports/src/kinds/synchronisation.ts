@@ -2,13 +2,13 @@ import type { ReportFacts } from '@hoso/domain';
 import { standingsOf, type PortalState, type StandingOfCode } from '@hoso/portal-sync';
 import type { Instant } from '@hoso/kernel';
 import { rate, text, whole } from './group-columns';
+import type { Population } from '../records/selection';
 import type { Making, ReportBody, ReportKind } from './report-kind';
 
 /** One dossier’s proof: the last event that the portal has, against the last one that it is to have. */
-export interface SynchronisedDossier {
+interface Proof {
   readonly code: string;
   readonly unit: string;
-  readonly receivedAt: Instant;
   /** Revision of the last event that has something to tell; null where nobody has looked yet. */
   readonly relevant: number | null;
   /** Revision of the last one that was delivered; null for none. */
@@ -17,8 +17,12 @@ export interface SynchronisedDossier {
   readonly reason: string | null;
 }
 
-interface Sums {
-  readonly received: number;
+export type SynchronisedDossier = Proof & { readonly receivedAt: Instant };
+
+/** Filed online and not received: refused, withdrawn, or waiting for its reception or its applicant. */
+export type FiledDossier = Proof & { readonly filedAt: Instant };
+
+interface Counts {
   readonly synchronised: number;
   readonly waiting: number;
   readonly unsure: number;
@@ -29,10 +33,17 @@ interface Sums {
   readonly rate: number | null;
 }
 
+type Sums = Counts & { readonly received: number };
+
 export type SynchronisationBody = ReportBody & {
   readonly rows: readonly (Sums & { readonly unit: string })[];
   readonly total: Sums;
   readonly dossiers: readonly SynchronisedDossier[];
+  /** Beside the rest, as no report counts them among the received; the portal knows them, since they were filed there or online here. */
+  readonly notReceived: {
+    readonly total: Counts & { readonly filed: number };
+    readonly dossiers: readonly FiledDossier[];
+  };
 };
 
 const SUM_OF: Readonly<Record<PortalState, 'synchronised' | 'waiting' | 'unsure' | 'parked' | 'held'>> = {
@@ -47,38 +58,55 @@ const SUM_OF: Readonly<Record<PortalState, 'synchronised' | 'waiting' | 'unsure'
 const rateOf = (synchronised: number, owed: number): number | null =>
   owed === 0 ? null : Math.floor((synchronised / owed) * 10_000) / 100;
 
-const sumsOf = (dossiers: readonly SynchronisedDossier[]): Sums => {
+const countsOf = (proofs: readonly Proof[]): Counts => {
   const counts = { synchronised: 0, waiting: 0, unsure: 0, parked: 0, held: 0 };
-  for (const { state } of dossiers) counts[SUM_OF[state]] += 1;
-  const received = dossiers.length;
-  return { received, ...counts, rate: rateOf(counts.synchronised, received - counts.held) };
+  for (const { state } of proofs) counts[SUM_OF[state]] += 1;
+  return { ...counts, rate: rateOf(counts.synchronised, proofs.length - counts.held) };
 };
+
+const sumsOf = (dossiers: readonly SynchronisedDossier[]): Sums => ({
+  received: dossiers.length,
+  ...countsOf(dossiers),
+});
 
 type Standing = Omit<StandingOfCode, 'code' | 'since'>;
 
 const NOBODY_LOOKED: Standing = { relevant: null, delivered: null, state: 'waiting', reason: null };
 
 const proofOf = (
-  { code, unit, receivedAt }: ReportFacts,
+  { code, unit }: ReportFacts,
   { relevant, delivered, state, reason }: Standing = NOBODY_LOOKED,
-): SynchronisedDossier => ({
-  ...{ code, unit, receivedAt: receivedAt!, relevant },
-  ...{ synchronised: delivered, state, reason },
-});
+): Proof => ({ code, unit, relevant, synchronised: delivered, state, reason });
 
-const receivedIn = async ({ records, scope }: Making): Promise<readonly SynchronisedDossier[]> => {
-  const { start, end } = scope.bounds;
-  const dossiers: SynchronisedDossier[] = [];
-  await records.each({ scope, population: 'in-hand' }, async (chunk, query) => {
-    const received = chunk.filter(({ receivedAt }) => receivedAt && start <= receivedAt && receivedAt <= end);
+/** Some dossiers with their proofs, in the order of their codes. */
+const proven = async <Proven extends Proof>(
+  { records, scope }: Making,
+  population: Population,
+  provenOf: (facts: ReportFacts, proof: Proof) => Proven | undefined,
+): Promise<readonly Proven[]> => {
+  const found: Proven[] = [];
+  await records.each({ scope, population }, async (chunk, query) => {
     const standings = await standingsOf(
       query,
-      received.map(({ code }) => code),
+      chunk.map(({ code }) => code),
     );
-    dossiers.push(...received.map((facts) => proofOf(facts, standings.get(facts.code))));
+    for (const facts of chunk) {
+      const each = provenOf(facts, proofOf(facts, standings.get(facts.code)));
+      if (each) found.push(each);
+    }
   });
-  return dossiers.sort((one, other) => (one.code < other.code ? -1 : 1));
+  return found.sort((one, other) => (one.code < other.code ? -1 : 1));
 };
+
+const receivedIn = (making: Making): Promise<readonly SynchronisedDossier[]> => {
+  const { start, end } = making.scope.bounds;
+  return proven(making, 'in-hand', ({ receivedAt }, proof) =>
+    receivedAt && start <= receivedAt && receivedAt <= end ? { ...proof, receivedAt } : undefined,
+  );
+};
+
+const filedIn = (making: Making): Promise<readonly FiledDossier[]> =>
+  proven(making, 'filed-online', ({ openedAt }, proof) => ({ ...proof, filedAt: openedAt }));
 
 const byUnit = (dossiers: readonly SynchronisedDossier[]): SynchronisationBody['rows'] =>
   [...new Set(dossiers.map(({ unit }) => unit))]
@@ -86,7 +114,8 @@ const byUnit = (dossiers: readonly SynchronisedDossier[]): SynchronisationBody['
     .map((unit) => ({ unit, ...sumsOf(dossiers.filter((dossier) => dossier.unit === unit)) }));
 
 /**
- * Whether the national portal has every dossier received in the period as it stands (*đồng bộ*), dossier by dossier. It is told as
+ * Whether the national portal has every dossier received in the period as it stands (*đồng bộ*), dossier by dossier, and beside them those
+ * filed online in the period that were not received: the portal is told of them from their filing on. It is told as
  * things stand now, whatever position of the log is asked for.
  */
 export const synchronisation: ReportKind<SynchronisationBody> = {
@@ -94,7 +123,9 @@ export const synchronisation: ReportKind<SynchronisationBody> = {
   title: 'ĐỒNG BỘ HỒ SƠ VỚI CỔNG DỊCH VỤ CÔNG QUỐC GIA',
   make: async (making) => {
     const dossiers = await receivedIn(making);
-    return { rows: byUnit(dossiers), total: sumsOf(dossiers), identities: [], dossiers };
+    const filed = await filedIn(making);
+    const notReceived = { total: { filed: filed.length, ...countsOf(filed) }, dossiers: filed };
+    return { rows: byUnit(dossiers), total: sumsOf(dossiers), identities: [], dossiers, notReceived };
   },
   columns: [
     text('unit', 'Cơ quan giải quyết'),
