@@ -5,11 +5,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 90_000;
 const folder = process.argv[2];
 if (!folder) throw new Error('usage: smoke-start.mjs FOLDER');
 
-const engine = spawn('npx', ['hoso', 'start', '--data', folder, '--port', '0'], {
+const engine = spawn('npm', ['start', '--', '--data', folder, '--port', '0'], {
   stdio: ['ignore', 'pipe', 'pipe'],
   detached: true,
 });
@@ -60,7 +60,7 @@ try {
   );
   console.log('smoke start: ready, closed to strangers, with its sample');
 } finally {
-  process.kill(-engine.pid, 'SIGTERM');
+  if (engine.exitCode === null) process.kill(-engine.pid, 'SIGTERM');
   const code = await Promise.race([ended.then(([exit]) => exit), wait(20_000, 'no exit')]);
   if (code === 'no exit') process.kill(-engine.pid, 'SIGKILL');
 }
