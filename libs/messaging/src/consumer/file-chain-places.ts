@@ -1,5 +1,6 @@
-import { open, stat, type FileHandle } from 'node:fs/promises';
-import { linesOf } from '../files/lines';
+import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { linesIn } from '../files/lines';
 import { writeWhole } from '../files/write-whole';
 import type { ChainPlace } from './chain';
 import { ChainPlaces, nameOf } from './chain-places';
@@ -13,14 +14,16 @@ interface Move {
 const lineOf = (name: string, place: ChainPlace | null): string =>
   `${JSON.stringify({ name, place } satisfies Move)}\n`;
 
-const sizeOf = async (path: string): Promise<number> => {
+/** The moves that were kept, oldest first. */
+async function* movesIn(path: string): AsyncGenerator<Move> {
+  const file = await open(path, 'a+');
   try {
-    return (await stat(path)).size;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
-    throw error;
+    const { size } = await file.stat();
+    for await (const { text } of linesIn(file, 0, size)) yield JSON.parse(text.toString()) as Move;
+  } finally {
+    await file.close();
   }
-};
+}
 
 /** Places in a file of one process, held in memory as well (about 200 bytes a key); moves are appended. */
 export class FileChainPlaces extends ChainPlaces {
@@ -37,8 +40,8 @@ export class FileChainPlaces extends ChainPlaces {
   /** Reads what was kept and writes it anew, shortened. */
   static async open(path: string): Promise<FileChainPlaces> {
     const places = new Map<string, ChainPlace>();
-    for await (const { text } of linesOf(path, 0, await sizeOf(path))) {
-      const { name, place } = JSON.parse(text.toString()) as Move;
+    await mkdir(dirname(path), { recursive: true });
+    for await (const { name, place } of movesIn(path)) {
       if (place) places.set(name, place);
       else places.delete(name);
     }

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 
 /** A line without its end; `next` is where the next one begins, in bytes. */
 export interface Line {
@@ -10,17 +10,31 @@ export interface Line {
 const NEW_LINE = 0x0a;
 const CHUNK_BYTES = 256 * 1024;
 
-/** The complete lines between two places of a file, in bytes, `to` exclusive; holds a piece of the file at a time. */
-export async function* linesOf(file: string, from: number, to: number): AsyncGenerator<Line> {
-  if (from >= to) return;
+/** The bytes between two places of an open file, `to` exclusive, a piece at a time. */
+export async function* piecesOf(
+  file: Pick<FileHandle, 'read'>,
+  from: number,
+  to: number,
+): AsyncGenerator<Buffer> {
+  for (let at = from; at < to;) {
+    const piece = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, to - at));
+    const { bytesRead } = await file.read(piece, 0, piece.length, at);
+    if (bytesRead === 0) return;
+    yield piece.subarray(0, bytesRead);
+    at += bytesRead;
+  }
+}
+
+/** The complete lines between two places of an open file, in bytes, `to` exclusive; holds a piece of the file at a time. */
+export async function* linesIn(
+  file: Pick<FileHandle, 'read'>,
+  from: number,
+  to: number,
+): AsyncGenerator<Line> {
   let rest: Buffer[] = [];
   let at = from;
-  for await (const chunk of createReadStream(file, {
-    start: from,
-    end: to - 1,
-    highWaterMark: CHUNK_BYTES,
-  })) {
-    let bytes = chunk as Buffer;
+  for await (const piece of piecesOf(file, from, to)) {
+    let bytes = piece;
     for (let end = bytes.indexOf(NEW_LINE); end !== -1; end = bytes.indexOf(NEW_LINE)) {
       const text = Buffer.concat([...rest, bytes.subarray(0, end)]);
       const next = at + text.length + 1;

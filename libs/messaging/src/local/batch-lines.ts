@@ -9,6 +9,8 @@ export interface TopicHead {
   readonly topic: string;
   readonly partitions: number;
   readonly maxMessageBytes: number;
+  /** What was dropped: the place at which the file goes on behind this line, and the first offset of each partition there. */
+  readonly dropped?: { readonly upTo: number; readonly begins: readonly number[] };
 }
 
 /** How the line of a mark begins, and no other: those of records begin otherwise, and JSON has no bare new line. */

@@ -61,6 +61,7 @@ export class LocalPublisher implements Publisher {
     refuseTooLarge(messages, new Map(files.map(({ head }) => [head.topic, head.maxMessageBytes])));
     await this.parts.folder.exclusively(async () => {
       await this.requireHeld();
+      await this.parts.folder.expire(this.parts.clock.now());
       await this.append(await Promise.all(files.map((file) => this.appendOf(file, byTopic))));
     });
   }

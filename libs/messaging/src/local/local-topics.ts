@@ -9,7 +9,7 @@ import { LocalPublisher } from './local-publisher';
 import { placeOf } from './partition-worker';
 import { TopicsFolder } from './topics-folder';
 
-/** Topics in files of one folder, shared by processes of one machine. Nothing expires. */
+/** Topics in files of one folder, shared by processes of one machine. What expired goes when somebody publishes. */
 export class LocalTopics extends Topics {
   private readonly folder: TopicsFolder;
   private readonly changes: Changes;
@@ -89,8 +89,12 @@ export class LocalTopics extends Topics {
     const lags = files.map(async (file) => {
       const { topic } = file.head;
       const { ends } = await file.committed();
+      const begins = await file.begins();
       const places = await Promise.all(ends.map((_, n) => placeOf(this.folder, group, [topic, n])));
-      return ends.map(([next], n) => ({ topic, partition: n, behind: BigInt(next - places[n]!.next) }));
+      return ends.map(([next], n) => {
+        const from = Math.max(places[n]!.next, begins[n]!);
+        return { topic, partition: n, behind: BigInt(next - from) };
+      });
     });
     return (await Promise.all(lags)).flat();
   }

@@ -1,7 +1,6 @@
-import { open, stat, type FileHandle } from 'node:fs/promises';
-import { beginningOf, endsIn, MARK, recordIn, type PartitionEnd, type TopicHead } from './batch-lines';
-import { linesOf } from '../files/lines';
 import type { TopicRecord } from '../port';
+import { beginningOf, endsIn, MARK, recordIn, type PartitionEnd, type TopicHead } from './batch-lines';
+import { OpenTopicFile } from './open-topic-file';
 
 /** Up to where a file counts, in bytes, and where its partitions end there. */
 export interface Committed {
@@ -29,23 +28,24 @@ const lastMark = (bytes: Buffer): { readonly line: string; readonly next: number
 
 /**
  * One topic: a head, then batches of records, each closed by a mark. What stands behind the last mark is not there: a
- * process that writes has not finished, or never will.
+ * process that writes has not finished, or never will. The file may be replaced by one that lacks what expired, so each
+ * call opens it anew.
  */
 export class TopicFile {
   private known: Committed | undefined;
 
   private constructor(
     readonly path: string,
+    /** As it was first seen; of what it says, only what was dropped changes. */
     readonly head: TopicHead,
   ) {}
 
   /** @returns undefined when there is no such topic */
   static async open(path: string): Promise<TopicFile | undefined> {
     try {
-      const { size } = await stat(path);
-      for await (const { text } of linesOf(path, 0, size))
-        return new TopicFile(path, JSON.parse(text.toString()) as TopicHead);
-      return undefined;
+      const file = await OpenTopicFile.open(path);
+      await file.close();
+      return new TopicFile(path, file.head);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;
@@ -53,57 +53,81 @@ export class TopicFile {
   }
 
   /** Read backwards from the end, so that the length of the file does not matter. */
-  async committed(): Promise<Committed> {
-    const handle = await open(this.path, 'r');
+  committed(): Promise<Committed> {
+    return this.opened((file) => this.committedIn(file));
+  }
+
+  /** The first offset of each partition that is still there. */
+  begins(): Promise<readonly number[]> {
+    return this.opened(({ head }) =>
+      Promise.resolve(head.dropped?.begins ?? Array<number>(head.partitions).fill(0)),
+    );
+  }
+
+  /** The records between two places, in bytes; of all partitions, or of one. What expired is passed over. */
+  async *records(from: number, to: number, partition?: number): AsyncGenerator<Found> {
+    if (from >= to) return;
+    const file = await OpenTopicFile.open(this.path);
     try {
-      const { size } = await handle.stat();
-      if (this.known?.end !== size) this.known = await this.markBefore(size, handle);
-      return this.known;
+      const beginning = Buffer.from(partition === undefined ? '{"partition":' : beginningOf(partition));
+      for await (const { text, next } of file.lines(from, to))
+        if (text.subarray(0, beginning.length).equals(beginning))
+          yield { record: recordIn(this.head.topic, text), next };
     } finally {
-      await handle.close();
+      await file.close();
     }
   }
 
-  /** The records between two places, in bytes; of all partitions, or of one. */
-  async *records(from: number, to: number, partition?: number): AsyncGenerator<Found> {
-    const beginning = Buffer.from(partition === undefined ? '{"partition":' : beginningOf(partition));
-    for await (const { text, next } of linesOf(this.path, from, to))
-      if (text.subarray(0, beginning.length).equals(beginning))
-        yield { record: recordIn(this.head.topic, text), next };
-  }
-
-  async tails(): Promise<readonly TopicRecord[]> {
-    const { end, ends } = await this.committed();
-    const tails: TopicRecord[] = [];
-    for (const [, last] of ends) if (last >= 0) tails.push(await this.recordAt(last, end));
-    return tails;
+  tails(): Promise<readonly TopicRecord[]> {
+    return this.opened(async (file) => {
+      const { end, ends } = await this.committedIn(file);
+      const tails: TopicRecord[] = [];
+      for (const [, last] of ends) if (last >= file.first) tails.push(await this.recordAt(file, last, end));
+      return tails;
+    });
   }
 
   /** Cuts what stands behind a place, in bytes, and appends durably; only the holder of the folder may. */
   async appendAt(at: number, lines: Buffer): Promise<void> {
-    const handle = await open(this.path, 'r+');
+    const file = await OpenTopicFile.open(this.path, 'r+');
     try {
-      await handle.truncate(at);
-      await handle.write(lines, 0, lines.length, at);
-      await handle.datasync();
+      const position = file.positionOf(at);
+      await file.handle.truncate(position);
+      await file.handle.write(lines, 0, lines.length, position);
+      await file.handle.datasync();
     } finally {
-      await handle.close();
+      await file.close();
     }
   }
 
-  private async recordAt(at: number, end: number): Promise<TopicRecord> {
-    for await (const { record } of this.records(at, end)) return record;
+  private async opened<Result>(work: (file: OpenTopicFile) => Promise<Result>): Promise<Result> {
+    const file = await OpenTopicFile.open(this.path);
+    try {
+      return await work(file);
+    } finally {
+      await file.close();
+    }
+  }
+
+  private async committedIn(file: OpenTopicFile): Promise<Committed> {
+    const end = await file.end();
+    if (this.known?.end !== end) this.known = await this.markBefore(file, end);
+    return this.known;
+  }
+
+  private async recordAt(file: OpenTopicFile, at: number, end: number): Promise<TopicRecord> {
+    for await (const { text } of file.lines(at, end)) return recordIn(this.head.topic, text);
     throw new Error(`${this.path} holds no record at ${at}; was it edited?`);
   }
 
-  private async markBefore(size: number, handle: FileHandle): Promise<Committed> {
+  private async markBefore(file: OpenTopicFile, end: number): Promise<Committed> {
+    // The line break before the first mark is that of the head.
+    const begin = file.first - 1;
     for (let width = FIRST_LOOK_BYTES; ; width *= 4) {
-      const from = Math.max(0, size - width);
-      const bytes = Buffer.alloc(size - from);
-      await handle.read(bytes, 0, bytes.length, from);
-      const mark = lastMark(bytes);
+      const from = Math.max(begin, end - width);
+      const mark = lastMark(await file.bytes(from, end));
       if (mark) return { end: from + mark.next, ends: endsIn(mark.line) };
-      if (from === 0) throw new Error(`${this.path} is not a topic file`);
+      if (from === begin) throw new Error(`${this.path} is not a topic file`);
     }
   }
 }

@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TopicSpec } from '@hoso/contracts';
+import { epochMs, type Instant } from '@hoso/kernel';
 import { TopicUnknown } from '../errors';
 import { markLine } from './batch-lines';
 import { Claims } from './claims';
+import { dropExpired } from './expiry';
 import { TopicFile } from './topic-file';
 import { readWhole, writeWhole } from '../files/write-whole';
 
@@ -22,6 +24,8 @@ interface StoredAppend {
   readonly lines: string;
 }
 
+const DAY_MS = 86_400_000;
+const LOOK_FOR_EXPIRED_MS = 3_600_000;
 const ENDING = '.ndjson';
 const NAME = /^[\w.-]{1,249}$/;
 
@@ -29,6 +33,9 @@ const NAME = /^[\w.-]{1,249}$/;
 export class TopicsFolder {
   readonly claims: Claims;
   private readonly files = new Map<string, TopicFile>();
+  /** Of the topics that this process created, or found when it wanted to. */
+  private readonly retentionMs = new Map<string, number>();
+  private lookedForExpiredAt = Number.NEGATIVE_INFINITY;
 
   constructor(readonly path: string) {
     this.claims = new Claims(join(path, 'state', 'claims'));
@@ -60,8 +67,9 @@ export class TopicsFolder {
   }
 
   /** Makes the file of a topic in one step, unless there is one. */
-  async create({ name, partitions, maxMessageBytes }: TopicSpec): Promise<void> {
+  async create({ name, partitions, maxMessageBytes, retentionDays }: TopicSpec): Promise<void> {
     if (!NAME.test(name)) throw new RangeError(`${name} cannot be the name of a topic`);
+    if (retentionDays !== 'forever') this.retentionMs.set(name, retentionDays * DAY_MS);
     mkdirSync(this.path, { recursive: true });
     const head = JSON.stringify({ topic: name, partitions, maxMessageBytes });
     const draft = join(this.path, `${name}.${randomUUID()}`);
@@ -96,6 +104,14 @@ export class TopicsFolder {
     }
     for (const { topic, at, lines } of appends) await (await this.topic(topic)).appendAt(at, lines);
     if (appends.length > 1) await rm(this.intentFile);
+  }
+
+  /** Drops what has expired, if nobody of this process looked lately; only within `exclusively`. */
+  async expire(now: Instant): Promise<void> {
+    const nowMs = epochMs(now);
+    if (nowMs - this.lookedForExpiredAt < LOOK_FOR_EXPIRED_MS) return;
+    this.lookedForExpiredAt = nowMs;
+    for (const [name, keptMs] of this.retentionMs) await dropExpired(await this.topic(name), nowMs - keptMs);
   }
 
   private async finish(): Promise<void> {
