@@ -86,8 +86,12 @@ export class HosoProcess {
   }
 
   /** Asks until there is an answer. @throws Error with what the process said when it ends or takes too long */
-  async until<Answer>(what: string, ask: () => Promise<Answer | undefined> | Answer | undefined) {
-    const latest = performance.now() + 45_000;
+  async until<Answer>(
+    what: string,
+    ask: () => Promise<Answer | undefined> | Answer | undefined,
+    withinMs = 45_000,
+  ) {
+    const latest = performance.now() + withinMs;
     while (!this.hasEnded && performance.now() < latest) {
       const answer = await ask();
       if (answer !== undefined) return answer;

@@ -57,19 +57,31 @@ const patiently = async (ask: () => Promise<Reconciliation>): Promise<Reconcilia
 
 /** Waits until what differs has been sent again, and asks once more. @returns how many agree now */
 const provenMended = async (
-  { database }: PortalSyncParts,
+  { database, pace }: PortalSyncParts,
   reconciler: Reconciler,
-  codes: readonly string[],
+  mended: readonly Reconciliation[],
 ): Promise<number> => {
   const latest = performance.now() + PATIENCE_MS;
+  const isTime = (): boolean => performance.now() < latest;
+  const codes = mended.map(({ code }) => code);
   const isInStep = async (): Promise<boolean> => {
     const standings = await standingsOf(database.query, codes);
     return codes.every((code) => standings.get(code)?.state === 'in-step');
   };
   await sleep(POLL_MS);
-  while (codes.length > 0 && performance.now() < latest && !(await isInStep())) await sleep(POLL_MS);
-  const again = await Promise.all(codes.map((code) => patiently(() => reconciler.inspect(code))));
-  return again.filter(({ outcome }) => outcome === 'agrees').length;
+  while (codes.length > 0 && isTime() && !(await isInStep())) await sleep(POLL_MS);
+  let proven = 0;
+  // Standings may be those of before the repair: only what is compared again up to the same message is proof.
+  await inParallel(mended, pace.concurrency, async ({ code, upTo = 0 }) => {
+    for (;;) {
+      const now = await patiently(() => reconciler.inspect(code));
+      const isProven = now.outcome === 'agrees' && now.upTo! >= upTo;
+      if (isProven) proven += 1;
+      if (isProven || !isTime()) return;
+      await sleep(POLL_MS);
+    }
+  });
+  return proven;
 };
 
 const lineOf = ({ code, differences }: Reconciliation): string =>
@@ -113,7 +125,7 @@ export const reconcile = (options: ReconcileOptions, outside: Outside): Promise<
     if (!options.dryRun) await runPortalSync({ ...run, shutdown, journal });
     const found = await compareAll(parts, options, terminal);
     const different = found.filter(({ outcome }) => outcome === 'differs');
-    const mended = different.filter(({ isMended }) => isMended).map(({ code }) => code);
+    const mended = different.filter(({ isMended }) => isMended);
     const repaired = await provenMended(parts, createReconciler(parts), mended);
     const checked = found.filter(({ outcome }) => outcome === 'agrees').length + different.length;
     const left = found.length - checked;

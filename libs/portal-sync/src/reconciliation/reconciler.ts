@@ -22,6 +22,8 @@ export interface Reconciliation {
   readonly differences: readonly PortalDifference[];
   /** Whether what differs is sent again. */
   readonly isMended: boolean;
+  /** The last message that was compared; absent where nothing was. */
+  readonly upTo?: number;
 }
 
 const refsOf = (messages: readonly PortalMessage[]): readonly MessageRef[] =>
@@ -82,7 +84,8 @@ export class Reconciler {
     const differences = differencesOf(delivered, found);
     try {
       const isMended = await then({ found, differences }, { stream, delivered, person });
-      return { code, outcome: differences.length > 0 ? 'differs' : 'agrees', differences, isMended };
+      const outcome = differences.length > 0 ? 'differs' : 'agrees';
+      return { code, outcome, differences, isMended, upTo: delivered.at(-1)!.revision };
     } catch (error) {
       if (!isWrongExpectedRevision(error)) throw error;
       return { ...nothing, outcome: 'busy' }; // a message began meanwhile, and what was found is old
