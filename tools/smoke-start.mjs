@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const READY_WITHIN_MS = 90_000;
+const READY_WITHIN_MS = 30_000;
 const folder = process.argv[2];
 if (!folder) throw new Error('usage: smoke-start.mjs FOLDER');
 
