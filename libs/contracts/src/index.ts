@@ -1,5 +1,4 @@
 export { asyncApiDocument } from './async-api/document';
-export { topicServers } from './async-api/topic-servers';
 export type { DocumentedSystem } from './async-api/document';
 export { CATALOGUE, dataSchemaOf, isPublishedType, jsonSchemaOf, PUBLISHED_TYPES } from './catalogue';
 export type { PublishedData, PublishedType } from './catalogue';

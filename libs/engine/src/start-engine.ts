@@ -89,7 +89,7 @@ const serve = async (
   { configuration, shutdown }: EngineStart,
   { ground, roles }: Serving,
 ): Promise<RunningEngine> => {
-  const { backdatingHours, dataFolder, host, kafkaBrokers, logLevel, port } = configuration;
+  const { backdatingHours, dataFolder, host, logLevel, port } = configuration;
   const application = await openApplication({ ground, backdatingHours, shutdown });
   await adoptPolicies(application.referenceDecisions, dataFolder);
   const health = new HealthRegistry();
@@ -110,7 +110,7 @@ const serve = async (
   const reports = openReports({ ...ports, database: ground.database, dataFolder });
   await preparePortalSyncTables(ground.database);
   const portalSync = new PortalSyncList(ground.database);
-  const edge = { readModels, reports, portalSync, authenticator, health, logger, kafkaBrokers };
+  const edge = { readModels, reports, portalSync, authenticator, health, logger };
   const server = await createHttpServer({ ...ports, ...files, ...edge });
   shutdown.onStop('HTTP', () => server.close());
   await server.listen(port, host);

@@ -44,7 +44,6 @@ import { ReplayController } from './replay/replay.controller';
 import { ReportsController } from './reports/reports.controller';
 import { ShapePipe } from './shape/shape.pipe';
 import { TopicsController } from './topics/topics.controller';
-import { TopicsDocument } from './topics/topics-document';
 
 /** What the API stands on besides the application. */
 export interface HttpApiPorts extends ApplicationPorts {
@@ -54,8 +53,6 @@ export interface HttpApiPorts extends ApplicationPorts {
   readonly readModels?: ReadModels;
   readonly files: FileStore;
   readonly fileSettings: FileSettings;
-  /** Where topics are, `host:port` each; none: in files. */
-  readonly kafkaBrokers: readonly string[];
   /** Without it nothing is told of the national portal. */
   readonly portalSync?: PortalSyncList;
   /** Without them no report is served. */
@@ -105,7 +102,6 @@ const providersOf = (ports: HttpApiPorts): Provider[] => [
   RedatingDesk,
   ...accountabilityProviders(ports, ports.readModels),
   { provide: FileStore, useValue: ports.files },
-  { provide: TopicsDocument, useValue: new TopicsDocument(ports.kafkaBrokers) },
   { provide: FileSettings, useValue: ports.fileSettings },
   { provide: Authenticator, useValue: ports.authenticator },
   { provide: READ_MODELS, useValue: ports.readModels },

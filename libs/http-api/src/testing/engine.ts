@@ -110,7 +110,6 @@ export const startEngine = async ({
     health,
     ...(readModels && { readModels }),
     files: new MemoryFileStore(),
-    kafkaBrokers: ['kafka:9092'],
     fileSettings: { installationKey: { name: 'installation', key: randomBytes(32) }, maxBytes: FILE_BYTES },
     ...(portalSyncOn && { portalSync: new PortalSyncList(portalSyncOn) }),
     ...(reportsOn && {

@@ -16,8 +16,7 @@ describe('what topics say, over HTTP', () => {
 
   it('is a document that anybody may read, and every schema that it names is served', async () => {
     const { status, body } = await get(engine, '/v1/asyncapi.json');
-    expect([status, body['asyncapi']]).toEqual([200, '3.0.0']);
-    expect(body['servers']).toMatchObject({ 'broker-1': { host: 'kafka:9092', protocol: 'kafka' } });
+    expect([status, body['asyncapi'], body['servers']]).toEqual([200, '3.0.0', undefined]);
     const channels = Object.values(body['channels'] as Record<string, Channel>);
     expect(channels.map(({ address }) => address)).toContain('hoso.dossiers.v1');
     const schemas = channels.flatMap(({ messages }) =>
