@@ -78,35 +78,37 @@ const proofOf = (
   { relevant, delivered, state, reason }: Standing = NOBODY_LOOKED,
 ): Proof => ({ code, unit, relevant, synchronised: delivered, state, reason });
 
-/** Some dossiers with their proofs, in the order of their codes. */
-const proven = async <Proven extends Proof>(
+/** The proofs of those dossiers that have the moment asked for, in the order of their codes. */
+const proven = async <Moment extends object>(
   { records, scope }: Making,
   population: Population,
-  provenOf: (facts: ReportFacts, proof: Proof) => Proven | undefined,
-): Promise<readonly Proven[]> => {
-  const found: Proven[] = [];
+  momentOf: (facts: ReportFacts) => Moment | undefined,
+): Promise<readonly (Proof & Moment)[]> => {
+  const found: (Proof & Moment)[] = [];
   await records.each({ scope, population }, async (chunk, query) => {
+    const asked = chunk.flatMap((facts) => {
+      const moment = momentOf(facts);
+      return moment ? [{ facts, moment }] : [];
+    });
     const standings = await standingsOf(
       query,
-      chunk.map(({ code }) => code),
+      asked.map(({ facts }) => facts.code),
     );
-    for (const facts of chunk) {
-      const each = provenOf(facts, proofOf(facts, standings.get(facts.code)));
-      if (each) found.push(each);
-    }
+    for (const { facts, moment } of asked)
+      found.push({ ...proofOf(facts, standings.get(facts.code)), ...moment });
   });
   return found.sort((one, other) => (one.code < other.code ? -1 : 1));
 };
 
 const receivedIn = (making: Making): Promise<readonly SynchronisedDossier[]> => {
   const { start, end } = making.scope.bounds;
-  return proven(making, 'in-hand', ({ receivedAt }, proof) =>
-    receivedAt && start <= receivedAt && receivedAt <= end ? { ...proof, receivedAt } : undefined,
+  return proven(making, 'in-hand', ({ receivedAt }) =>
+    receivedAt && start <= receivedAt && receivedAt <= end ? { receivedAt } : undefined,
   );
 };
 
 const filedIn = (making: Making): Promise<readonly FiledDossier[]> =>
-  proven(making, 'filed-online', ({ openedAt }, proof) => ({ ...proof, filedAt: openedAt }));
+  proven(making, 'filed-online', ({ openedAt }) => ({ filedAt: openedAt }));
 
 const byUnit = (dossiers: readonly SynchronisedDossier[]): SynchronisationBody['rows'] =>
   [...new Set(dossiers.map(({ unit }) => unit))]
