@@ -31,6 +31,10 @@ const dossierEvents = async ({ run }: ReadyEngine): Promise<readonly RecordedEve
 
 const commandOf = ({ metadata }: RecordedEvent): string => (metadata as { commandId: string }).commandId;
 
+/** Recorded by the engine's own clock, which goes on beside the bulk. */
+const isByClock = ({ metadata }: RecordedEvent): boolean =>
+  (metadata as { actor: { role: string } }).actor.role === 'clock';
+
 /** The command, and where and as what each of its events stands. */
 const traceOf = (commandId: string, events: readonly RecordedEvent[]) => ({
   commandId,
@@ -89,7 +93,7 @@ describe(`a bulk whose engine is killed (HOSO_CRASH_SEED=${SEED})`, () => {
     expect(answers.filter(({ status }) => status >= 300)).toEqual([]);
     const events = await expectAllKept(engine);
     const promised = answers.flatMap((answer) => promiseOf(answer).events);
-    expect(events).toHaveLength(promised.length);
+    expect(events.filter((event) => !isByClock(event))).toHaveLength(promised.length);
     expect(new Set(answers.map(({ code }) => code)).size).toBe(DOSSIERS);
     expect(new Set(events.map(({ stream }) => stream)).size).toBe(DOSSIERS);
 
