@@ -19,23 +19,31 @@ const lateInFile = async (): Promise<ReadonlySet<string>> => {
   return late;
 };
 
+const COUNTS = { cases: 1_434, dossiers: 1_434, commands: 1_434 + 8_577 + 1_329, refused: 0, late: 377 };
+
+const openImport = async () => {
+  const ground = await openImportGround(new MemoryEventStore());
+  const mapping = await readMapping(join(ROOT, 'infra/import/wabo-receipt.mapping.json'));
+  const principal = { id: 'history', role: 'import', units: 'all' } as const;
+  return { ground, options: { file: LOG, mapping, principal, ...ground } };
+};
+
 describe('the receipt log with its shipped mapping', () => {
   const run = existsSync(LOG) ? it : it.skip;
   if (!existsSync(LOG)) console.warn(`SKIPPED: the real log is not at ${LOG}`);
+  let opened: Awaited<ReturnType<typeof openImport>>;
+  beforeAll(async () => void (opened = await openImport()));
 
-  run('becomes 1,434 dossiers, nothing refused, late where the file says so, once', async () => {
-    const ground = await openImportGround(new MemoryEventStore());
-    const mapping = await readMapping(join(ROOT, 'infra/import/wabo-receipt.mapping.json'));
-    const principal = { id: 'history', role: 'import', units: 'all' } as const;
-    const options = { file: LOG, mapping, principal, ...ground };
-    const report = await importLog(options);
-    const counts = { cases: 1_434, dossiers: 1_434, commands: 1_434 + 8_577 + 1_329, refused: 0, late: 377 };
-    expect(report).toMatchObject({ ...counts, refusedRows: [] });
+  run('becomes 1,434 dossiers, nothing refused', async () => {
+    const report = await importLog(opened.options);
+    expect(report).toMatchObject({ ...COUNTS, refusedRows: [] });
     expect(report.adjusted.filter(({ kind }) => kind === 'event-before-start')).toHaveLength(12);
     const turned = report.adjusted.filter(({ kind }) => kind === 'end-before-start');
     expect(turned.map((each) => each.case).sort()).toEqual(['case-10862', 'case-8267']);
+  });
 
-    const dossiers = [...(await ground.written()).values()];
+  run('ends where the file says so, and late where the file says so', async () => {
+    const dossiers = [...(await opened.ground.written()).values()];
     const results = dossiers.map((events) => events.findIndex(({ type }) => type === 'ResultIssued'));
     const afterEnd = dossiers.map((events, index) =>
       results[index]! < 0 ? 0 : events.length - 1 - results[index]!,
@@ -44,7 +52,9 @@ describe('the receipt log with its shipped mapping', () => {
     expect(afterEnd.reduce((sum, each) => sum + each, 0)).toBe(180);
     const late = dossiers.flat().filter(({ type, data }) => type === 'ResultIssued' && data.late === true);
     expect(new Set(late.map(({ data }) => data.number))).toEqual(await lateInFile());
+  });
 
-    expect(await importLog(options)).toMatchObject({ ...counts, dossiers: 0, commands: 0 });
+  run('writes nothing when it is imported again', async () => {
+    expect(await importLog(opened.options)).toMatchObject({ ...COUNTS, dossiers: 0, commands: 0 });
   });
 });
