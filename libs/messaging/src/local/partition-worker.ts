@@ -75,6 +75,7 @@ export class PartitionWorker {
   private async isHandled(records: readonly TopicRecord[], signal: AbortSignal): Promise<boolean> {
     const { follower } = this.parts;
     try {
+      signal.throwIfAborted(); // a handler that waits for the signal would wait for ever
       await follower.onRecords(records, signal);
       return true;
     } catch (error) {
