@@ -10,6 +10,7 @@ const NAME = 'topics';
 const OPEN = `insert into ${SCHEMA}.checkpoints as known (name) values ($1)
   on conflict (name) do update set epoch = known.epoch + 1 returning position, epoch`;
 const ADVANCE = `update ${SCHEMA}.checkpoints set position = $2 where name = $1 and epoch = $3 returning name`;
+const CONFIRM = `select name from ${SCHEMA}.checkpoints where name = $1 and epoch = $2`;
 const FORGET = `insert into ${SCHEMA}.checkpoints as known (name) values ($1)
   on conflict (name) do update set position = null, epoch = known.epoch + 1`;
 
@@ -52,6 +53,12 @@ export class Ledger {
       for (const table of ['sequences', 'notes', 'places'])
         await query({ text: `delete from ${SCHEMA}.${table}` });
     });
+  }
+
+  /** @throws RelayReplaced when another session has taken the tables over, or they were emptied */
+  async confirm(): Promise<void> {
+    const own = await this.database.query({ text: CONFIRM, values: [NAME, this.epoch] });
+    if (own.length === 0) throw new RelayReplaced();
   }
 
   async places(): Promise<readonly Place[]> {

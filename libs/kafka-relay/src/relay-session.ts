@@ -11,6 +11,7 @@ import { endsOf } from './ends';
 import { Gathering } from './gathering';
 import { Ledger } from './ledger';
 import { Outbox } from './outbox';
+import { Pace } from './pace';
 import { partitionsOf, TOLD_TOPICS } from './told-topics';
 import type { Limits } from './telling';
 
@@ -32,11 +33,7 @@ export interface SessionParts {
 /** While a batch is under way what comes is gathered by the handful: each time costs a question to the tables. */
 const GATHER_EVERY_MS = 5;
 
-/** What is committed together arrives one after the other, and a transaction for the first of it alone would cost as much. */
-const LINGER_MS = 5;
-
 const RIPE_EVENTS = 2_000;
-const RIPE_AFTER_MS = 50;
 
 /** The name under which one relay works on a cluster. */
 const PUBLISHER = 'hoso-relay';
@@ -57,10 +54,9 @@ export class RelaySession {
   private readonly inbox: Inbox;
   private readonly outbox: Outbox;
   private readonly books: Bookkeeping;
+  private readonly pace = new Pace();
   private inHand: readonly RecordedEvent[] = [];
   private sending: Batch | undefined;
-  private tookMs = 0;
-  private sentAt = 0;
   private isClosing = false;
   private gathered: bigint | undefined;
 
@@ -153,8 +149,7 @@ export class RelaySession {
    */
   async sendable(): Promise<void> {
     await Promise.race([this.outbox.filled(), this.books.failed()]);
-    const restedAt = this.sentAt + Math.min(this.tookMs, RIPE_AFTER_MS);
-    const ripeAt = Math.max(restedAt, performance.now() + LINGER_MS);
+    const ripeAt = this.pace.ripeAt();
     while (this.outbox.batch.events < RIPE_EVENTS && performance.now() < ripeAt && !this.isClosing)
       await pause(GATHER_EVERY_MS);
   }
@@ -164,12 +159,14 @@ export class RelaySession {
     const batch = this.outbox.take();
     if (!batch) return;
     this.sending = batch;
-    const from = performance.now();
-    await this.publish(batch);
-    this.sentAt = performance.now();
-    this.tookMs = this.sentAt - from;
+    await this.pace.timed(this.publish(batch));
     await this.books.begin(batch);
     this.sending = undefined;
+  }
+
+  /** @throws RelayReplaced when the tables are no longer this session's */
+  confirm(): Promise<void> {
+    return this.opened.ledger.confirm();
   }
 
   /** Resolves when all that was sent is saved. @throws what kept it from being saved */

@@ -98,6 +98,17 @@ describe('a relay', () => {
     expect(topics.records.get(TOPICS.deadLetters.name)!.flat()).not.toEqual([]);
   });
 
+  it('begins anew while nothing comes from the log', async () => {
+    await grow(1);
+    const relay = running();
+    await toEnd(relay);
+    await republish(postgres.database);
+    await until(() => relay.status().records?.[TOPICS.dossiers.name] === 0);
+    await toEnd(relay);
+    await relay.stop();
+    expect(await auditTopics({ store, topics })).toMatchObject({ lost: 0, doubled: 0, different: 0 });
+  });
+
   it('fills topics that lost their end, when it is told to', async () => {
     await grow(1);
     const relay = running();

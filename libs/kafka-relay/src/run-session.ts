@@ -13,7 +13,15 @@ export interface SessionRun {
 /** How long a batch that is under way may take when the session ends. */
 const LAST_BATCH_MS = 3_000;
 
-/** Gathers and sends side by side until the signal; what fails ends both. @throws what ended them */
+/** A session that has nothing to save would not learn that it was replaced. */
+const CONFIRM_EVERY_MS = 1_000;
+
+const confirmLater = async (session: RelaySession, signal: AbortSignal): Promise<void> => {
+  await sleep(CONFIRM_EVERY_MS, undefined, { signal }).catch(() => undefined);
+  if (!signal.aborted) await session.confirm();
+};
+
+/** Gathers, sends and confirms side by side until the signal; what fails ends all. @throws what ended them */
 export const runSession = async (
   session: RelaySession,
   { seat, signal, onSent }: SessionRun,
@@ -37,10 +45,11 @@ export const runSession = async (
     await session.send();
     onSent();
   };
+  const confirm = () => confirmLater(session, over.signal);
   const ended = new Promise<void>((resolve) => over.signal.addEventListener('abort', () => resolve()));
   signal.addEventListener('abort', end);
   if (signal.aborted) end();
-  const loops = Promise.allSettled([untilOver(gather), untilOver(send)]);
+  const loops = Promise.allSettled([gather, send, confirm].map(untilOver));
   const saved = loops.then(() => session.saved()).catch(() => undefined); // the next session finds it told all the same
   await ended;
   signal.removeEventListener('abort', end);
