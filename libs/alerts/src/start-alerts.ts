@@ -56,7 +56,7 @@ export const createAlertProcesses = (
     new PetitionAlertProcess(parts),
     new ReportAlertProcess({
       ...{ duties: new ReportDuties(start), commands, clock },
-      policyAt: (at) => finder.policyAt(at, finder.calendarOf(undefined)),
+      policyAt: (at) => finder.policyAt(at, finder.zoneOf()),
     }),
     new PortalAlertProcess(parts),
     new DeliveryProcess(courier, recipients),

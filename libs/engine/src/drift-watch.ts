@@ -84,7 +84,7 @@ export class DriftWatch {
 
   private policy(): AlertPolicy | undefined {
     const { clock, finder } = this.parts;
-    return finder.policyAt(clock.now(), finder.calendarOf(undefined));
+    return finder.policyAt(clock.now(), finder.zoneOf());
   }
 
   /** The same alert for as long as it has not ended; rows that differ again after that are a new matter. */

@@ -41,7 +41,7 @@ export class PortalAlertProcess implements ProcessManager {
     const event = decode({ ...recorded, metadata: recorded.metadata as StoredMetadata }) as PortalSyncEvent;
     const evidence = { stream, revision, type, at: event.at };
     const { finder } = this.parts;
-    const policy = finder.policyAt(event.at, finder.calendarOf(unit));
+    const policy = finder.policyAt(event.at, finder.zoneOf(unit));
     const fact = { event, code, evidence, ...(unit !== undefined && { unit }) };
     const observed = observePortal(watches.get<PortalWatch>(stream) ?? {}, fact, policy);
     watches.set(stream, observed.watch);

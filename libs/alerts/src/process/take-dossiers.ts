@@ -23,12 +23,11 @@ export const takeDossierEvent = async (
   const fact = caseFactOf<DossierEvent>(recorded, DOSSIER_PREFIX);
   const key = watchKey(recorded.stream);
   const known = watches.get<DossierWatch>(key);
-  const calendar = finder.calendarOf(known?.unit);
-  const policy = finder.policyAt(fact.event.at, calendar);
+  const zone = finder.zoneOf(known?.unit);
+  const policy = finder.policyAt(fact.event.at, zone);
   const { watch, raise, resolve, lateness } = observe(known, fact, policy);
   if (isDossierWatch(watch)) watches.set(key, watch);
-  const repeated =
-    lateness && policy ? await countLateness(lateness, watches, { policy, zone: calendar.zone }) : [];
+  const repeated = lateness && policy ? await countLateness(lateness, watches, { policy, zone }) : [];
   return [
     ...[...raise, ...repeated].map((each) => raiseWork(each, recorded.recordedAt)),
     ...resolve.map((each) => resolveWork(each, recorded.recordedAt)),

@@ -18,12 +18,11 @@ export const takePetitionEvent = async (
   const { stream, recordedAt } = recorded;
   const fact = caseFactOf<PetitionEvent>(recorded, PETITION_PREFIX);
   const known = watches.get<PetitionWatch>(stream);
-  const calendar = finder.calendarOf(known?.petition.unit);
-  const policy = finder.policyAt(fact.event.at, calendar);
+  const zone = finder.zoneOf(known?.petition.unit);
+  const policy = finder.policyAt(fact.event.at, zone);
   const { watch, raise, resolve, lateness } = observePetition(known, fact, policy);
   if (watch) watches.set(stream, watch);
-  const repeated =
-    lateness && policy ? await countLateness(lateness, watches, { policy, zone: calendar.zone }) : [];
+  const repeated = lateness && policy ? await countLateness(lateness, watches, { policy, zone }) : [];
   return [
     ...[...raise, ...repeated].map((each) => raiseWork(each, recordedAt)),
     ...resolve.map((each) => resolveWork(each, recordedAt)),

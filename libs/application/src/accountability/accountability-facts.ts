@@ -6,9 +6,10 @@ import {
   type AccountabilityPolicy,
   type WorkingCalendar,
 } from '@hoso/domain';
-import type { Actor, Clock, PlainDate } from '@hoso/kernel';
+import type { Actor, Clock, PlainDate, Zone } from '@hoso/kernel';
 import { CommandFailure } from '../intake/failures';
 import type { ReferenceData } from '../reference/reference-data';
+import { unitCalendar, unitZone } from '../reference/unit-calendar';
 import type { ApplicationSettings } from '../settings';
 import type { ReportName } from './accountability-request';
 import type { BreachSource } from './breach-source';
@@ -54,11 +55,11 @@ export class AccountabilityFactsFinder {
 
   /** The calendar that a unit works by, or the engine’s own. @throws CommandFailure reference-not-found, reference-not-followed */
   calendarOf(unit?: string): WorkingCalendar {
-    const { reference, settings } = this.parts;
-    reference.assertLive();
-    const region = reference.units.get(unit ?? '')?.calendar ?? settings.calendarRegion;
-    const calendar = reference.calendar(region);
-    if (!calendar) throw new CommandFailure('reference-not-found', { calendar: region });
-    return calendar;
+    return unitCalendar(this.parts, unit);
+  }
+
+  /** By which clock a unit reckons its days. @throws CommandFailure reference-not-followed */
+  zoneOf(unit?: string): Zone {
+    return unitZone(this.parts, unit);
   }
 }

@@ -38,7 +38,7 @@ export class ReportDuties {
 
   /** The period about which a report has to account for a breach. */
   periodOf(breach: Instant): string {
-    const { zone } = this.finder.calendarOf();
+    const zone = this.finder.zoneOf();
     return periodOf(breach, this.finder.policyOn(dayOf(breach, zone)).reportEvery, zone);
   }
 
@@ -74,7 +74,7 @@ export class ReportDuties {
   }
 
   private momentsOf(period: string) {
-    return momentsOf(accountabilityPeriod(period)!, this.finder.calendarOf().zone);
+    return momentsOf(accountabilityPeriod(period)!, this.finder.zoneOf());
   }
 
   private async evidenceOf(breaches: readonly BreachFacts[]): Promise<readonly Evidence[]> {

@@ -7,9 +7,10 @@ import {
   type AlertState,
   type WorkingCalendar,
 } from '@hoso/domain';
-import { dayOf, type Actor, type Clock, type Instant } from '@hoso/kernel';
+import { dayOf, type Actor, type Clock, type Instant, type Zone } from '@hoso/kernel';
 import { CommandFailure } from '../intake/failures';
 import type { ReferenceData } from '../reference/reference-data';
+import { unitCalendar, unitZone } from '../reference/unit-calendar';
 import type { ApplicationSettings } from '../settings';
 
 interface AlertFactsParts {
@@ -26,24 +27,24 @@ export class AlertFactsFinder {
     const at = this.parts.clock.now();
     const { unit } = command.type === 'RaiseAlert' ? command.data : (alert ?? {});
     const calendar = this.calendarOf(unit);
-    const policy = this.policyAt(at, calendar);
+    const policy = this.policyAt(at, calendar.zone);
     if (!policy) throw new CommandFailure('reference-not-found', { alertPolicyOn: at });
     const superior = this.superiorOf(unit);
     return { at, actor, calendar, policy, ...(superior !== undefined && { superior }) };
   }
 
-  /** The calendar that a unit works by. @throws CommandFailure reference-not-found, reference-not-followed */
-  calendarOf(unit: string | undefined): WorkingCalendar {
-    const { reference, settings } = this.parts;
-    reference.assertLive();
-    const region = reference.units.get(unit ?? '')?.calendar ?? settings.calendarRegion;
-    const calendar = reference.calendar(region);
-    if (!calendar) throw new CommandFailure('reference-not-found', { calendar: region });
-    return calendar;
+  /** The calendar that a unit works by, or the engine’s own. @throws CommandFailure reference-not-found, reference-not-followed */
+  calendarOf(unit?: string): WorkingCalendar {
+    return unitCalendar(this.parts, unit);
+  }
+
+  /** By which clock a unit reckons its days. @throws CommandFailure reference-not-followed */
+  zoneOf(unit?: string): Zone {
+    return unitZone(this.parts, unit);
   }
 
   /** The policy in force on the local day of a moment; undefined before the first. */
-  policyAt(at: Instant, { zone }: WorkingCalendar): AlertPolicy | undefined {
+  policyAt(at: Instant, zone: Zone): AlertPolicy | undefined {
     return alertsOn(this.parts.reference.policies, dayOf(at, zone));
   }
 
