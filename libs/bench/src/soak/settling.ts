@@ -10,6 +10,7 @@ import {
   readTelling,
   type PortalStanding,
   type PortalSyncParts,
+  type Reconciliation,
 } from '@hoso/portal-sync';
 import type { PortalSandbox } from '@hoso/portal-sandbox';
 import { PRINCIPAL, withEngines, type Opened } from '../processes/reference';
@@ -19,6 +20,8 @@ import type { SoakEngine } from './soak-engine';
 export interface Settled {
   readonly released: number;
   readonly reconciled: number;
+  /** Comparisons that came to nothing and were made again. */
+  readonly 'compared-again': number;
 }
 
 interface Facts {
@@ -92,11 +95,15 @@ const untilInStep = async (desk: Desk, engine: SoakEngine): Promise<number> => {
   return released;
 };
 
-/** Asks the portal about every dossier, and lets what differs be sent again. @returns for how many that was */
-const reconcileAll = async (parts: PortalSyncParts): Promise<number> => {
+/** Whether something was on its way, or the portal did not answer: nothing is known of what it holds. */
+const isOpen = (found: Reconciliation | undefined): boolean =>
+  found === undefined || found.outcome === 'busy' || found.outcome === 'unanswered';
+
+/** Asks the portal about every dossier, and lets what differs be sent again. @returns for how many that was, and how many were not compared */
+const reconcileAll = async (parts: PortalSyncParts): Promise<{ mended: number; open: number }> => {
   const reconciler = createReconciler(parts);
   const list = new PortalSyncList(parts.database);
-  let [mended, after]: [number, string | undefined] = [0, undefined];
+  let [mended, open, after]: [number, number, string | undefined] = [0, 0, undefined];
   do {
     const page = await list.page({ visible: 'all', limit: PAGE, ...(after !== undefined && { after }) });
     await inParallel(page.items, parts.pace.concurrency, async ({ code }) => {
@@ -105,10 +112,11 @@ const reconcileAll = async (parts: PortalSyncParts): Promise<number> => {
         return undefined;
       });
       if (found?.isMended) mended += 1;
+      if (isOpen(found)) open += 1;
     });
     after = page.next;
   } while (after !== undefined);
-  return mended;
+  return { mended, open };
 };
 
 /**
@@ -128,10 +136,14 @@ export const settle = (
     const desk = { opened, sandbox, parts: portalSyncParts({ ...opened, settings }) };
     let released = await untilInStep(desk, engine);
     onQuiet(); // else the portal would be changed for ever, faster than anybody compares
-    let reconciled = 0;
-    for (let mended = 1; mended > 0; reconciled += mended) {
-      mended = await reconcileAll(desk.parts);
+    let [reconciled, comparedAgain] = [0, 0];
+    for (let isOver = false; !isOver;) {
+      const { mended, open } = await reconcileAll(desk.parts);
       released += await untilInStep(desk, engine);
+      reconciled += mended;
+      comparedAgain += open;
+      isOver = mended + open === 0;
+      if (open > 0) await sleep(POLL_MS);
     }
-    return { released, reconciled };
+    return { released, reconciled, 'compared-again': comparedAgain };
   });
