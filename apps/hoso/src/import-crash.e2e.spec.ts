@@ -116,5 +116,6 @@ describe('an import that is killed', () => {
     const verified = await folder.do('verify', '--all', '--json');
     expect(verified.code).toBe(0);
     expect(JSON.parse(verified.out)).toMatchObject({ broken: 0, brokenStreams: [] });
+    expect((await fetch(`${engine.address}/health/ready`)).status).toBe(200);
   }, 120_000);
 });
