@@ -1,16 +1,13 @@
-import { LRUCache } from 'lru-cache';
 import type { CommandRequest, Outcome } from '../intake/command-request';
 import type { DossierDecisions } from '../intake/dossier-decisions';
 import type { CaseOpenings } from '../intake/case-openings';
-import { CommandFailure } from '../intake/failures';
+import { CommandFailure, isCommandFailure } from '../intake/failures';
 import { SerialQueue } from '../intake/serial-queue';
+import { BulkOpenings } from './bulk-openings';
 import { BulkWindow } from './bulk-window';
 
 /** How many lines are worked on at once, over all dossiers. */
 const MAX_IN_FLIGHT = 128;
-
-/** Openings kept in mind; older ones are looked up in the log. */
-const REMEMBERED_OPENINGS = 20_000;
 
 /** One line of a bulk: a request, or what was wrong with the line. */
 export interface BulkLine {
@@ -41,7 +38,7 @@ export class BulkIntake {
   /** Ending the iteration early ends the reading of lines; what was begun by then is still carried out. */
   async *run(lines: AsyncIterable<BulkLine>): AsyncGenerator<BulkResult, void, undefined> {
     const window = new BulkWindow<BulkLine, BulkResult>(lines, MAX_IN_FLIGHT);
-    const openings = new LRUCache<string, string>({ max: REMEMBERED_OPENINGS });
+    const openings = new BulkOpenings();
     const queue = new SerialQueue();
     try {
       while (!window.isOver) {
@@ -54,7 +51,7 @@ export class BulkIntake {
     }
   }
 
-  private async resultOf(line: BulkLine, openings: Openings): Promise<BulkResult> {
+  private async resultOf(line: BulkLine, openings: BulkOpenings): Promise<BulkResult> {
     const head = { line: line.line, ...(line.commandId && { commandId: line.commandId }) };
     try {
       if (!line.request) return { ...head, fault: line.fault };
@@ -64,40 +61,50 @@ export class BulkIntake {
     }
   }
 
-  private async carryOut(
+  private carryOut(
     request: CommandRequest,
     ref: string | undefined,
-    openings: Openings,
+    openings: BulkOpenings,
   ): Promise<Outcome> {
-    const code = request.code ?? (await this.codeOf(ref, openings));
-    const outcome = await this.decisions.take(code === undefined ? request : { ...request, code });
-    const hasOpened = code === undefined && !('refused' in outcome);
-    if (hasOpened && outcome.code !== null) remember(openings, outcome.commandId, outcome.code);
-    return outcome;
+    if (request.code !== undefined) return this.decisions.take(request);
+    return ref === undefined ? this.open(request, openings) : this.goOn(request, ref, openings);
   }
 
-  private async codeOf(ref: string | undefined, openings: Openings): Promise<string | undefined> {
-    if (ref === undefined) return undefined;
-    const code = openings.get(`ref ${ref}`) ?? (await this.openings.find(ref))?.code;
+  private async open(request: CommandRequest, openings: BulkOpenings): Promise<Outcome> {
+    try {
+      const outcome = await this.decisions.take(request);
+      if (!('refused' in outcome) && outcome.code !== null)
+        openings.remember(outcome.commandId, outcome.code);
+      return outcome;
+    } catch (fault) {
+      openings.failed(request.context.commandId, fault);
+      throw fault;
+    }
+  }
+
+  /** What kept the dossier from being opened keeps the rest: it may be sent again, as its opening may. */
+  private async goOn(request: CommandRequest, ref: string, openings: BulkOpenings): Promise<Outcome> {
+    try {
+      return await this.decisions.take({ ...request, code: await this.codeOf(ref, openings) });
+    } catch (error) {
+      const isMissing = isCommandFailure(error) && error.code === 'dossier-not-found';
+      throw (isMissing ? openings.faultOf(ref) : undefined) ?? error;
+    }
+  }
+
+  private async codeOf(ref: string, openings: BulkOpenings): Promise<string> {
+    const code = openings.codeOf(ref) ?? (await this.openings.find(ref))?.code;
     if (code === undefined) throw new CommandFailure('dossier-not-found', { ref });
-    remember(openings, ref, code);
+    openings.remember(ref, code);
     return code;
   }
 }
 
-/** Of this bulk: code by the command id that opened it (`ref …`), and the other way round (`code …`). */
-type Openings = LRUCache<string, string>;
-
-const remember = (openings: Openings, commandId: string, code: string): void => {
-  openings.set(`ref ${commandId}`, code);
-  openings.set(`code ${code}`, commandId);
-};
-
 /** Lines of one dossier have one key, whether they name it by its code or by the line that opens it. */
-const keyOf = ({ line, request, ref, commandId }: BulkLine, openings: Openings): string => {
+const keyOf = ({ line, request, ref, commandId }: BulkLine, openings: BulkOpenings): string => {
   if (!request) return `line ${line}`;
   const { code } = request;
   return code === undefined
     ? (ref ?? commandId ?? request.context.commandId)
-    : (openings.get(`code ${code}`) ?? code);
+    : (openings.openerOf(code) ?? code);
 };

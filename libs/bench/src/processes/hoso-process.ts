@@ -46,7 +46,7 @@ export class HosoProcess {
   static async start({ words, env, logFile, profileFolder }: HosoOptions): Promise<HosoProcess> {
     const profiling = profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [];
     const { file, nodeOptions } = await shippedProgram();
-    const log = await open(logFile, 'w');
+    const log = await open(logFile, 'a');
     try {
       const child = spawn(process.execPath, [...nodeOptions, ...profiling, file, ...words], {
         env: { ...process.env, ...env },

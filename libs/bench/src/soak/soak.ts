@@ -116,8 +116,11 @@ export const runSoak = async (words: readonly string[], write: (text: string) =>
     write(tableOf(figures));
     if (options.jsonFile !== undefined) await writeFigures(options.jsonFile, figures);
     if (!isClean(figures)) throw new Error('Topics or portal do not say what the log says');
+  } catch (error) {
+    say(`what can be traced is left in ${folder}\n`);
+    throw error;
   } finally {
     await broker.dispose();
-    await rm(folder, { recursive: true, force: true });
   }
+  await rm(folder, { recursive: true, force: true });
 };
