@@ -29,13 +29,11 @@ export class CaseOpenings {
 
   /** The number that this command id was given before. */
   async find(commandId: string): Promise<CaseOpening | undefined> {
-    let found: CaseOpening | undefined;
-    // Read to its end: thousands of reads left early keep the client from closing (seen when a log is imported again).
     for await (const recorded of this.store.read(`opening-${commandId}`, { max: 1 })) {
       const { data, metadata } = storedEvent(recorded);
-      found = { code: (data as { code: string }).code, payloadHmac: metadata.payloadHmac };
+      return { code: (data as { code: string }).code, payloadHmac: metadata.payloadHmac };
     }
-    return found;
+    return undefined;
   }
 
   /** Takes the next number of the register and ties it to the command id; the loser of a race gets the winner's. */

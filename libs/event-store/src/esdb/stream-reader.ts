@@ -1,4 +1,4 @@
-import { END, START, type EventStoreDBClient } from '@eventstore/db-client';
+import { END, START, type EventStoreDBClient, type ResolvedEvent } from '@eventstore/db-client';
 import type { RecordedEvent, StreamSlice } from '../port';
 import { isNoStream } from './client-faults';
 import { fromClientEvent } from './conversion';
@@ -6,14 +6,17 @@ import { Attempts, type EsdbTiming } from './timing';
 
 const EDGE = { forwards: START, backwards: END } as const;
 
+/** Events of one call: what is left of it when a reader leaves early is read to its end. */
+const PAGE = 500;
+
 /**
- * One read call. When the loop is left early the call is cancelled, which the client forgets to do; a call that ended by
- * itself is left alone, because cancelling waits for a turn of the event loop.
+ * One call. It is always read to its end: a call that is cancelled, or left alone with what has arrived, stays open
+ * inside the client for good, and with thousands of them the connection breaks.
  */
 async function* readOnce(
   client: EventStoreDBClient,
   stream: string,
-  { from, direction = 'forwards', max = Number.MAX_SAFE_INTEGER }: StreamSlice,
+  { from, direction = 'forwards', max }: StreamSlice & { readonly max: number },
 ): AsyncGenerator<RecordedEvent> {
   const events = client.readStream(stream, {
     direction,
@@ -23,10 +26,11 @@ async function* readOnce(
   let isOver = false;
   events.on('error', () => (isOver = true));
   events.on('end', () => (isOver = true));
+  const items = events.iterator({ destroyOnReturn: false }) as AsyncIterable<ResolvedEvent>;
   try {
-    for await (const { event } of events) if (event) yield fromClientEvent(event);
+    for await (const { event } of items) if (event) yield fromClientEvent(event);
   } finally {
-    if (!isOver) await events.cancel().catch(() => undefined);
+    if (!isOver) events.resume();
   }
 }
 
@@ -38,7 +42,7 @@ const after = (slice: StreamSlice, last: RecordedEvent): StreamSlice => ({
 
 const isDone = ({ from = 0, max = 1 }: StreamSlice): boolean => from < 0 || max <= 0;
 
-/** Reads a stream, going on where it was after a drop, a bounded number of times without progress. */
+/** Reads a stream page by page, going on where it was after a drop, a bounded number of times without progress. */
 export async function* readStream(
   client: EventStoreDBClient,
   timing: EsdbTiming,
@@ -47,13 +51,16 @@ export async function* readStream(
   let rest = request.slice;
   const attempts = new Attempts(timing);
   while (!isDone(rest)) {
+    const max = Math.min(rest.max ?? PAGE, PAGE);
+    let read = 0;
     try {
-      for await (const event of readOnce(client, request.stream, rest)) {
+      for await (const event of readOnce(client, request.stream, { ...rest, max })) {
         rest = after(rest, event);
+        read += 1;
         attempts.progress();
         yield event;
       }
-      return;
+      if (read < max) return;
     } catch (error) {
       if (isNoStream(error)) return;
       await attempts.afterDrop(error);

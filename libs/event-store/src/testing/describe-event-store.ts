@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isAppendTooLarge, isWrongExpectedRevision } from '../errors';
-import type { EventStore, EventToAppend, RecordedEvent, Subscriber } from '../port';
+import type { EventStore, EventToAppend, RecordedEvent, StreamSlice, Subscriber } from '../port';
 import type { EventStoreUnderTest } from './event-store-under-test';
 
 const event = (type = 'Noted', data: object = { text: 'chữ' }): EventToAppend => ({
@@ -187,6 +187,22 @@ export const describeEventStore = (name: string, start: () => Promise<EventStore
       for await (const { revision } of store.read(stream)) if (revision === 2) break;
       for await (const { stream: found } of store.scan({ streamPrefixes: [stream] })) if (found) break;
       expect(await store.append(stream, 299, [event()])).toMatchObject({ revision: 300 });
+    });
+
+    it('reads more than fits into one call, both ways', async () => {
+      const stream = newStream();
+      await store.append(stream, 'no-stream', many(1_000));
+      await store.append(stream, 999, many(3));
+      const revisions = async (slice: StreamSlice) =>
+        (await all(store.read(stream, slice))).map(({ revision }) => revision);
+      const numbers = Array.from({ length: 1_003 }, (_, revision) => revision);
+      expect(await revisions({})).toEqual(numbers);
+      expect(await revisions({ from: 3, max: 1_000 })).toEqual(numbers.slice(3));
+      expect(await revisions({ from: 3 })).toEqual(numbers.slice(3));
+      expect(await revisions({ direction: 'backwards' })).toEqual(numbers.toReversed());
+      expect(await revisions({ direction: 'backwards', max: 501 })).toEqual(
+        numbers.toReversed().slice(0, 501),
+      );
     });
 
     it('scans by stream, by type and past a position, without system events', async () => {
