@@ -69,8 +69,8 @@ export const lookThrough = async (
   const listed = await duties.unitsOwing(period);
   if (BigInt(listed.position) < BigInt(position))
     return { kind: 'later', dueAt: later(now, RETRY_MS), reason: 'the rows do not show the breach yet' };
-  const standings = await Promise.all(listed.units.map((unit) => duties.standing({ unit, period }, now)));
-  const owing = listed.units.filter((_, nr) => standings[nr]!.kind !== 'not-owed');
+  const areOwed = await Promise.all(listed.units.map((unit) => duties.isOwed({ unit, period }, now)));
+  const owing = listed.units.filter((_, nr) => areOwed[nr]);
   const again = owing.length > 0 ? [periodWork({ period, position }, later(now, DAY_MS))] : [];
   const works = [...owing.map((unit) => reportWork({ unit, period }, now)), ...again];
   return { kind: 'done', along: () => Promise.resolve(works) };

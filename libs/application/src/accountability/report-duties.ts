@@ -25,6 +25,8 @@ export type ReportStanding =
   | { readonly kind: 'due'; readonly dueAt: Instant }
   | { readonly kind: 'late'; readonly late: LateReport };
 
+type Terms = ReturnType<AccountabilityFactsFinder['terms']>;
+
 const isReturn = ({ event }: RecordedReport): boolean =>
   event.type === 'AccountabilityReviewed' && event.data.verdict === 'returned';
 
@@ -52,18 +54,21 @@ export class ReportDuties {
     return this.parts.breaches.unitsWithBreaches(this.momentsOf(period));
   }
 
+  /** Whether a unit has a report to submit at a moment, late or in time. */
+  async isOwed(name: ReportName, now: Instant): Promise<boolean> {
+    const open = await this.unsubmitted(name);
+    return open !== undefined && (now <= open.dueAt || (await this.breachesOf(name, open.terms)).length > 0);
+  }
+
   /** How the report of a unit stands at a moment; by the log itself, its breaches by the rows. */
   async standing(name: ReportName, now: Instant): Promise<ReportStanding> {
-    const { report, history } = await readReport(this.parts.store, name);
-    if (report?.stage === 'submitted' || report?.stage === 'accepted') return { kind: 'not-owed' };
-    const terms = this.finder.terms(name);
-    const dueAt = reportDueAt(report, terms);
+    const open = await this.unsubmitted(name);
+    if (!open) return { kind: 'not-owed' };
+    const { terms, dueAt, round } = open;
     if (now <= dueAt) return { kind: 'due', dueAt };
-    const span = { unit: name.unit, ...momentsOf(terms.period, terms.calendar.zone) };
-    const { breaches } = await this.parts.breaches.breachesOf(span);
+    const breaches = await this.breachesOf(name, terms);
     if (breaches.length === 0) return { kind: 'not-owed' };
     const evidence = await this.evidenceOf(breaches.slice(0, EVIDENCE_MAX));
-    const round = history.filter(isReturn).length;
     return { kind: 'late', late: { ...name, round, dueAt, breaches: breaches.length, evidence } };
   }
 
@@ -71,6 +76,22 @@ export class ReportDuties {
   async roundAt(name: ReportName, revision: number): Promise<ReportRound> {
     const { history } = await readReport(this.parts.store, name);
     return { ...name, round: history.filter((each) => each.revision < revision && isReturn(each)).length };
+  }
+
+  /** What is known of a report that is not submitted; undefined for one that is. */
+  private async unsubmitted(name: ReportName) {
+    const { report, history } = await readReport(this.parts.store, name);
+    if (report?.stage === 'submitted' || report?.stage === 'accepted') return undefined;
+    const terms = this.finder.terms(name);
+    return { terms, dueAt: reportDueAt(report, terms), round: history.filter(isReturn).length };
+  }
+
+  private async breachesOf(
+    { unit }: ReportName,
+    { period, calendar }: Terms,
+  ): Promise<readonly BreachFacts[]> {
+    const { breaches } = await this.parts.breaches.breachesOf({ unit, ...momentsOf(period, calendar.zone) });
+    return breaches;
   }
 
   private momentsOf(period: string) {
