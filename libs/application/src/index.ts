@@ -23,6 +23,7 @@ export { GetLetterQuery } from './documents/get-letter.query';
 export { ProcessHistories } from './documents/process-histories';
 export type { HistoryFilter } from './documents/process-histories';
 export { busCommandOf } from './dossier/slices';
+export type { CaseMemory, CaseSnapshot } from './intake/case-streams';
 export type { Accepted, CommandContext, CommandRequest, Outcome } from './intake/command-request';
 export type { CaseKind, CaseTypes } from './intake/case-kind';
 export { DossierDecisions } from './intake/dossier-decisions';

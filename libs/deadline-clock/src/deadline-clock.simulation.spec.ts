@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   requestOf,
   startApplication,
@@ -9,7 +10,7 @@ import { epochMs, instantFromMs } from '@hoso/kernel';
 import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testing';
 import { bringToHead, duties } from '@hoso/read-models';
 import { COMPLETE, fileRef, HANDLING_UNIT, openingData, vn } from '@hoso/testing';
-import { DeadlineClock } from './deadline-clock';
+import { SightedClocks, type SightedClock } from './testing';
 import { watchedDossiers } from './watched-cases';
 
 type Chance = () => number;
@@ -31,11 +32,15 @@ beforeAll(async () => {
 afterAll(() => postgres.dispose());
 
 let application: ApplicationFixture;
+const clocks = new SightedClocks();
 beforeEach(async () => {
   await postgres.database.query({ text: 'drop schema if exists read_models cascade' });
   application = await startApplication(vn('2025-06-10T08:00'), ONE_PROCEDURE);
 });
-afterEach(() => application.stop());
+afterEach(async () => {
+  clocks.endAll();
+  await application.stop();
+});
 
 const project = () =>
   bringToHead({
@@ -46,11 +51,10 @@ const project = () =>
   });
 
 const clockOn = ({ decisions }: Pick<ApplicationFixture, 'decisions'>, quietMs = 0) =>
-  new DeadlineClock({
+  clocks.start({
     database: postgres.database,
-    cases: watchedDossiers(decisions),
     clock: application.clock,
-    width: 4,
+    cases: watchedDossiers(decisions),
     quietMs,
   });
 
@@ -87,22 +91,33 @@ const issue = (code: string) =>
     requestOf('IssueResult', { number: '1/GP', signedBy: 'an', file: fileRef() }, { code }),
   );
 
+const startBoth = async (): Promise<readonly SightedClock[]> => {
+  clocks.endAll();
+  return [await clockOn(application), await clockOn(application.restarted())];
+};
+
+const sweepAndLook = async (clock: SightedClock, looks: boolean): Promise<void> => {
+  await clock.sweep();
+  if (looks) await clock.lookAhead();
+};
+
 /** Two clocks at once, restarts, a clock set back, rows that are behind, and results that come early or late. */
 const troubledWeeks = async (codes: readonly string[], chance: Chance): Promise<void> => {
-  let clocks = [clockOn(application), clockOn(application.restarted())];
+  let both = await startBoth();
   for (let step = 0; step < 60; step++) {
     const turn = chance();
     turnClock(turn < 0.1 ? -5 * chance() : 12 * chance());
     if (turn < 0.35) await project();
-    if (turn > 0.3) await Promise.all(clocks.map((clock) => clock.sweep()));
-    if (turn > 0.9) clocks = [clockOn(application.restarted()), clockOn(application)];
+    const looks = chance() < 0.5;
+    if (turn > 0.3) await Promise.all(both.map((clock) => sweepAndLook(clock, looks)));
+    if (turn > 0.9) both = await startBoth();
     if (turn > 0.45 && turn < 0.5) await issue(codes[Math.floor(chance() * codes.length)]!);
   }
 };
 
 it('records a breach at its moment, and the duty to explain it', async () => {
   const code = await inHandling();
-  const clock = clockOn(application);
+  const clock = await clockOn(application);
   application.clock.at = vn('2025-06-24T17:00');
   await project();
   expect(await clock.sweep()).toMatchObject({ refused: [] });
@@ -120,7 +135,7 @@ it('waits a millisecond before the moment', async () => {
   const code = await inHandling();
   application.clock.at = instantFromMs(epochMs(vn('2025-06-24T17:00')) - 1);
   await project();
-  await clockOn(application).sweep();
+  await (await clockOn(application)).sweep();
   expect((await factsOf(code)).map(({ type }) => type)).not.toContain('OverdueRecorded');
 });
 
@@ -128,8 +143,53 @@ it('gives history that is keyed in time to go on before it records what is owed'
   const code = await inHandling(); // long before the store writes it down
   application.clock.at = vn('2025-06-24T17:00');
   await project();
-  expect(await clockOn(application, 60_000).sweep()).toEqual({ recorded: 0, refused: [] });
+  expect(await (await clockOn(application, 60_000)).sweep()).toEqual({ recorded: 0, refused: [] });
   expect(await factsOf(code)).toEqual([]);
+});
+
+it('goes on beside a dossier that this program cannot read, and says which', async () => {
+  const [unreadable, other] = [await inHandling(), await inHandling()];
+  await project();
+  const stream = `dossier-${unreadable}`;
+  for await (const { metadata, type, data } of application.store.read(stream, { max: 1 })) {
+    const ofTomorrow = { id: randomUUID(), type, data, metadata: { ...metadata, schemaVersion: 99 } };
+    await application.store.append(stream, 'any', [ofTomorrow]);
+  }
+  const clock = await clockOn(application.restarted());
+  application.clock.at = vn('2025-06-24T16:30');
+  await clock.lookAhead();
+  application.clock.at = vn('2025-06-24T17:00');
+  expect((await clock.sweep()).refused).toEqual([{ code: unreadable, reason: 'unknown-schema-version' }]);
+  expect((await factsOf(other)).map(({ type }) => type)).toContain('OverdueRecorded');
+});
+
+it('records from what it foresaw, without reading a stream at the moment itself', async () => {
+  const codes = [await inHandling(), await inHandling()];
+  await project();
+  await (await clockOn(application)).sweep();
+  const clock = await clockOn(application.restarted());
+  application.clock.at = vn('2025-06-20T08:00');
+  await project();
+  await clock.lookAhead();
+  application.clock.at = vn('2025-06-24T17:00');
+  const read = jest.spyOn(application.store, 'read');
+  expect((await clock.sweep()).refused).toEqual([]);
+  expect(read).not.toHaveBeenCalled();
+  read.mockRestore();
+  for (const code of codes)
+    expect((await factsOf(code)).map(({ type }) => type)).toContain('OverdueRecorded');
+});
+
+it('lets nothing be overdue that was decided after it looked', async () => {
+  const code = await inHandling();
+  await project();
+  const clock = await clockOn(application.restarted());
+  await clock.lookAhead();
+  application.clock.at = vn('2025-06-24T16:00');
+  await issue(code);
+  application.clock.at = vn('2025-06-24T17:00'); // the row still owes it
+  expect(await clock.sweep()).toMatchObject({ refused: [] });
+  expect((await factsOf(code)).map(({ type }) => type)).not.toContain('OverdueRecorded');
 });
 
 it.each([1, 2, 3, 4, 5, 6])(
@@ -141,7 +201,7 @@ it.each([1, 2, 3, 4, 5, 6])(
     application.clock.at = vn('2025-09-01T08:00');
     for (let round = 0; round < 3; round++) {
       await project();
-      await clockOn(application).sweep();
+      await (await clockOn(application)).sweep();
     }
     let recorded = 0;
     for (const code of codes) {

@@ -1,12 +1,14 @@
-import { isCommandFailure } from '@hoso/application';
+import { isOutcomeUnknown, isStoreUnavailable } from '@hoso/event-store';
 import { epochMs, type Instant } from '@hoso/kernel';
 import { inParallel } from '@hoso/platform';
 import { dueCases, type DueCase, type DueParts } from './due-cases';
+import type { Foresight } from './foresight';
 import type { RecordingOutcome, WatchedCases } from './watched-cases';
 
 /** What the clock reads and writes with. */
 export interface ClockParts<Kind extends string> extends DueParts {
   readonly cases: WatchedCases<Kind>;
+  readonly foresight: Pick<Foresight<Kind>, 'recall'>;
   /** Cases at once. */
   readonly width: number;
 }
@@ -34,6 +36,13 @@ type Accepted = Exclude<RecordingOutcome, Refused>;
 
 const isRefused = (outcome: RecordingOutcome): outcome is Refused => 'refused' in outcome;
 
+const isStoreFailing = (error: unknown): boolean => isStoreUnavailable(error) || isOutcomeUnknown(error);
+
+const reasonOf = (error: unknown): string => {
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+  return String(code ?? message);
+};
+
 const isAccepted = (outcome: RecordingOutcome): outcome is Accepted => !isRefused(outcome);
 
 /**
@@ -48,7 +57,10 @@ export class DeadlineClock<Kind extends string> {
 
   constructor(private readonly parts: ClockParts<Kind>) {}
 
-  /** Goes once through all that is due, or up to the page in which it is told to end. @throws what the engines throw */
+  /**
+   * Goes once through all that is due, or up to the page in which it is told to end. A case that cannot be read is told
+   * with the refused ones and stands in nobody's way. @throws what the engines throw
+   */
   async sweep(signal?: AbortSignal): Promise<Sweep> {
     const seen = new Set<string>();
     const refused: RefusedCase[] = [];
@@ -58,15 +70,13 @@ export class DeadlineClock<Kind extends string> {
       for (const { code } of page) seen.add(code);
       longestDue ??= page[0]?.nextAt;
       if (signal?.aborted) break;
-      await inParallel(
-        page.filter((row) => this.isWaiting(row)),
-        this.parts.width,
-        async (row) => {
-          const told = await this.record(row);
-          if (typeof told === 'number') recorded += told;
-          else refused.push(told);
-        },
-      );
+      const waiting = page.filter((row) => this.isWaiting(row));
+      await this.parts.foresight.recall(waiting.map(({ code }) => code));
+      await inParallel(waiting, this.parts.width, async (row) => {
+        const told = await this.record(row);
+        if (typeof told === 'number') recorded += told;
+        else refused.push(told);
+      });
     }
     this.unseen = new Map([...this.unseen].filter(([code]) => seen.has(code)));
     return { recorded, refused, ...(longestDue && { longestDue }) };
@@ -89,8 +99,8 @@ export class DeadlineClock<Kind extends string> {
     try {
       return this.settled(code, await cases.record(code, due));
     } catch (error) {
-      if (!isCommandFailure(error)) throw error;
-      return this.rest(code, error.code);
+      if (isStoreFailing(error)) throw error;
+      return this.rest(code, reasonOf(error));
     }
   }
 

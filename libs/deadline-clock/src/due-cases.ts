@@ -1,9 +1,9 @@
-import type { Clock, Instant } from '@hoso/kernel';
+import { epochMs, instantFromMs, type Clock, type Instant } from '@hoso/kernel';
 import type { Database } from '@hoso/postgres';
 import { SCHEMA, type OwedDuty } from '@hoso/read-models';
 import type { DutyView } from './watched-cases';
 
-/** A case with a duty whose moment has come, as the read model knows it. */
+/** A case with a duty whose moment has come, or comes soon, as the read model knows it. */
 export interface DueCase<Kind extends string> {
   readonly code: string;
   /** Of the event that the row rests on. */
@@ -12,19 +12,6 @@ export interface DueCase<Kind extends string> {
   readonly owed: readonly OwedDuty<Kind>[];
 }
 
-const PAGE = 500;
-
-/** History that was keyed in only now may go on: what is owed in the middle of it is not what is owed at its end. */
-const IS_DUE = `next_at <= $1
-  and (keyed_in_at is null or keyed_in_at <= clock_timestamp() - $2 * interval '1 ms')`;
-const IN_ORDER = `order by next_at, code limit ${PAGE}`;
-
-const rows = (view: DutyView): string =>
-  `select code, revision, next_at as "nextAt", owed from ${SCHEMA}.${view}`;
-const first = (view: DutyView): string => `${rows(view)} where ${IS_DUE} ${IN_ORDER}`;
-const next = (view: DutyView): string =>
-  `${rows(view)} where ${IS_DUE} and (next_at, code) > ($3, $4) ${IN_ORDER}`;
-
 export interface DueParts {
   readonly database: Pick<Database<unknown>, 'query'>;
   readonly clock: Clock;
@@ -32,15 +19,38 @@ export interface DueParts {
   readonly quietMs: number;
 }
 
-/** What is due by now, the longest due first, page by page; what becomes due meanwhile comes at the end. */
-export async function* dueCases<Kind extends string>(
+const PAGE = 500;
+
+/** History that was keyed in only now may go on: what is owed in the middle of it is not what is owed at its end. */
+const IS_QUIET = `(keyed_in_at is null or keyed_in_at <= clock_timestamp() - $4 * interval '1 ms')`;
+
+const page = (view: DutyView): string =>
+  `select code, revision, next_at as "nextAt", owed from ${SCHEMA}.${view}
+    where (next_at, code) > ($1, $2) and next_at <= $3 and ${IS_QUIET} order by next_at, code limit ${PAGE}`;
+
+/** What is due from a moment on until another, which may move on meanwhile; the longest due first, page by page. */
+async function* casesBetween<Kind extends string>(
   view: DutyView,
-  { database: { query }, clock, quietMs }: DueParts,
+  { database: { query }, quietMs }: DueParts,
+  { from, until }: { readonly from: Instant | '-infinity'; readonly until: () => Instant },
 ): AsyncGenerator<readonly DueCase<Kind>[]> {
-  let page = await query<DueCase<Kind>>({ text: first(view), values: [clock.now(), quietMs] });
-  while (page.length > 0) {
-    yield page;
-    const { nextAt, code } = page.at(-1)!;
-    page = await query<DueCase<Kind>>({ text: next(view), values: [clock.now(), quietMs, nextAt, code] });
+  let last = { nextAt: from as string, code: '' };
+  for (;;) {
+    const values = [last.nextAt, last.code, until(), quietMs];
+    const cases = await query<DueCase<Kind>>({ text: page(view), values });
+    if (cases.length === 0) return;
+    yield cases;
+    last = cases.at(-1)!;
   }
 }
+
+/** What is due by now, the longest due first, page by page; what becomes due meanwhile comes at the end. */
+export const dueCases = <Kind extends string>(view: DutyView, parts: DueParts) =>
+  casesBetween<Kind>(view, parts, { from: '-infinity', until: () => parts.clock.now() });
+
+/** What comes due within some milliseconds, the next first, page by page. */
+export const casesDueWithin = <Kind extends string>(view: DutyView, parts: DueParts, aheadMs: number) => {
+  const from = parts.clock.now();
+  const until = instantFromMs(epochMs(from) + aheadMs);
+  return casesBetween<Kind>(view, parts, { from, until: () => until });
+};

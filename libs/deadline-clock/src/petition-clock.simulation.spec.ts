@@ -11,11 +11,12 @@ import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testi
 import { bringToHead, petitionDuties } from '@hoso/read-models';
 import { concreteAnswer, submission, vn } from '@hoso/testing';
 import fc from 'fast-check';
-import { DeadlineClock } from './deadline-clock';
+import { SightedClocks } from './testing';
 import { watchedPetitions } from './watched-cases';
 
 let postgres: PostgresFixture;
 let application: ApplicationFixture;
+const clocks = new SightedClocks();
 beforeAll(async () => {
   postgres = await startPostgresFixture();
 });
@@ -27,6 +28,7 @@ const inWorld = async (work: () => Promise<void>): Promise<void> => {
   try {
     await work();
   } finally {
+    clocks.endAll();
     await application.stop();
   }
 };
@@ -40,13 +42,16 @@ const project = () =>
   });
 
 const clockOn = ({ petitionDecisions }: Pick<ApplicationFixture, 'petitionDecisions'>) =>
-  new DeadlineClock({
+  clocks.start({
     database: postgres.database,
-    cases: watchedPetitions(petitionDecisions),
     clock: application.clock,
-    width: 4,
-    quietMs: 0,
+    cases: watchedPetitions(petitionDecisions),
   });
+
+const startBoth = async () => {
+  clocks.endAll();
+  return [await clockOn(application), await clockOn(application.restarted())];
+};
 
 type Asked = Pick<PetitionRequest, 'type' | 'data'> & { readonly code?: string };
 
@@ -84,21 +89,21 @@ it('records a limit a millisecond after its moment, once, whoever sweeps how oft
   inWorld(async () => {
     const code = await submitted();
     await project();
-    const clocks = [clockOn(application), clockOn(application.restarted())];
+    const both = await startBoth();
     application.clock.at = vn('2025-06-17T17:00');
-    expect(await clocks[0]!.sweep()).toMatchObject({ recorded: 0, refused: [] });
+    expect(await both[0]!.sweep()).toMatchObject({ recorded: 0, refused: [] });
     turnClock(0.001 / 3_600);
     const sweeps = [];
     for (let round = 0; round < 3; round++)
-      sweeps.push(...(await Promise.all(clocks.map((each) => each.sweep()))));
+      sweeps.push(...(await Promise.all(both.map((each) => each.sweep()))));
     expect(sweeps.reduce((sum, { recorded }) => sum + recorded, 0)).toBe(1);
     expect(await recordsOf(code)).toMatchObject([{ duty: 'forward', moment: vn('2025-06-17T17:00') }]);
     application.clock.at = vn('2025-07-02T08:00');
     await project();
-    await Promise.all(clocks.map((each) => each.sweep()));
+    await Promise.all(both.map((each) => each.sweep()));
     expect((await recordsOf(code)).map(({ duty }) => duty)).toEqual(['forward', 'answer']);
     await project();
-    expect(await clockOn(application.restarted()).sweep()).toEqual({ recorded: 0, refused: [] });
+    expect(await (await clockOn(application.restarted())).sweep()).toEqual({ recorded: 0, refused: [] });
   }));
 
 /** What a petition is moved on with, a step at a time, when and if it comes to it. */
@@ -131,12 +136,13 @@ const moveOn = async (code: string, done: Map<string, number>): Promise<void> =>
 /** Two clocks at once, restarts, a clock set back, rows that are behind, and petitions that move on meanwhile. */
 const troubledWeeks = async (codes: readonly string[], turns: readonly Turn[]): Promise<void> => {
   const done = new Map<string, number>();
-  let clocks = [clockOn(application), clockOn(application.restarted())];
+  let both = await startBoth();
   for (const { hours, projects, restarts, moves } of turns) {
     turnClock(hours);
     if (projects) await project();
-    if (restarts) clocks = [clockOn(application.restarted()), clockOn(application)];
-    await Promise.all(clocks.map((each) => each.sweep()));
+    if (restarts) both = await startBoth();
+    await Promise.all(both.map((each) => each.sweep()));
+    await both[1]!.lookAhead();
     if (moves !== undefined) await moveOn(codes[moves]!, done);
   }
 };
@@ -151,7 +157,7 @@ it('neither doubles nor skips a duty, whatever stops, repeats or turns back mean
         turnClock(24 * 60);
         for (let round = 0; round < 3; round++) {
           await project();
-          await clockOn(application).sweep();
+          await (await clockOn(application)).sweep();
         }
         for (const code of codes) {
           const keys = (await recordsOf(code)).map(({ key }) => key);

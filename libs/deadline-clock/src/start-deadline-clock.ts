@@ -3,7 +3,8 @@ import type { DossierDecisions, PetitionDecisions } from '@hoso/application';
 import { epochMs, type Clock } from '@hoso/kernel';
 import { Seat, type Database } from '@hoso/postgres';
 import { DeadlineClock, type Sweep } from './deadline-clock';
-import { watchedDossiers, watchedPetitions } from './watched-cases';
+import { Foresight } from './foresight';
+import { watchedDossiers, watchedPetitions, type WatchedCases } from './watched-cases';
 
 /** Where the clock says what went wrong. */
 export interface ClockJournal {
@@ -36,12 +37,20 @@ const WIDTH = 64;
 const QUIET_MS = 60_000;
 const BETWEEN_SWEEPS_MS = 250;
 const AFTER_FAULT_MS = 1_000;
+const AHEAD_MS = 3_600_000;
+const BETWEEN_LOOKS_MS = 10_000;
 
 const UNDEFINED_TABLE = '42P01';
 
 /** Before a projector has made the read models for the first time. */
 const isTableMissing = (error: unknown): boolean =>
   (error as { readonly code?: unknown } | null)?.code === UNDEFINED_TABLE;
+
+/** The clock of one kind of case, and what it knows of the near future. */
+interface Watch {
+  readonly clock: Pick<DeadlineClock<string>, 'sweep'>;
+  readonly foresight: Pick<Foresight<string>, 'lookAhead'>;
+}
 
 /** The loop around the sweeps: of several clocks on a database one works and the others stand by. */
 class ClockLoop {
@@ -78,24 +87,36 @@ class ClockLoop {
   }
 
   private async lead(seat: Seat): Promise<void> {
-    const { decisions, petitionDecisions, ...means } = this.start;
-    const parts = { ...means, width: WIDTH, quietMs: QUIET_MS };
-    const clocks = [
-      new DeadlineClock({ ...parts, cases: watchedDossiers(decisions) }),
-      new DeadlineClock({ ...parts, cases: watchedPetitions(petitionDecisions) }),
-    ];
     this.leads = true;
     try {
+      const watches = await this.watchesOn(seat);
       while (!this.stopping.signal.aborted && !seat.isLost) {
         const sweeps: Sweep[] = [];
-        for (const each of clocks) sweeps.push(await each.sweep(this.stopping.signal));
+        for (const { clock } of watches) sweeps.push(await clock.sweep(this.stopping.signal));
         this.take(sweeps);
+        for (const { foresight } of watches) await foresight.lookAhead();
         await this.rest(BETWEEN_SWEEPS_MS);
       }
     } finally {
       this.leads = false;
       await seat.leave();
     }
+  }
+
+  private async watchesOn(seat: Seat): Promise<readonly Watch[]> {
+    const { decisions, petitionDecisions } = this.start;
+    return [
+      await this.watch(seat, watchedDossiers(decisions)),
+      await this.watch(seat, watchedPetitions(petitionDecisions)),
+    ];
+  }
+
+  private async watch<Kind extends string>({ query }: Seat, cases: WatchedCases<Kind>): Promise<Watch> {
+    const { database, clock } = this.start;
+    const parts = { database, clock, cases, quietMs: QUIET_MS };
+    const ahead = { aheadMs: AHEAD_MS, restMs: BETWEEN_LOOKS_MS };
+    const foresight = await Foresight.begin({ ...parts, ...ahead, query });
+    return { foresight, clock: new DeadlineClock({ ...parts, foresight, width: WIDTH }) };
   }
 
   private take(sweeps: readonly Sweep[]): void {

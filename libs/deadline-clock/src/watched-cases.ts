@@ -1,4 +1,10 @@
-import type { DossierDecisions, Outcome, PetitionDecisions, PetitionOutcome } from '@hoso/application';
+import type {
+  CaseMemory,
+  DossierDecisions,
+  Outcome,
+  PetitionDecisions,
+  PetitionOutcome,
+} from '@hoso/application';
 import type { DutyKind, PetitionDutyKind } from '@hoso/domain';
 import type { Instant } from '@hoso/kernel';
 import type { OwedDuty } from '@hoso/read-models';
@@ -12,6 +18,7 @@ export type RecordingOutcome = Outcome | PetitionOutcome;
 /** A kind of case under the clock: where its duties stand, when each is recorded, and how. */
 export interface WatchedCases<Kind extends string> {
   readonly view: DutyView;
+  readonly memory: CaseMemory;
   /** Whether the law records a duty by now. */
   isDue(duty: OwedDuty<Kind>, now: Instant): boolean;
   /** Records duties of one case as one append. @throws CommandFailure where the law was not asked */
@@ -21,6 +28,7 @@ export interface WatchedCases<Kind extends string> {
 /** Dossiers: a duty is recorded from its moment on. */
 export const watchedDossiers = (decisions: DossierDecisions): WatchedCases<DutyKind> => ({
   view: 'duties',
+  memory: decisions.memory,
   isDue: ({ moment }, now) => moment <= now,
   record: (code, due) => decisions.takeAll(due.map((duty) => dossierRecordingOf(code, duty))),
 });
@@ -28,6 +36,7 @@ export const watchedDossiers = (decisions: DossierDecisions): WatchedCases<DutyK
 /** Petitions: the moment of a duty is the last at which it is in time; its lateness is recorded after it. */
 export const watchedPetitions = (decisions: PetitionDecisions): WatchedCases<PetitionDutyKind> => ({
   view: 'petition_duties',
+  memory: decisions.memory,
   isDue: ({ moment }, now) => moment < now,
   record: (code, due) => decisions.takeAll(due.map((duty) => petitionRecordingOf(code, duty))),
 });

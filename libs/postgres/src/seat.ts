@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Database, HeldConnection } from './connect';
+import type { Database, HeldConnection, RunStatement } from './connect';
 
 const SPACE = 0x686f736f; // "hoso": the first half of its advisory locks
 const BETWEEN_TRIES_MS = 250;
@@ -42,6 +42,11 @@ export class Seat {
   /** Whether the connection broke and somebody else may have it by now; the checkpoint fences what is written. */
   get isLost(): boolean {
     return this.connection.isLost();
+  }
+
+  /** On the connection that the seat lives on: what is temporary there goes with it. */
+  get query(): RunStatement {
+    return this.connection.query;
   }
 
   /** Resolves when others may have it: a connection that is ended keeps its locks for a moment more. */

@@ -2,7 +2,7 @@ import { isOutcomeUnknown, isWrongExpectedRevision, type EventStore } from '@hos
 import type { CaseTypes } from './case-kind';
 import type { CaseOpenings } from './case-openings';
 import { demandConcern, demandRole } from './case-permission';
-import { advanced, type CaseStream, type CaseStreams } from './case-streams';
+import { advanced, type CaseMemory, type CaseStream, type CaseStreams } from './case-streams';
 import type { CaseAccepted, CaseOutcome, CaseRequest, CommandContext } from './command-request';
 import type { Deliberation, Task, Verdict } from './deliberation';
 import type { EventWriter } from './event-writer';
@@ -27,6 +27,10 @@ export class CaseDecisions<T extends CaseTypes> {
   private readonly queue = new SerialQueue();
 
   constructor(private readonly parts: DecisionParts<T>) {}
+
+  get memory(): CaseMemory {
+    return this.parts.streams;
+  }
 
   private get kind() {
     return this.parts.streams.kind;

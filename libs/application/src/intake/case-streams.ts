@@ -25,6 +25,36 @@ export interface CaseStream<T extends CaseTypes> {
   readonly commands: Map<string, CommandTrace>;
 }
 
+/** A case as it was read, as text: for the same program only, as the shape of states is nobody's contract. */
+export interface CaseSnapshot {
+  readonly code: string;
+  /** Of the last event in it. */
+  readonly revision: number;
+  readonly text: string;
+}
+
+/** What decisions have of cases in memory, for whoever knows which are asked about soon. */
+export interface CaseMemory {
+  isAtHand(code: string): boolean;
+  /** A case as it stands; none of those in memory has to give way to it. @returns undefined when there is no such case */
+  snapshot(code: string): Promise<CaseSnapshot | undefined>;
+  /** Takes a case up again as it stood once; what was added since is found out as for any case in memory. */
+  restore(snapshot: CaseSnapshot): void;
+}
+
+const snapshotOf = <T extends CaseTypes>({ commands, ...stream }: CaseStream<T>): CaseSnapshot => ({
+  code: stream.code,
+  revision: stream.revision,
+  text: JSON.stringify({ ...stream, commands: [...commands] }),
+});
+
+const revived = <T extends CaseTypes>({ text }: CaseSnapshot): CaseStream<T> => {
+  const { commands, ...stream } = JSON.parse(text) as Omit<CaseStream<T>, 'commands'> & {
+    readonly commands: readonly [string, CommandTrace][];
+  };
+  return { ...stream, commands: new Map(commands) };
+};
+
 const traced = (commands: Map<string, CommandTrace>, { metadata }: StoredEvent, revision: number): void => {
   const { commandId, payloadHmac } = metadata;
   const known = commands.get(commandId);
@@ -56,7 +86,7 @@ export const advanced = <T extends CaseTypes>(
 };
 
 /** Cases of one kind by code; a bounded number stay folded in memory, and nothing enters that was not acknowledged or read. */
-export class CaseStreams<T extends CaseTypes> {
+export class CaseStreams<T extends CaseTypes> implements CaseMemory {
   private readonly cache: LRUCache<string, CaseStream<T>>;
 
   constructor(
@@ -78,22 +108,39 @@ export class CaseStreams<T extends CaseTypes> {
 
   /** Reads what was added since the cached revision, or all. */
   async reload(code: string): Promise<CaseStream<T>> {
-    const known = this.cache.get(code) ?? this.unread(code);
-    const stored: StoredEvent[] = [];
-    let recordedAt: Instant | undefined;
-    for await (const event of this.store.read(this.nameOf(code), { from: known.revision + 1 })) {
-      recordedAt ??= event.recordedAt;
-      stored.push(storedEvent(event));
-    }
-    const stream = recordedAt
-      ? advanced(known, stored, { state: this.folded(known.state, stored), recordedAt })
-      : known;
+    const stream = await this.readOn(this.cache.get(code) ?? this.unread(code));
     if (stream.revision >= 0) this.cache.set(code, stream);
     return stream;
   }
 
+  async snapshot(code: string): Promise<CaseSnapshot | undefined> {
+    const stream = this.cache.peek(code) ?? (await this.readOn(this.unread(code)));
+    return stream.revision < 0 ? undefined : snapshotOf(stream);
+  }
+
+  restore(snapshot: CaseSnapshot): void {
+    const known = this.cache.peek(snapshot.code);
+    if (!known || known.revision < snapshot.revision) this.cache.set(snapshot.code, revived(snapshot));
+  }
+
+  isAtHand(code: string): boolean {
+    return this.cache.has(code);
+  }
+
   keep(stream: CaseStream<T>): void {
     this.cache.set(stream.code, stream);
+  }
+
+  private async readOn(known: CaseStream<T>): Promise<CaseStream<T>> {
+    const stored: StoredEvent[] = [];
+    let recordedAt: Instant | undefined;
+    for await (const event of this.store.read(this.nameOf(known.code), { from: known.revision + 1 })) {
+      recordedAt ??= event.recordedAt;
+      stored.push(storedEvent(event));
+    }
+    return recordedAt
+      ? advanced(known, stored, { state: this.folded(known.state, stored), recordedAt })
+      : known;
   }
 
   private unread(code: string): CaseStream<T> {

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
-import { DeadlineClock, watchedDossiers } from '@hoso/deadline-clock';
+import type { DutyKind } from '@hoso/domain';
+import { DeadlineClock, Foresight, watchedDossiers } from '@hoso/deadline-clock';
 import { epochMs, instantFromMs, type Instant } from '@hoso/kernel';
 import { connect, type Database } from '@hoso/postgres';
 import { bringToHead, duties, Projector } from '@hoso/read-models';
@@ -33,6 +34,7 @@ type Sizes = typeof FULL;
 const WIDTH = 64;
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 interface Bench extends Opened {
   readonly database: Database<unknown>;
@@ -48,30 +50,43 @@ const rowsOf = ({ ground: { store }, database }: Bench) => ({
   cachedStreams: 20_000,
 });
 
-const deadlinesOf = ({ database, clock, application: { decisions } }: Bench) =>
-  new DeadlineClock({ database, clock, cases: watchedDossiers(decisions), width: WIDTH, quietMs: 0 });
+/** A clock as the engine has it: alone on the database, and looking ahead. */
+const withDeadlines = async (
+  { database, clock, application: { decisions } }: Bench,
+  work: (deadlines: DeadlineClock<DutyKind>, foresight: Foresight<DutyKind>) => Promise<void>,
+): Promise<void> => {
+  const { query, release } = await database.hold();
+  try {
+    const parts = { database, clock, cases: watchedDossiers(decisions), quietMs: 0 };
+    const foresight = await Foresight.begin({ ...parts, query, aheadMs: HOUR_MS, restMs: 0 });
+    await work(new DeadlineClock({ ...parts, foresight, width: WIDTH }), foresight);
+  } finally {
+    release();
+  }
+};
 
 /** Warnings and letters come before the breach: they are recorded beforehand. */
-const recordWarnings = async (bench: Bench, first: Instant): Promise<void> => {
-  bench.clock.put(later(first, -10 * MINUTE_MS));
-  const deadlines = deadlinesOf(bench);
-  do await bringToHead(rowsOf(bench));
-  while ((await deadlines.sweep()).recorded > 0);
-};
+const recordWarnings = (bench: Bench, first: Instant): Promise<void> =>
+  withDeadlines(bench, async (deadlines) => {
+    bench.clock.put(later(first, -HOUR_MS / 2));
+    do await bringToHead(rowsOf(bench));
+    while ((await deadlines.sweep()).recorded > 0);
+  });
 
-/** Lets the moments come while a projector runs, as in the engine. */
-const recordBreaches = async (bench: Bench, first: Instant, dossiers: number): Promise<void> => {
-  const faults: unknown[] = [];
-  const onFault = (fault: unknown): void => void faults.push(fault);
-  const projector = new Projector({ ...rowsOf(bench), clock: bench.clock, onFault });
-  projector.start();
-  await projector.atHead;
-  bench.clock.put(later(first, -SECOND_MS));
-  const deadlines = deadlinesOf(bench);
-  for (let recorded = 0; recorded < dossiers;) recorded += (await deadlines.sweep()).recorded;
-  await projector.stop();
-  if (faults.length > 0) throw new Error('The projector failed', { cause: faults[0] });
-};
+/** Lets the moments come while a projector runs, as in the engine; the hour before has gone by. */
+const recordBreaches = (bench: Bench, first: Instant, dossiers: number): Promise<void> =>
+  withDeadlines(bench, async (deadlines, foresight) => {
+    const faults: unknown[] = [];
+    const onFault = (fault: unknown): void => void faults.push(fault);
+    const projector = new Projector({ ...rowsOf(bench), clock: bench.clock, onFault });
+    projector.start();
+    await projector.atHead;
+    while (await foresight.lookAhead());
+    bench.clock.put(later(first, -SECOND_MS));
+    for (let recorded = 0; recorded < dossiers;) recorded += (await deadlines.sweep()).recorded;
+    await projector.stop();
+    if (faults.length > 0) throw new Error('The projector failed', { cause: faults[0] });
+  });
 
 /** Dossiers due over a span from an instant on, and how late their breaches are recorded. */
 const latenessOver = async (

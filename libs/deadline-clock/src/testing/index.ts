@@ -1,0 +1,2 @@
+export { SightedClocks } from './sighted-clocks';
+export type { SightedClock, SightedClockParts } from './sighted-clocks';
