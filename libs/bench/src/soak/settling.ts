@@ -29,7 +29,8 @@ interface Facts {
 }
 
 const POLL_MS = 1_000;
-const WITHIN_MS = 3_600_000;
+/** How long nothing may move before it is given up. */
+const STANDSTILL_MS = 900_000;
 const PAGE = 500;
 const OPERATOR = { ...PRINCIPAL, id: 'soak', role: 'operations' } as const;
 
@@ -72,9 +73,10 @@ const releaseParked = async (desk: Desk): Promise<number> => {
   return released;
 };
 
-const isPortalInStep = async ({ ground }: Opened): Promise<boolean> => {
+/** Dossiers that are not in step with the portal. */
+const behindPortal = async ({ ground }: Opened): Promise<number> => {
   const { counts } = await new PortalSyncList(ground.database).count();
-  return counts.waiting + counts.unsure + counts.parked === 0;
+  return counts.waiting + counts.unsure + counts.parked;
 };
 
 const isRelayDone = async (engine: SoakEngine): Promise<boolean> => {
@@ -85,14 +87,16 @@ const isRelayDone = async (engine: SoakEngine): Promise<boolean> => {
 };
 
 const untilInStep = async (desk: Desk, engine: SoakEngine): Promise<number> => {
-  const latest = performance.now() + WITHIN_MS;
-  let released = 0;
-  while (!((await isPortalInStep(desk.opened)) && (await isRelayDone(engine)))) {
-    if (performance.now() > latest) throw new Error('The soak did not settle');
+  let [released, least, movedAt] = [0, Infinity, performance.now()];
+  for (;;) {
+    const behind = await behindPortal(desk.opened);
+    if (behind === 0 && (await isRelayDone(engine))) return released;
+    if (behind < least) [least, movedAt] = [behind, performance.now()];
+    if (performance.now() - movedAt > STANDSTILL_MS)
+      throw new Error(`The soak does not settle: ${behind} dossiers are behind`);
     released += await releaseParked(desk);
     await sleep(POLL_MS);
   }
-  return released;
 };
 
 /** Whether something was on its way, or the portal did not answer: nothing is known of what it holds. */
