@@ -1,7 +1,10 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import {
   addMonths,
   dayOf,
   instantAt,
+  instantFromMs,
   instantOf,
   localText,
   parseInstant,
@@ -50,6 +53,26 @@ describe('a zone', () => {
     expect(dayOf(instantOf('2025-01-24T17:00:00Z'), VIETNAM)).toBe('2025-01-25');
     expect(dayOf(instantOf('2025-01-24T17:00:00Z'), zone)).toBe('2025-01-24');
     expect(dayOf(instantOf('2025-01-23T16:59:59Z'), VIETNAM)).toBe('2025-01-23');
+  });
+  it('reads every moment as the calendar of the zone does, whatever was asked before', () => {
+    const zones = [VIETNAM, 'America/St_Johns', 'Europe/Amsterdam', 'Australia/Lord_Howe', 'Pacific/Apia'];
+    const year = (of: number) => Date.UTC(of, 0, 1);
+    const moment = fc.oneof(
+      fc.integer({ min: year(1900), max: year(2100) }),
+      fc.integer({ min: year(2006), max: year(2012) }).map((ms) => ms - (ms % 60_000)),
+    );
+    fc.assert(
+      fc.property(moment, fc.constantFrom(...zones), fc.array(fc.nat(86_400_000)), (ms, zone, nearby) => {
+        for (const offset of [0, ...nearby]) {
+          const at = instantFromMs(ms + offset);
+          const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+          const fractionalSecondDigits = at.endsWith('.000Z') ? 0 : 3;
+          expect(localText(at, zone)).toBe(local.toString({ timeZoneName: 'never', fractionalSecondDigits }));
+          expect(dayOf(at, zone)).toBe(local.toPlainDate().toString());
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
   it('knows summer time', () =>
     expect(instantAt(plainDateOf('2011-07-01'), '08:00', 'Europe/Amsterdam')).toBe(

@@ -9,40 +9,50 @@ export const VIETNAM: Zone = 'Asia/Ho_Chi_Minh';
 const zoned = (at: Instant, zone: Zone) => Temporal.Instant.from(at).toZonedDateTimeISO(zone);
 
 interface LocalDay {
-  readonly zone: Zone;
   readonly day: PlainDate;
   /** Inclusive and exclusive. */
   readonly from: Instant;
   readonly to: Instant;
+  /** Such as `+07:00`; undefined where it changes on this day, or has seconds, as before there were zones. */
+  readonly offset?: string;
 }
+
+const DAY_MS = 86_400_000;
 
 const localDayAt = (at: Instant, zone: Zone): LocalDay => {
   const local = zoned(at, zone);
-  const day = local.toPlainDate();
+  const date = local.toPlainDate();
+  const day = date.toString() as PlainDate;
   const from = local.startOfDay();
-  const to = day.add({ days: 1 }).toZonedDateTime(zone);
-  const bounds =
-    from.offsetNanoseconds === to.offsetNanoseconds
-      ? { from: instantFromMs(from.epochMilliseconds), to: instantFromMs(to.epochMilliseconds) }
-      : // Clocks that are set back at midnight make a day in two pieces; only the moment itself is sure.
-        { from: at, to: at };
-  return { zone, day: day.toString() as PlainDate, ...bounds };
+  const to = date.add({ days: 1 }).toZonedDateTime(zone);
+  // Clocks that are set back at midnight make a day in two pieces; only the moment itself is sure.
+  if (from.offsetNanoseconds !== to.offsetNanoseconds) return { day, from: at, to: at };
+  const bounds = { from: instantFromMs(from.epochMilliseconds), to: instantFromMs(to.epochMilliseconds) };
+  const isPlain = to.epochMilliseconds - from.epochMilliseconds === DAY_MS && local.offset.length === 6;
+  return { day, ...bounds, ...(isPlain && { offset: local.offset }) };
 };
 
-/** Under load the same few days are asked about again and again: today, and when something falls due. */
-const recentDays: LocalDay[] = [];
-const DAYS_REMEMBERED = 16;
-let nextPlace = 0;
+/** The same days are asked about again and again: today, and those on which a dossier's life stands. */
+const recentDays = new Map<string, LocalDay>();
+const DAYS_REMEMBERED = 512;
+
+/** By the day in UTC, most of whose hours lie in one day of a zone. */
+const localDay = (at: Instant, zone: Zone): LocalDay => {
+  const place = zone + at.slice(0, 10);
+  const known = recentDays.get(place);
+  if (known && known.from <= at && at < known.to) return known;
+  const found = localDayAt(at, zone);
+  recentDays.delete(place);
+  recentDays.set(place, found);
+  for (const [oldest] of recentDays) {
+    if (recentDays.size <= DAYS_REMEMBERED) break;
+    recentDays.delete(oldest);
+  }
+  return found;
+};
 
 /** The day on which an instant falls in a zone. */
-export const dayOf = (at: Instant, zone: Zone): PlainDate => {
-  for (const known of recentDays)
-    if (known.from <= at && at < known.to && known.zone === zone) return known.day;
-  const found = localDayAt(at, zone);
-  recentDays[nextPlace] = found;
-  nextPlace = (nextPlace + 1) % DAYS_REMEMBERED;
-  return found.day;
-};
+export const dayOf = (at: Instant, zone: Zone): PlainDate => localDay(at, zone).day;
 
 /** `HH:mm` on a day of a zone; a time skipped by a change of offset is read after the gap, a doubled one first. */
 export const instantAt = (day: PlainDate, time: string, zone: Zone): Instant =>
@@ -53,8 +63,14 @@ export const endOfDay = (day: PlainDate, zone: Zone): Instant =>
   instantFromMs(epochMs(instantAt(addDays(day, 1), '00:00', zone)) - 1);
 
 /** As people of the zone read it: `2025-02-14T16:30:00+07:00`; milliseconds only where there are any. */
-export const localText = (at: Instant, zone: Zone): string =>
-  zoned(at, zone).toString({ timeZoneName: 'never', fractionalSecondDigits: at.endsWith('.000Z') ? 0 : 3 });
+export const localText = (at: Instant, zone: Zone): string => {
+  const isWhole = at.endsWith('.000Z');
+  const { day, from, offset } = localDay(at, zone);
+  if (offset === undefined)
+    return zoned(at, zone).toString({ timeZoneName: 'never', fractionalSecondDigits: isWhole ? 0 : 3 });
+  const time = instantFromMs(epochMs(at) - epochMs(from)).slice(11, isWhole ? 19 : 23);
+  return `${day}T${time}${offset}`;
+};
 
 /** Reads a local date and time without an offset in a zone; undefined when it is none. */
 export const parseLocal = (text: string, zone: Zone): Instant | undefined => {

@@ -23,12 +23,28 @@ interface Known {
   readonly record: DossierRecord;
 }
 
-const knownOf = (view: PortalView | undefined, reference: PortalReference): Known | undefined => {
-  if (!view) return undefined;
+const seenIn = (view: PortalView, reference: PortalReference): Known | undefined => {
   const isIneligible = view.outcome?.kind === 'ineligible';
   const { ineligibleStatus } = reference.terms;
   const status = portalStatusOf(view.dossier, { isIneligible, ineligibleStatus });
   return status && { status, record: dossierRecordOf(view, status, reference) };
+};
+
+interface Seen {
+  readonly reference: PortalReference;
+  readonly known: Known | undefined;
+}
+
+/** What one event left is where the next one begins. */
+const seen = new WeakMap<PortalView, Seen>();
+
+const knownOf = (view: PortalView | undefined, reference: PortalReference): Known | undefined => {
+  if (!view) return undefined;
+  const before = seen.get(view);
+  if (before?.reference === reference) return before.known;
+  const known = seenIn(view, reference);
+  seen.set(view, { reference, known });
+  return known;
 };
 
 const isSame = (one: Known | undefined, other: Known): boolean =>
