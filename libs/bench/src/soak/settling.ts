@@ -103,23 +103,38 @@ const untilInStep = async (desk: Desk, engine: SoakEngine): Promise<number> => {
 const isOpen = (found: Reconciliation | undefined): boolean =>
   found === undefined || found.outcome === 'busy' || found.outcome === 'unanswered';
 
-/** Asks the portal about every dossier, and lets what differs be sent again. @returns for how many that was, and how many were not compared */
-const reconcileAll = async (parts: PortalSyncParts): Promise<{ mended: number; open: number }> => {
-  const reconciler = createReconciler(parts);
-  const list = new PortalSyncList(parts.database);
-  let [mended, open, after]: [number, number, string | undefined] = [0, 0, undefined];
+async function* allCodes({ database }: PortalSyncParts): AsyncGenerator<readonly string[]> {
+  const list = new PortalSyncList(database);
+  let after: string | undefined;
   do {
     const page = await list.page({ visible: 'all', limit: PAGE, ...(after !== undefined && { after }) });
-    await inParallel(page.items, parts.pace.concurrency, async ({ code }) => {
+    yield page.items.map(({ code }) => code);
+    after = page.next;
+  } while (after !== undefined);
+}
+
+interface Compared {
+  /** What differed is sent again. */
+  readonly mended: readonly string[];
+  readonly open: readonly string[];
+}
+
+/** Asks the portal about dossiers, and lets what differs be sent again. */
+const reconcile = async (
+  parts: PortalSyncParts,
+  pages: AsyncIterable<readonly string[]> | readonly (readonly string[])[],
+): Promise<Compared> => {
+  const reconciler = createReconciler(parts);
+  const [mended, open]: [string[], string[]] = [[], []];
+  for await (const codes of pages)
+    await inParallel(codes, parts.pace.concurrency, async (code) => {
       const found = await reconciler.reconcile(code).catch((error: unknown) => {
         if (!isGateClosed(error)) throw error;
         return undefined;
       });
-      if (found?.isMended) mended += 1;
-      if (isOpen(found)) open += 1;
+      if (found?.isMended) mended.push(code);
+      else if (isOpen(found)) open.push(code);
     });
-    after = page.next;
-  } while (after !== undefined);
   return { mended, open };
 };
 
@@ -141,13 +156,13 @@ export const settle = (
     let released = await untilInStep(desk, engine);
     onQuiet(); // else the portal would be changed for ever, faster than anybody compares
     let [reconciled, comparedAgain] = [0, 0];
-    for (let isOver = false; !isOver;) {
-      const { mended, open } = await reconcileAll(desk.parts);
+    let next = await reconcile(desk.parts, allCodes(desk.parts));
+    while (next.mended.length + next.open.length > 0) {
       released += await untilInStep(desk, engine);
-      reconciled += mended;
-      comparedAgain += open;
-      isOver = mended + open === 0;
-      if (open > 0) await sleep(POLL_MS);
+      reconciled += next.mended.length;
+      comparedAgain += next.open.length;
+      await sleep(POLL_MS);
+      next = await reconcile(desk.parts, [[...next.mended, ...next.open]]);
     }
     return { released, reconciled, 'compared-again': comparedAgain };
   });
