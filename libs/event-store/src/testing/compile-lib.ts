@@ -29,6 +29,7 @@ export const compileLib = (folder: string): string => {
   for (const vendor of ['@eventstore', '@grpc', 'lmdb', 'temporal-polyfill'])
     symlinkSync(resolve(LIBS, '../node_modules', vendor), join(modules, vendor));
   compileFolder(join(LIBS, 'event-store/src'), join(folder, 'event-store'));
-  cpSync(join(__dirname, 'writer.cjs'), join(folder, 'writer.cjs'));
+  for (const script of ['writer.cjs', 'early-leaver.cjs'])
+    cpSync(join(__dirname, script), join(folder, script));
   return join(folder, 'event-store/index.js');
 };
