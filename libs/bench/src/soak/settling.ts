@@ -93,7 +93,7 @@ const untilInStep = async (desk: Desk, engine: SoakEngine): Promise<number> => {
     if (behind === 0 && (await isRelayDone(engine))) return released;
     if (behind < least) [least, movedAt] = [behind, performance.now()];
     if (performance.now() - movedAt > STANDSTILL_MS)
-      throw new Error(`The soak does not settle: ${behind} dossiers are behind`);
+      throw new Error(`The soak does not settle: ${behind} dossiers or else the topics are behind`);
     released += await releaseParked(desk);
     await sleep(POLL_MS);
   }
