@@ -15,6 +15,7 @@ import { Reconciler } from './reconciliation/reconciler';
 import { RollingReconciliation, type RollingPace, type RollingStatus } from './reconciliation/rolling';
 import { PortalSyncProcess } from './process/portal-sync-process';
 import type { TellingParts } from './telling/dossier-telling';
+import { TellingMemory } from './telling/telling-memory';
 
 export interface PortalSyncParts extends TellingParts {
   readonly portal: Portal;
@@ -60,7 +61,8 @@ export const createPortalSync = (
   const gate = new PortalGate(pace, clock);
   const log = new SyncLog({ streams: portalSyncs.streams, clock, hmacSecret: settings.hmacSecret });
   const sender = new Sender({ portal, gate, log });
-  const courier = new Courier({ ...parts, streams: portalSyncs.streams, log, sender });
+  const tellings = new TellingMemory(parts);
+  const courier = new Courier({ tellings, streams: portalSyncs.streams, log, sender, clock, pace });
   return Object.assign(new PortalSyncProcess({ courier, gate, pace, database, clock }), { gate });
 };
 

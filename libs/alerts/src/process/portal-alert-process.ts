@@ -10,22 +10,20 @@ import { carryOutCommand } from './carry-out';
 import { DOSSIER_PREFIX, watchKey } from './take-dossiers';
 import { Watches } from './watch-table';
 
-const MATTERS: ReadonlySet<string> = new Set(['PortalMessageParked', 'PortalMessageDelivered']);
-
 /** Turns facts about the portal into alerts; `AlertProcess` lets them climb as all others. */
 export class PortalAlertProcess implements ProcessManager {
   readonly name = 'portal-alerts';
-  readonly filter = { streamPrefixes: [PORTAL_SYNC_PREFIX] };
+  /** Most facts of a way are exchanges, which raise nothing. */
+  readonly filter = { typePrefixes: ['PortalMessageParked', 'PortalMessageDelivered'] };
 
   constructor(private readonly parts: AlertProcessParts) {}
 
   async take(events: readonly RecordedEvent[], query: RunStatement): Promise<WorkChanges> {
-    const matters = events.filter(({ type }) => MATTERS.has(type));
     const watches = await Watches.of(
       query,
-      matters.flatMap(({ stream }) => [stream, watchKey(DOSSIER_PREFIX + codeOf(stream))]),
+      events.flatMap(({ stream }) => [stream, watchKey(DOSSIER_PREFIX + codeOf(stream))]),
     );
-    const put = matters.flatMap((event) => this.workFor(event, watches));
+    const put = events.flatMap((event) => this.workFor(event, watches));
     await watches.save();
     return { put, remove: [] };
   }

@@ -7,13 +7,15 @@ import {
   type PortalSyncCommand,
 } from '@hoso/domain';
 import type { Clock, Instant } from '@hoso/kernel';
-import { readTelling, type DossierTelling, type TellingParts } from '../telling/dossier-telling';
+import type { DossierTelling } from '../telling/dossier-telling';
 import { dueMessage, type DueMessage } from '../telling/due-message';
+import type { TellingMemory } from '../telling/telling-memory';
 import { waitsUntil, type PortalPace } from './pace';
 import type { Sender } from './sender';
 import type { SyncLog } from './sync-log';
 
-export interface CourierParts extends TellingParts {
+export interface CourierParts {
+  readonly tellings: Pick<TellingMemory, 'read'>;
   readonly streams: PortalSyncStreams;
   readonly log: SyncLog;
   readonly sender: Sender;
@@ -37,9 +39,12 @@ const STEPS_MOST = 24;
 export class Courier {
   constructor(private readonly parts: CourierParts) {}
 
-  /** @throws GateClosed while nothing is sent; what the store throws */
-  async bring(code: string): Promise<Brought> {
-    const telling = await readTelling(code, this.parts);
+  /**
+   * @param head revision of the event that somebody has to look at; absent: whatever is recorded
+   * @throws GateClosed while nothing is sent; what the store throws
+   */
+  async bring(code: string, head?: number): Promise<Brought> {
+    const telling = await this.parts.tellings.read(code, head);
     let stream = await this.parts.streams.load(code);
     let due = dueMessage(telling.messages, stream.sync);
     const isHeld = telling.isImported && !stream.sync.isOrdered;

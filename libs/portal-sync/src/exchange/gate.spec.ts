@@ -64,6 +64,42 @@ describe('the gate to the portal', () => {
     expect([gate.state, gate.restsUntil()]).toEqual(['closed', undefined]);
   });
 
+  it('lets everybody wait for the one exchange that asks, and sends nobody away who would be back at once', async () => {
+    const gate = gateWith({ breakAfter: 2, breakMs: 20 });
+    for (let nr = 0; nr < 2; nr += 1) await tried(gate, down);
+    await pause(40);
+    let begun = 0;
+    let answerTrial: (answer: PortalAnswer) => void = () => undefined;
+    const asked = (): Promise<PortalAnswer> => {
+      begun += 1;
+      return new Promise((answer) => (answerTrial = answer));
+    };
+    const trial = gate.run(asked);
+    const others = [tried(gate, accepted), tried(gate, accepted)];
+    await pause(20);
+    expect(begun).toBe(1);
+    expect(await Promise.race([...others, Promise.resolve('waiting')])).toBe('waiting');
+    answerTrial(accepted);
+    expect((await trial).kind).toBe('accepted');
+    expect(await Promise.all(others)).toEqual([
+      ['accepted', true],
+      ['accepted', true],
+    ]);
+  });
+
+  it('sends everybody away with the next rest when that one exchange fails', async () => {
+    const gate = gateWith({ breakAfter: 2, breakMs: 20 });
+    for (let nr = 0; nr < 2; nr += 1) await tried(gate, down);
+    await pause(40);
+    const tries = await Promise.all([tried(gate, down), tried(gate, accepted), tried(gate, accepted)]);
+    expect(tries).toEqual([
+      ['not-now', true],
+      ['portal-down', false],
+      ['portal-down', false],
+    ]);
+    expect(gate.restsUntil()).toBeDefined();
+  });
+
   it('does not take refusals and single failures for an outage', async () => {
     const gate = gateWith({ breakAfter: 2 });
     const refused: PortalAnswer = { kind: 'rejected', errorCode: '-1', message: '', exchange };

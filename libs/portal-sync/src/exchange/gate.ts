@@ -45,6 +45,7 @@ export class PortalGate {
   private readonly slots: BulkheadPolicy;
   private readonly breaker: CircuitBreakerPolicy;
   private closed: GateClosed | undefined;
+  private trial: Promise<unknown> | undefined;
   private nextTurn = 0;
 
   constructor(
@@ -65,11 +66,9 @@ export class PortalGate {
     return this.slots.execute(async () => {
       this.demandOpen();
       await this.turn();
+      while (this.trial) await this.trial;
       this.demandOpen();
-      const answer = await this.breaker.execute(exchange).catch((error: unknown) => {
-        if (isBrokenCircuitError(error)) throw this.closed ?? this.close('portal-down', SLOW_DOWN_MS);
-        throw error;
-      });
+      const answer = await this.breaking(exchange);
       if (answer.kind === 'not-now' && answer.reason === 'rate-limited')
         this.close('rate-limited', answer.retryAfterMs ?? SLOW_DOWN_MS);
       return answer;
@@ -84,6 +83,22 @@ export class PortalGate {
   get state(): BreakerState {
     if (this.breaker.state === CircuitState.Closed) return 'closed';
     return this.breaker.state === CircuitState.HalfOpen ? 'half-open' : 'open';
+  }
+
+  /** After an outage the first exchange is a trial. Whoever comes meanwhile waits for it: sent away, they would be back at once. */
+  private async breaking<Result>(exchange: () => Promise<Result>): Promise<Result> {
+    const answer = this.breaker.execute(exchange);
+    if (this.state !== 'closed')
+      this.trial = answer.then(
+        () => (this.trial = undefined),
+        () => (this.trial = undefined),
+      );
+    try {
+      return await answer;
+    } catch (error) {
+      if (isBrokenCircuitError(error)) throw this.close('portal-down', SLOW_DOWN_MS);
+      throw error;
+    }
   }
 
   private demandOpen(): void {

@@ -30,12 +30,18 @@ const GOES_ON: ReadonlySet<string> = new Set([
 /** Lanes prepare and record while others hold a slot at the portal, so that its slots stay full. */
 const LANES_PER_SLOT = 2;
 
-const lookAt = (code: string, dueAt: Instant): Work => ({
-  key: code,
+/** What somebody has to look at: up to an event of the dossier, or, after a fact of its way, whatever there is. */
+interface Look {
+  readonly code: string;
+  readonly head?: number;
+}
+
+const lookAt = (look: Look, dueAt: Instant): Work => ({
+  key: look.code,
   kind: 'look',
-  lane: code,
+  lane: look.code,
   dueAt,
-  data: { code },
+  data: look,
 });
 
 const seenOf = (recorded: RecordedEvent, code: string): SeenEvent => {
@@ -51,10 +57,12 @@ const seenOf = (recorded: RecordedEvent, code: string): SeenEvent => {
   };
 };
 
-const codesWith = (events: readonly RecordedEvent[], prefix: string): readonly string[] => [
-  ...new Set(
-    events.filter(({ stream }) => stream.startsWith(prefix)).map(({ stream }) => stream.slice(prefix.length)),
-  ),
+/** The last event of each dossier. */
+const headsOf = (events: readonly RecordedEvent[]): ReadonlyMap<string, number> =>
+  new Map(events.map(({ stream, revision }) => [stream.slice(DOSSIER_PREFIX.length), revision]));
+
+const codesOf = (facts: readonly RecordedEvent[]): readonly string[] => [
+  ...new Set(facts.map(({ stream }) => stream.slice(PORTAL_SYNC_PREFIX.length))),
 ];
 
 /**
@@ -81,18 +89,22 @@ export class PortalSyncProcess implements ProcessManager {
       query,
       dossiers.map((event) => seenOf(event, event.stream.slice(DOSSIER_PREFIX.length))),
     );
-    const goOn = codesWith(decided, PORTAL_SYNC_PREFIX);
+    const goOn = codesOf(decided);
     await letGo(query, goOn);
-    const codes = codesWith(dossiers, DOSSIER_PREFIX);
-    const held = await heldAmong(query, codes);
-    const due = [...new Set([...codes.filter((code) => !held.has(code)), ...goOn])];
+    const heads = headsOf(dossiers);
+    const held = await heldAmong(query, [...heads.keys()]);
+    const news = [...heads].filter(([code]) => !held.has(code) && !goOn.includes(code));
+    const looks: readonly Look[] = [
+      ...news.map(([code, head]) => ({ code, head })),
+      ...goOn.map((code) => ({ code })),
+    ];
     const [{ recordedAt }] = events as [RecordedEvent];
-    return { put: due.map((code) => lookAt(code, recordedAt)), remove: [] };
+    return { put: looks.map((look) => lookAt(look, recordedAt)), remove: [] };
   }
 
-  async carryOut({ lane: code, dueAt }: DueWork): Promise<Settlement> {
+  async carryOut({ lane: code, data, dueAt }: DueWork): Promise<Settlement> {
     try {
-      const brought = await this.parts.courier.bring(code);
+      const brought = await this.parts.courier.bring(code, (data as Look).head);
       await putStanding(this.parts.database.query, standingOf(brought), brought.stream.revision);
       const { goesOnAt } = brought;
       if (goesOnAt === undefined) return { kind: 'done' };

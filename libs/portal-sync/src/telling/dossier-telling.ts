@@ -51,16 +51,45 @@ interface Carried {
 }
 
 /** Folds one dossier’s events into its messages. */
-class Telling {
+export class Telling {
   private told: Told = NOTHING_TOLD;
   private reference: PortalReference | undefined;
   private person: string | undefined;
   private readonly messages: PortalMessage[] = [];
   private readonly recordedAt: Instant[] = [];
 
-  constructor(private readonly parts: TellingParts) {}
+  constructor(
+    private readonly code: string,
+    private readonly parts: TellingParts,
+  ) {}
 
-  async take(recorded: RecordedEvent): Promise<void> {
+  /** Revision of the last event; -1 before the first. */
+  get head(): number {
+    return this.recordedAt.length - 1;
+  }
+
+  /** Takes what was added since. @throws what the store throws; not to be used after that */
+  async readOn(): Promise<void> {
+    const from = this.head + 1;
+    for await (const recorded of this.parts.store.read(DOSSIER_PREFIX + this.code, { from }))
+      await this.take(recorded);
+  }
+
+  summary(): DossierTelling {
+    const { code, head, person, messages, recordedAt } = this;
+    const dossier = this.told.view?.dossier;
+    return {
+      code,
+      head,
+      ...(dossier && { unit: dossier.handling.unit }),
+      isImported: dossier?.rules.regime === 'imported',
+      ...(person !== undefined && { person }),
+      messages: [...messages],
+      recordedAt: [...recordedAt],
+    };
+  }
+
+  private async take(recorded: RecordedEvent): Promise<void> {
     const sealed = eventOf(recorded);
     const { rules, opening } = sealed.data as Carried;
     if (rules) this.reference = this.referenceFor(rules);
@@ -71,20 +100,6 @@ class Telling {
     const { told, message } = messageAfter(this.told, { event, by }, this.demandReference());
     this.told = told;
     if (message) this.messages.push(message);
-  }
-
-  summary(code: string): DossierTelling {
-    const { person, messages, recordedAt } = this;
-    const dossier = this.told.view?.dossier;
-    return {
-      code,
-      head: recordedAt.length - 1,
-      ...(dossier && { unit: dossier.handling.unit }),
-      isImported: dossier?.rules.regime === 'imported',
-      ...(person !== undefined && { person }),
-      messages,
-      recordedAt,
-    };
   }
 
   private referenceFor({ procedure: { code, version } }: Rules): PortalReference {
@@ -102,7 +117,7 @@ class Telling {
 
 /** Reads what a dossier has to tell. The log is the outbox: nothing is copied out of it. */
 export const readTelling = async (code: string, parts: TellingParts): Promise<DossierTelling> => {
-  const telling = new Telling(parts);
-  for await (const recorded of parts.store.read(DOSSIER_PREFIX + code)) await telling.take(recorded);
-  return telling.summary(code);
+  const telling = new Telling(code, parts);
+  await telling.readOn();
+  return telling.summary();
 };
