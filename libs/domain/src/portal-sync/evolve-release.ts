@@ -8,13 +8,19 @@ const hastened = ({ fault, ...current }: CurrentMessage): CurrentMessage => {
   return { ...current, failures: 0, fault: known };
 };
 
-/** A person has decided: what was parked begins its way anew, its attempts counted on. */
+/** What was parked begins its way anew, its attempts counted on; only of a row in doubt has a person found out that it is not there. */
+const begunAnew = ({ row, attempts, parked, ...ref }: CurrentMessage): CurrentMessage => ({
+  ...messageBegun(ref),
+  row: parked?.reason === 'row-in-doubt' ? 'due' : row,
+  attempts,
+});
+
+/** A person has decided. */
 export const evolveRelease = (
   sync: PortalSync,
   { decision }: PortalSyncEvents['PortalMessageReleased'],
 ): PortalSync => {
   const { current } = sync;
   if (!current || decision === 'treat-as-delivered') return sync;
-  if (!current.parked) return { ...sync, current: hastened(current) };
-  return { ...sync, current: { ...messageBegun(current), attempts: current.attempts } };
+  return { ...sync, current: current.parked ? begunAnew(current) : hastened(current) };
 };

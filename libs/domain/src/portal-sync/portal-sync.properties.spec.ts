@@ -80,9 +80,16 @@ const lives = fc.array(turn, { maxLength: 40 }).map(livedThrough);
 const numbersOf = (history: readonly PortalSyncEvent[], type: PortalSyncEvent['type']): readonly number[] =>
   history.filter((event) => event.type === type).map(({ data }) => (data as { message: number }).message);
 
-/** Whether what stands between two sendings of a row shows that the first one is not there. */
-const isEvidence = ({ type, data }: PortalSyncEvent): boolean => {
-  if (type === 'PortalMessageReleased') return true;
+/** Whether what stands between two sendings of a row shows that the first one is not there; a person looks where it is in doubt. */
+const isEvidence = (
+  { type, data }: PortalSyncEvent,
+  nr: number,
+  between: readonly PortalSyncEvent[],
+): boolean => {
+  if (type === 'PortalMessageReleased') {
+    const parked = between.slice(0, nr).findLast((event) => event.type === 'PortalMessageParked');
+    return parked?.data.reason === 'row-in-doubt';
+  }
   if (type !== 'PortalExchangeEnded') return false;
   const { service: called, outcome, row } = data;
   if (called === 'TraCuuHoSo') return outcome === 'absent' || row === 'missing';

@@ -70,6 +70,21 @@ describe('the portal asked what it holds', () => {
     ]);
   });
 
+  it('is not given a row that is there because somebody let its refused record go again', () => {
+    const [first] = MESSAGES as [MessageRef];
+    const { message } = first;
+    const refused = [
+      { type: 'BeginExchange', data: { ...first, service: 'DongBoHoSoMC' } },
+      { type: 'EndExchange', data: { message, service: 'DongBoHoSoMC', attempt: 1, outcome: 'rejected' } },
+      { type: 'ParkMessage', data: { ...first, reason: 'rejected' } },
+      { type: 'ReleaseMessage', data: { decision: 'resend', reason: 'r' } },
+    ] as const;
+    const released = refused.reduce<PortalSync>(decided, reconciled({ what: 'row-missing', message: 0 }));
+    const { sent } = brought(released, [0, 3]);
+    expect(sent.slice(0, 2)).toEqual(['DongBoHoSoMC 0', 'TraCuuHoSo 0']);
+    expect(sent.filter((each) => each.startsWith('CapNhat'))).toEqual([]);
+  });
+
   it('is given everything again where the dossier is gone', () => {
     const { sent, sync } = brought(reconciled({ what: 'record-missing' }));
     expect(sent).toEqual([
