@@ -57,6 +57,28 @@ describe('a connection', () => {
   });
 });
 
+describe('connections that are held', () => {
+  it('leave the pool all of its own, and read values as it does', async () => {
+    const held = await Promise.all(Array.from({ length: 6 }, () => database.hold()));
+    const slow = Array.from({ length: 4 }, () =>
+      database.query({ text: 'select count(*) as n from pg_sleep(0.2)' }),
+    );
+    const read = held.map(({ query }) => query({ text: `select date '2025-01-24' as day` }));
+    expect(await Promise.all(read)).toEqual(held.map(() => [{ day: '2025-01-24' }]));
+    expect(await Promise.all(slow)).toEqual(slow.map(() => [{ n: 1 }]));
+    for (const { release } of held) release();
+  });
+
+  it('tell that they are lost when the server closes them', async () => {
+    const { query, isLost, release } = await database.hold();
+    const [own] = await query<{ readonly pid: number }>({ text: 'select pg_backend_pid() as pid' });
+    await database.query({ text: 'select pg_terminate_backend($1)', values: [own!.pid] });
+    await expect(query({ text: 'select 1' })).rejects.toThrow();
+    expect(isLost()).toBe(true);
+    release();
+  });
+});
+
 describe('a closed pool', () => {
   it.each<readonly [string, (used: Database<unknown>) => Promise<unknown>]>([
     ['statements', (used) => used.query({ text: 'select 1' })],

@@ -1,6 +1,6 @@
 import { instantFromMs, type Instant } from '@hoso/kernel';
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool, types, type PoolClient, type QueryConfig } from 'pg';
+import { Client, Pool, types, type ClientBase, type ClientConfig, type QueryConfig } from 'pg';
 
 /** One statement; a name makes the server keep its plan for the connection. */
 export interface Statement {
@@ -12,12 +12,12 @@ export interface Statement {
 /** Runs a statement and gives its rows. */
 export type RunStatement = <Row>(statement: Statement) => Promise<readonly Row[]>;
 
-/** One connection of the pool to itself, for what lives as long as it: advisory locks. */
+/** A connection beside the pool, for what lives as long as it: advisory locks. */
 export interface HeldConnection {
   readonly query: RunStatement;
   /** Whether it broke: what lived with it is gone. */
   readonly isLost: () => boolean;
-  /** Ends the connection, not only the hold. */
+  /** Ends the connection. */
   readonly release: () => void;
 }
 
@@ -33,7 +33,7 @@ export interface Database<Schema> {
 
 export interface ConnectOptions {
   readonly url: string;
-  /** Connections at most; 10 when absent. */
+  /** Connections at most, besides those that are held; 10 when absent. */
   readonly max?: number;
 }
 
@@ -72,7 +72,7 @@ const parsers = new Map<number, (text: string) => unknown>([
 const getTypeParser = (oid: number): unknown => parsers.get(oid) ?? parserOf(oid, 'text');
 
 const runOn =
-  (connection: Pool | PoolClient): RunStatement =>
+  (connection: Pool | ClientBase): RunStatement =>
   async <Row>(statement: Statement) =>
     (await connection.query(statement as QueryConfig)).rows as readonly Row[];
 
@@ -94,11 +94,13 @@ const inTransaction = async <T>(pool: Pool, work: (query: RunStatement) => Promi
   }
 };
 
-const heldOf = async (pool: Pool): Promise<HeldConnection> => {
-  const client = await pool.connect();
+/** Not one of the pool: processes hold theirs for as long as they run, and would leave none to work with. */
+const heldOf = async (config: ClientConfig): Promise<HeldConnection> => {
+  const client = new Client(config);
   let isLost = false;
   client.on('error', () => (isLost = true));
-  return { query: runOn(client), isLost: () => isLost, release: () => client.release(true) };
+  await client.connect();
+  return { query: runOn(client), isLost: () => isLost, release: () => void client.end() };
 };
 
 /**
@@ -106,12 +108,12 @@ const heldOf = async (pool: Pool): Promise<HeldConnection> => {
  * numeric a text.
  */
 export const connect = <Schema>({ url, max = MAX_CONNECTIONS }: ConnectOptions): Database<Schema> => {
-  const pool = new Pool({
+  const config: ClientConfig = {
     connectionString: url,
-    max,
     types: { getTypeParser: getTypeParser as typeof types.getTypeParser },
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
-  });
+  };
+  const pool = new Pool({ ...config, max });
   // An idle connection that breaks is replaced; without a listener it would end the process.
   pool.on('error', () => undefined);
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
@@ -119,7 +121,7 @@ export const connect = <Schema>({ url, max = MAX_CONNECTIONS }: ConnectOptions):
     kysely,
     query: runOn(pool),
     transaction: (work) => inTransaction(pool, work),
-    hold: () => heldOf(pool),
+    hold: () => heldOf(config),
     close: () => pool.end(), // Kysely's own end leaves a pool open that only statements have used
   };
 };

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { Telling, type DossierTelling, type TellingParts } from './dossier-telling';
 
-/** Dossiers kept folded, each with all its messages, some 10 kB. */
-const KEPT = 2_000;
+/** Dossiers kept folded, each with all its messages, some 30 kB. */
+const KEPT = 300;
 
 /** How long names that were opened are used: an erasure takes effect after it. Most retries come within seconds. */
 const KEPT_MS = 60_000;
