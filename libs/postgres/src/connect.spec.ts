@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { connect, type Database } from './connect';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded/start-embedded-postgres';
@@ -74,7 +75,7 @@ describe('connections that are held', () => {
     const [own] = await query<{ readonly pid: number }>({ text: 'select pg_backend_pid() as pid' });
     await database.query({ text: 'select pg_terminate_backend($1)', values: [own!.pid] });
     await expect(query({ text: 'select 1' })).rejects.toThrow();
-    expect(isLost()).toBe(true);
+    while (!isLost()) await pause(5); // the end of the connection comes behind the end of the statement
     release();
   });
 });
