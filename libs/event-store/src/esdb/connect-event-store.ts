@@ -13,7 +13,8 @@ import {
 } from '../port';
 import { Appender } from './appender';
 import { scanLog } from './log-scan';
-import { LogSubscription } from './log-subscription';
+import { LogSubscription, type FollowOnce } from './log-subscription';
+import { SharedTail } from './shared-tail';
 import { readStream } from './stream-reader';
 import { DEFAULT_TIMING, type EsdbTiming } from './timing';
 
@@ -21,6 +22,7 @@ const DISPOSE_WITHIN_MS = 1_000;
 
 class EsdbEventStore extends EventStore {
   private readonly appender: Appender;
+  private readonly tail: SharedTail;
   private readonly subscriptions = new Set<Subscription>();
 
   constructor(
@@ -29,6 +31,7 @@ class EsdbEventStore extends EventStore {
   ) {
     super();
     this.appender = new Appender(client, timing);
+    this.tail = new SharedTail(client, timing);
   }
 
   override append(
@@ -48,7 +51,8 @@ class EsdbEventStore extends EventStore {
   }
 
   override subscribe(subscriber: Subscriber): Subscription {
-    const subscription = new LogSubscription(this.client, this.timing, subscriber);
+    const follow: FollowOnce = (request) => this.tail.follow(request);
+    const subscription = new LogSubscription(follow, this.timing, subscriber);
     this.subscriptions.add(subscription);
     return {
       stop: async () => {

@@ -1,7 +1,6 @@
-import type { EventStoreDBClient } from '@eventstore/db-client';
 import type { Subscriber, Subscription } from '../port';
 import { isPassing } from './client-faults';
-import { follow, type Followed } from './follow';
+import type { Followed, FollowRequest } from './follow';
 import { positionAfter } from './log-scan';
 import { pause, type EsdbTiming } from './timing';
 
@@ -12,6 +11,9 @@ class HandlerFailed extends Error {
   }
 }
 
+/** One way to follow the log, until it drops, which throws. */
+export type FollowOnce = (request: FollowRequest) => AsyncIterable<Followed>;
+
 /** A subscription that begins again after every drop, from the last position that was handled. */
 export class LogSubscription implements Subscription {
   private readonly stopped = new AbortController();
@@ -20,7 +22,7 @@ export class LogSubscription implements Subscription {
   private drops = 0;
 
   constructor(
-    private readonly client: EventStoreDBClient,
+    private readonly follow: FollowOnce,
     private readonly timing: EsdbTiming,
     private readonly subscriber: Subscriber,
   ) {
@@ -56,7 +58,7 @@ export class LogSubscription implements Subscription {
   private async followOnce(): Promise<void> {
     const { signal } = this.stopped;
     const { filter } = this.subscriber;
-    for await (const item of follow(this.client, { filter, after: this.position, signal })) {
+    for await (const item of this.follow({ filter, after: this.position, signal })) {
       if (signal.aborted) return;
       this.drops = 0;
       await this.handle(item);

@@ -11,16 +11,8 @@ import {
   type Subscriber,
   type Subscription,
 } from '../port';
+import { matcherOf } from '../filter';
 import { MemorySubscription } from './memory-subscription';
-
-const matcher = (filter: EventFilter): ((event: RecordedEvent) => boolean) => {
-  if (filter === 'all') return ({ type, stream }) => !type.startsWith('$') && !stream.startsWith('$');
-  const prefixes = 'streamPrefixes' in filter ? filter.streamPrefixes : filter.typePrefixes;
-  if (prefixes.length === 0) throw new TypeError('A filter needs at least one prefix');
-  return 'streamPrefixes' in filter
-    ? ({ stream }) => prefixes.some((prefix) => stream.startsWith(prefix))
-    : ({ type }) => prefixes.some((prefix) => type.startsWith(prefix));
-};
 
 const sizeOf = (events: readonly EventToAppend[]): number =>
   events.reduce((size, { data }) => size + Buffer.byteLength(JSON.stringify(data)), 0);
@@ -76,7 +68,7 @@ export class MemoryEventStore extends EventStore {
   }
 
   override async *scan(filter: EventFilter, after?: bigint): AsyncGenerator<RecordedEvent> {
-    const matches = matcher(filter);
+    const matches = matcherOf(filter);
     const end = this.log.length;
     for (let position = Number(after ?? -1n) + 1; position < end; position++) {
       const event = this.log[position];
@@ -85,7 +77,7 @@ export class MemoryEventStore extends EventStore {
   }
 
   override subscribe(subscriber: Subscriber): Subscription {
-    const matches = matcher(subscriber.filter);
+    const matches = matcherOf(subscriber.filter);
     const subscription = new MemorySubscription(subscriber, (position) => {
       const event = this.log[position];
       return event && { event: copy(event), matches: matches(event) };
