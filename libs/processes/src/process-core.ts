@@ -141,8 +141,10 @@ export class ProcessCore {
       const { dueAt, reason, isFailure = false } = settlement;
       return this.work.postpone(query, piece, { dueAt, reason, isFailure });
     }
+    const { along } = settlement;
+    if (!along) return this.work.finish(query, piece);
     await transaction(async (inOne) => {
-      const put = (await settlement.along?.(inOne)) ?? [];
+      const put = await along(inOne);
       await this.work.finish(inOne, piece);
       await this.work.apply(inOne, { put, remove: [] });
     });

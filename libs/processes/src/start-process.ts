@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore, RecordedEvent } from '@hoso/event-store';
 import { epochMs, type Clock } from '@hoso/kernel';
-import { migrate, type Database } from '@hoso/postgres';
+import { migrate, Seat, type Database } from '@hoso/postgres';
 import { Inbox } from './inbox';
 import { Lanes } from './lanes';
 import { migrations, SCHEMA } from './migrations';
 import { ProcessCore } from './process-core';
 import type { ProcessManager } from './process-manager';
-import { takeSeat, type Seat } from './seat';
 import type { WorkCounts } from './work-table';
 
 /** Where a process says what went wrong. */
@@ -91,7 +90,7 @@ class ProcessLoop {
     const { database, journal, manager } = this.start;
     while (!this.stopping.signal.aborted) {
       try {
-        const seat = await takeSeat(database, manager.name);
+        const seat = await Seat.tryTake(database, manager.name);
         if (seat) await this.lead(seat);
         else await this.pause();
       } catch (error) {
@@ -119,7 +118,7 @@ class ProcessLoop {
     this.stopping.signal.addEventListener('abort', onStop);
     this.leads = true;
     try {
-      while (!this.stopping.signal.aborted && !seat.isLost()) await this.step(inbox, lanes);
+      while (!this.stopping.signal.aborted && !seat.isLost) await this.step(inbox, lanes);
     } finally {
       this.leads = false;
       this.isCaughtUp = false;
@@ -127,7 +126,7 @@ class ProcessLoop {
       this.stopping.signal.removeEventListener('abort', onStop);
       inbox.close();
       await Promise.all([subscription.stop(), lanes?.drain()]);
-      seat.leave();
+      await seat.leave();
     }
   }
 
