@@ -12,6 +12,7 @@ import {
   type Subscription,
 } from '../port';
 import { Appender } from './appender';
+import { follow } from './follow';
 import { scanLog } from './log-scan';
 import { LogSubscription, type FollowOnce } from './log-subscription';
 import { SharedTail } from './shared-tail';
@@ -31,7 +32,7 @@ class EsdbEventStore extends EventStore {
   ) {
     super();
     this.appender = new Appender(client, timing);
-    this.tail = new SharedTail(client, timing);
+    this.tail = new SharedTail((request) => follow(client, request), timing);
   }
 
   override append(
@@ -51,8 +52,8 @@ class EsdbEventStore extends EventStore {
   }
 
   override subscribe(subscriber: Subscriber): Subscription {
-    const follow: FollowOnce = (request) => this.tail.follow(request);
-    const subscription = new LogSubscription(follow, this.timing, subscriber);
+    const together: FollowOnce = (request) => this.tail.follow(request);
+    const subscription = new LogSubscription(together, this.timing, subscriber);
     this.subscriptions.add(subscription);
     return {
       stop: async () => {

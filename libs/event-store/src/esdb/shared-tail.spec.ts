@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { instantOf } from '@hoso/kernel';
 import type { EventFilter, RecordedEvent, Subscription } from '../port';
 import { startEventStoreFixture } from '../testing';
 import type { EventStoreUnderTest } from '../testing';
+import type { Followed, FollowRequest } from './follow';
+import { SharedTail } from './shared-tail';
+import { DEFAULT_TIMING } from './timing';
 
 const KINDS = ['red', 'blue', 'grey'] as const;
 
@@ -56,6 +60,12 @@ const append = async (kind: string, count: number): Promise<void> => {
     }));
     await under.store.append(`${kind}-1`, 'any', events);
   }
+};
+
+const lastOf = async (kind: string): Promise<number> => {
+  for await (const { revision } of under.store.read(`${kind}-1`, { direction: 'backwards', max: 1 }))
+    return revision;
+  return -1;
 };
 
 const counted = (kind: string, from: number, to: number): readonly string[] =>
@@ -126,6 +136,60 @@ it('goes on for the others when one leaves, and anew after the last', async () =
   await append('blue', 1);
   await later.until(() => later.seen.length === 3);
   expect([...other!.places, ...later.places]).toEqual(counted('blue', 0, 6));
+});
+
+it('repeats nothing for one that joins ahead of what has come to the others', async () => {
+  const place = (nr: number): Followed => ({
+    kind: 'event',
+    event: {
+      ...{ id: '', type: 'Noted', data: {}, metadata: {}, stream: 'red-1' },
+      ...{ revision: nr, position: BigInt(nr), recordedAt: instantOf('2025-06-10T08:00:00Z') },
+    },
+  });
+  let come = (): void => undefined;
+  const held = new Promise<void>((resolve) => (come = resolve));
+  /** One that is alone has seen it all; what is for all is held back. */
+  async function* source({ filter, after = -1n }: FollowRequest): AsyncGenerator<Followed> {
+    if (filter === 'all') await held;
+    for (let nr = Number(after) + 1; nr < 4; nr += 1) yield place(nr);
+    yield { kind: 'caught-up' };
+    if (filter === 'all') yield place(4);
+    await new Promise(() => undefined);
+  }
+  const tail = new SharedTail(source, DEFAULT_TIMING);
+  const { signal } = new AbortController();
+  const begin = (after?: bigint) => tail.follow({ filter: { streamPrefixes: ['red-'] }, after, signal });
+  const first = begin(3n);
+  expect((await first.next()).value).toEqual({ kind: 'caught-up' });
+  const waiting = first.next();
+  const ahead = begin();
+  for (let nr = 0; nr < 5; nr += 1) await ahead.next();
+  come();
+  expect((await ahead.next()).value).toEqual(place(4));
+  expect((await waiting).value).toEqual(place(4));
+});
+
+it('gives each that joins while much comes all of it, once and in order', async () => {
+  await caughtUp('all');
+  let isOver = false;
+  const writing = (async () => {
+    for (; !isOver; await sleep(1)) await append('red', 3);
+  })();
+  const joined: Follower[] = [];
+  for (let nr = 0; nr < 15; nr += 1) {
+    joined.push(new Follower({ streamPrefixes: [nr % 2 ? 'red-' : 'blue-', 'red-'] }));
+    await sleep(nr % 5);
+  }
+  for (const follower of joined) await follower.until(() => follower.caughtUp > 0);
+  isOver = true;
+  await writing;
+  await append('red', 1);
+  const last = await lastOf('red');
+  for (const follower of joined) {
+    await follower.until(() => follower.seen.at(-1)?.revision === last);
+    const red = follower.places.filter((place) => place.startsWith('red'));
+    expect(red).toEqual(counted('red', 0, last + 1));
+  }
 });
 
 it('misses nothing and repeats nothing when the server goes away and comes back', async () => {

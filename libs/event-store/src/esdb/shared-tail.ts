@@ -1,9 +1,8 @@
-import type { EventStoreDBClient } from '@eventstore/db-client';
 import { matcherOf } from '../filter';
 import type { RecordedEvent, Subscription } from '../port';
-import { follow, type Followed, type FollowRequest } from './follow';
+import type { Followed, FollowRequest } from './follow';
 import { positionAfter } from './log-scan';
-import { LogSubscription } from './log-subscription';
+import { LogSubscription, type FollowOnce } from './log-subscription';
 import type { EsdbTiming } from './timing';
 
 /** Events at hand at least; a follower that is behind by more goes alone until it has caught up. */
@@ -27,11 +26,10 @@ class Tail {
   /** @param since position after which every event is at hand, until some are dropped */
   constructor(
     private since: bigint,
-    client: EventStoreDBClient,
+    followAlone: FollowOnce,
     timing: EsdbTiming,
   ) {
-    const source = (request: FollowRequest) => follow(client, request);
-    this.subscription = new LogSubscription(source, timing, {
+    this.subscription = new LogSubscription(followAlone, timing, {
       filter: 'all',
       after: since,
       onEvent: (event) => this.take(event),
@@ -68,8 +66,7 @@ class Tail {
 
   private async *from({ filter, after, signal }: Place): AsyncGenerator<Followed> {
     const matches = matcherOf(filter);
-    const from = this.events.findIndex(({ position }) => position > after);
-    let next = this.dropped + (from < 0 ? this.events.length : from);
+    let next = this.dropped;
     for (let passed = 0; !signal.aborted && next >= this.dropped;) {
       const event = this.events[next - this.dropped];
       if (!event) {
@@ -78,6 +75,7 @@ class Tail {
         continue;
       }
       next += 1;
+      if (event.position <= after) continue; // the reader may be ahead of the tail
       passed += 1;
       if (matches(event)) yield { kind: 'event', event };
       else if (passed >= CHECKPOINT_EVERY) yield { kind: 'checkpoint', position: event.position };
@@ -125,11 +123,11 @@ export class SharedTail {
   private tail: Tail | undefined;
 
   constructor(
-    private readonly client: EventStoreDBClient,
+    private readonly followAlone: FollowOnce,
     private readonly timing: EsdbTiming,
   ) {}
 
-  /** Like `follow`: alone up to the end of the log, then with the others, and alone again where that went too fast. */
+  /** Alone up to the end of the log, then with the others, and alone again where that went too fast. */
   async *follow(request: FollowRequest): AsyncGenerator<Followed> {
     for (let { after } = request; ;) {
       const reached: bigint | undefined = yield* this.alone({ ...request, after });
@@ -143,7 +141,7 @@ export class SharedTail {
   private async *alone(request: FollowRequest): AsyncGenerator<Followed, bigint | undefined> {
     let position = request.after;
     let isAtEnd = false;
-    for await (const item of follow(this.client, request)) {
+    for await (const item of this.followAlone(request)) {
       yield item;
       position = positionAfter(item, position);
       isAtEnd ||= item.kind === 'caught-up';
@@ -168,7 +166,7 @@ export class SharedTail {
   }
 
   private tailFrom(position: bigint): Tail {
-    if (!this.tail || this.tail.isFailed) this.tail = new Tail(position, this.client, this.timing);
+    if (!this.tail || this.tail.isFailed) this.tail = new Tail(position, this.followAlone, this.timing);
     return this.tail;
   }
 
