@@ -7,6 +7,7 @@ import {
 } from '@hoso/application/testing';
 import { dutiesOf, HAI_DUONG, DEFAULT_POLICY } from '@hoso/domain';
 import { epochMs, instantFromMs } from '@hoso/kernel';
+import { RightOfWay } from '@hoso/platform';
 import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testing';
 import { bringToHead, duties } from '@hoso/read-models';
 import { COMPLETE, fileRef, HANDLING_UNIT, openingData, vn } from '@hoso/testing';
@@ -161,6 +162,35 @@ it('goes on beside a dossier that this program cannot read, and says which', asy
   application.clock.at = vn('2025-06-24T17:00');
   expect((await clock.sweep()).refused).toEqual([{ code: unreadable, reason: 'unknown-schema-version' }]);
   expect((await factsOf(other)).map(({ type }) => type)).toContain('OverdueRecorded');
+});
+
+it.each([
+  ['waits for a clock that is late', '2025-06-24T17:01', true],
+  ['does not wait for one that is on time', '2025-06-24T17:00', false],
+])('what else its process does %s', async (_, at, waits) => {
+  await inHandling();
+  application.clock.at = vn('2025-06-24T16:59');
+  await project();
+  await (await clockOn(application)).sweep();
+  await project();
+  application.clock.at = vn(at);
+  const rightOfWay = new RightOfWay();
+  const clock = await clocks.start({
+    ...{ database: postgres.database, clock: application.clock, rightOfWay },
+    cases: watchedDossiers(application.decisions),
+  });
+  let isThrough = false;
+  const append = jest.spyOn(application.store, 'append').mockImplementationOnce(async (...event) => {
+    void rightOfWay.give(10_000, new AbortController().signal).then(() => (isThrough = true));
+    await new Promise(setImmediate);
+    expect(isThrough).toBe(!waits);
+    return application.store.append(...event);
+  });
+  expect(await clock.sweep()).toMatchObject({ refused: [] });
+  expect(append).toHaveBeenCalled();
+  append.mockRestore();
+  await new Promise(setImmediate);
+  expect(isThrough).toBe(true);
 });
 
 it('records from what it foresaw, without reading a stream at the moment itself', async () => {

@@ -1,6 +1,6 @@
 import { isOutcomeUnknown, isStoreUnavailable } from '@hoso/event-store';
 import { epochMs, type Instant } from '@hoso/kernel';
-import { inParallel } from '@hoso/platform';
+import { inParallel, type RightOfWay } from '@hoso/platform';
 import { dueCases, type DueCase, type DueParts } from './due-cases';
 import type { Foresight } from './foresight';
 import type { RecordingOutcome, WatchedCases } from './watched-cases';
@@ -11,6 +11,8 @@ export interface ClockParts<Kind extends string> extends DueParts {
   readonly foresight: Pick<Foresight<Kind>, 'recall'>;
   /** Cases at once. */
   readonly width: number;
+  /** Taken while the clock is late itself. */
+  readonly rightOfWay?: Pick<RightOfWay, 'take'>;
 }
 
 /** What one sweep over everything that is due came to. */
@@ -30,6 +32,9 @@ export interface RefusedCase {
 }
 
 const AGAIN_AFTER_MS = 60_000;
+
+/** From which lateness of its own on others of its process wait for the clock. */
+const LATE_MS = 1_000;
 
 type Refused = Extract<RecordingOutcome, { readonly refused: unknown }>;
 type Accepted = Exclude<RecordingOutcome, Refused>;
@@ -54,6 +59,7 @@ export class DeadlineClock<Kind extends string> {
   private unseen = new Map<string, number>();
   /** Cases of which nothing could be recorded, and until when they are left alone, in milliseconds. */
   private readonly resting = new Map<string, number>();
+  private leaveWay: (() => void) | undefined;
 
   constructor(private readonly parts: ClockParts<Kind>) {}
 
@@ -62,24 +68,43 @@ export class DeadlineClock<Kind extends string> {
    * with the refused ones and stands in nobody's way. @throws what the engines throw
    */
   async sweep(signal?: AbortSignal): Promise<Sweep> {
+    try {
+      return await this.goThrough(signal);
+    } finally {
+      this.leaveWay?.();
+      this.leaveWay = undefined;
+    }
+  }
+
+  private async goThrough(signal?: AbortSignal): Promise<Sweep> {
     const seen = new Set<string>();
-    const refused: RefusedCase[] = [];
-    let recorded = 0;
+    const told: (number | RefusedCase)[] = [];
     let longestDue: Instant | undefined;
     for await (const page of dueCases<Kind>(this.parts.cases.view, this.parts)) {
       for (const { code } of page) seen.add(code);
       longestDue ??= page[0]?.nextAt;
       if (signal?.aborted) break;
-      const waiting = page.filter((row) => this.isWaiting(row));
-      await this.parts.foresight.recall(waiting.map(({ code }) => code));
-      await inParallel(waiting, this.parts.width, async (row) => {
-        const told = await this.record(row);
-        if (typeof told === 'number') recorded += told;
-        else refused.push(told);
-      });
+      told.push(...(await this.recordAll(page.filter((row) => this.isWaiting(row)))));
     }
     this.unseen = new Map([...this.unseen].filter(([code]) => seen.has(code)));
+    const refused = told.filter((each) => typeof each !== 'number');
+    const recorded = told.reduce<number>((sum, each) => sum + (typeof each === 'number' ? each : 0), 0);
     return { recorded, refused, ...(longestDue && { longestDue }) };
+  }
+
+  private async recordAll(waiting: readonly DueCase<Kind>[]): Promise<readonly (number | RefusedCase)[]> {
+    this.goFirst(waiting[0]?.nextAt);
+    await this.parts.foresight.recall(waiting.map(({ code }) => code));
+    const told: (number | RefusedCase)[] = [];
+    await inParallel(waiting, this.parts.width, async (row) => void told.push(await this.record(row)));
+    return told;
+  }
+
+  /** A late clock goes before what may be late in its process. */
+  private goFirst(due: Instant | undefined): void {
+    const { clock, rightOfWay } = this.parts;
+    if (due === undefined || epochMs(clock.now()) - epochMs(due) < LATE_MS) return;
+    this.leaveWay ??= rightOfWay?.take();
   }
 
   private isWaiting({ code, revision }: DueCase<Kind>): boolean {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DossierDecisions, PetitionDecisions } from '@hoso/application';
 import { epochMs, type Clock } from '@hoso/kernel';
+import type { RightOfWay } from '@hoso/platform';
 import { Seat, type Database } from '@hoso/postgres';
 import { DeadlineClock, type Sweep } from './deadline-clock';
 import { Foresight } from './foresight';
@@ -18,6 +19,8 @@ export interface DeadlineClockStart {
   readonly petitionDecisions: PetitionDecisions;
   readonly clock: Clock;
   readonly journal: ClockJournal;
+  /** What the other parts of the process give way to. */
+  readonly rightOfWay?: Pick<RightOfWay, 'take'>;
 }
 
 /** How far the clock has come. */
@@ -112,8 +115,8 @@ class ClockLoop {
   }
 
   private async watch<Kind extends string>({ query }: Seat, cases: WatchedCases<Kind>): Promise<Watch> {
-    const { database, clock } = this.start;
-    const parts = { database, clock, cases, quietMs: QUIET_MS };
+    const { database, clock, rightOfWay } = this.start;
+    const parts = { database, clock, cases, quietMs: QUIET_MS, ...(rightOfWay && { rightOfWay }) };
     const ahead = { aheadMs: AHEAD_MS, restMs: BETWEEN_LOOKS_MS };
     const foresight = await Foresight.begin({ ...parts, ...ahead, query });
     return { foresight, clock: new DeadlineClock({ ...parts, foresight, width: WIDTH }) };

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { DutyKind } from '@hoso/domain';
 import { DeadlineClock, Foresight, watchedDossiers } from '@hoso/deadline-clock';
 import { epochMs, instantFromMs, type Instant } from '@hoso/kernel';
+import { RightOfWay } from '@hoso/platform';
 import { connect, type Database } from '@hoso/postgres';
 import { bringToHead, duties, Projector } from '@hoso/read-models';
 import type { BareAppendOrder, BareAppendResult } from '../appends/run-bare-appends';
@@ -54,12 +55,13 @@ const rowsOf = ({ ground: { store }, database }: Bench) => ({
 const withDeadlines = async (
   { database, clock, application: { decisions } }: Bench,
   work: (deadlines: DeadlineClock<DutyKind>, foresight: Foresight<DutyKind>) => Promise<void>,
+  rightOfWay = new RightOfWay(),
 ): Promise<void> => {
   const { query, release } = await database.hold();
   try {
     const parts = { database, clock, cases: watchedDossiers(decisions), quietMs: 0 };
     const foresight = await Foresight.begin({ ...parts, query, aheadMs: HOUR_MS, restMs: 0 });
-    await work(new DeadlineClock({ ...parts, foresight, width: WIDTH }), foresight);
+    await work(new DeadlineClock({ ...parts, foresight, rightOfWay, width: WIDTH }), foresight);
   } finally {
     release();
   }
@@ -74,11 +76,12 @@ const recordWarnings = (bench: Bench, first: Instant): Promise<void> =>
   });
 
 /** Lets the moments come while a projector runs, as in the engine; the hour before has gone by. */
-const recordBreaches = (bench: Bench, first: Instant, dossiers: number): Promise<void> =>
-  withDeadlines(bench, async (deadlines, foresight) => {
+const recordBreaches = (bench: Bench, first: Instant, dossiers: number): Promise<void> => {
+  const rightOfWay = new RightOfWay();
+  const work = async (deadlines: DeadlineClock<DutyKind>, foresight: Foresight<DutyKind>): Promise<void> => {
     const faults: unknown[] = [];
     const onFault = (fault: unknown): void => void faults.push(fault);
-    const projector = new Projector({ ...rowsOf(bench), clock: bench.clock, onFault });
+    const projector = new Projector({ ...rowsOf(bench), clock: bench.clock, onFault, rightOfWay });
     projector.start();
     await projector.atHead;
     while (await foresight.lookAhead());
@@ -86,7 +89,9 @@ const recordBreaches = (bench: Bench, first: Instant, dossiers: number): Promise
     for (let recorded = 0; recorded < dossiers;) recorded += (await deadlines.sweep()).recorded;
     await projector.stop();
     if (faults.length > 0) throw new Error('The projector failed', { cause: faults[0] });
-  });
+  };
+  return withDeadlines(bench, work, rightOfWay);
+};
 
 /** Dossiers due over a span from an instant on, and how late their breaches are recorded. */
 const latenessOver = async (

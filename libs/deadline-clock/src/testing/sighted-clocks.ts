@@ -1,4 +1,5 @@
 import type { Clock } from '@hoso/kernel';
+import type { RightOfWay } from '@hoso/platform';
 import type { Database } from '@hoso/postgres';
 import { DeadlineClock, type Sweep } from '../deadline-clock';
 import { Foresight } from '../foresight';
@@ -17,6 +18,7 @@ export interface SightedClockParts<Kind extends string> {
   readonly clock: Clock;
   readonly cases: WatchedCases<Kind>;
   readonly quietMs?: number;
+  readonly rightOfWay?: Pick<RightOfWay, 'take'>;
 }
 
 const AHEAD_MS = 20 * 24 * 3_600_000;
