@@ -121,6 +121,17 @@ describe('migrations', () => {
 });
 
 describe('a transaction', () => {
+  it('fails, and nothing else does, when the server closes its connection between two statements', async () => {
+    const cut = database.transaction(async (query) => {
+      const [own] = await query<{ readonly pid: number }>({ text: 'select pg_backend_pid() as pid' });
+      await database.query({ text: 'select pg_terminate_backend($1)', values: [own!.pid] });
+      await pause(50);
+      await query({ text: 'select 1' });
+    });
+    await expect(cut).rejects.toThrow();
+    expect(await database.query({ text: 'select 1 as n' })).toEqual([{ n: 1 }]);
+  });
+
   it('leaves all or nothing', async () => {
     await migrate(database, 'pair', { '001-things': things });
     const insert = { name: 'insert-thing', text: 'insert into pair.things values ($1, $2)' };

@@ -114,8 +114,9 @@ export const connect = <Schema>({ url, max = MAX_CONNECTIONS }: ConnectOptions):
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
   };
   const pool = new Pool({ ...config, max });
-  // An idle connection that breaks is replaced; without a listener it would end the process.
+  // A connection that breaks is replaced, also one that is lent between two statements; without a listener it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     kysely,
