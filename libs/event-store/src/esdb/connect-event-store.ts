@@ -15,7 +15,7 @@ import { Appender } from './appender';
 import { follow } from './follow';
 import { scanLog } from './log-scan';
 import { LogSubscription, type FollowOnce } from './log-subscription';
-import { SharedTail } from './shared-tail';
+import { LogTail } from './log-tail';
 import { readStream } from './stream-reader';
 import { DEFAULT_TIMING, type EsdbTiming } from './timing';
 
@@ -23,7 +23,7 @@ const DISPOSE_WITHIN_MS = 1_000;
 
 class EsdbEventStore extends EventStore {
   private readonly appender: Appender;
-  private readonly tail: SharedTail;
+  private readonly tail: LogTail;
   private readonly subscriptions = new Set<Subscription>();
 
   constructor(
@@ -32,7 +32,7 @@ class EsdbEventStore extends EventStore {
   ) {
     super();
     this.appender = new Appender(client, timing);
-    this.tail = new SharedTail((request) => follow(client, request), timing);
+    this.tail = new LogTail((request) => follow(client, request), timing);
   }
 
   override append(

@@ -119,7 +119,7 @@ class Tail {
 }
 
 /** Lets all that follow the log in this process share one subscription once they have reached its end. */
-export class SharedTail {
+export class LogTail {
   private tail: Tail | undefined;
 
   constructor(

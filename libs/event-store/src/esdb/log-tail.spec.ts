@@ -5,7 +5,7 @@ import type { EventFilter, RecordedEvent, Subscription } from '../port';
 import { startEventStoreFixture } from '../testing';
 import type { EventStoreUnderTest } from '../testing';
 import type { Followed, FollowRequest } from './follow';
-import { SharedTail } from './shared-tail';
+import { LogTail } from './log-tail';
 import { DEFAULT_TIMING } from './timing';
 
 const KINDS = ['red', 'blue', 'grey'] as const;
@@ -157,7 +157,7 @@ it('repeats nothing for one that joins ahead of what has come to the others', as
     if (filter === 'all') yield place(4);
     await new Promise(() => undefined);
   }
-  const tail = new SharedTail(source, DEFAULT_TIMING);
+  const tail = new LogTail(source, DEFAULT_TIMING);
   const { signal } = new AbortController();
   const behind = tail.follow({ filter: NOTHING, after: 1n, signal });
   expect((await behind.next()).value).toEqual({ kind: 'caught-up' });
