@@ -47,8 +47,11 @@ export interface OpeningSlice<Data> {
 }
 
 /** What is not known is absent from the record, never stored as empty. */
-export const known = <Data extends object>(data: Data): Data =>
-  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)) as Data;
+export const known = <Data extends object>(data: Data): Data => {
+  const rest: Partial<Data> = {};
+  for (const member in data) if (data[member] !== undefined) rest[member] = data[member];
+  return rest as Data;
+};
 
 /** An event at the business time of the command. */
 export const event = <Type extends keyof DossierEvents>(

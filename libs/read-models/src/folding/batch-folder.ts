@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { EventStore, RecordedEvent } from '@hoso/event-store';
 import { inParallel } from '@hoso/platform';
@@ -28,6 +29,9 @@ export interface TouchedStream {
 
 const READS_AT_ONCE = 16;
 
+/** Some ten milliseconds of folding: the rows of the batch before, and callers of the API, wait no longer. */
+const EVENTS_AT_A_STRETCH = 100;
+
 /** One folder for each kind of stream that the projections are made of. */
 export const foldersOf = ({ projections, reference }: Pick<FolderParts, 'projections' | 'reference'>) => {
   const kinds = new Map<AnyStreamKind, Projection[]>();
@@ -57,7 +61,8 @@ export class BatchFolder {
   /** Pure but for reading; `keep` the result before the next batch is folded. @throws StoreUnavailable */
   async fold(events: readonly RecordedEvent[]): Promise<readonly TouchedStream[]> {
     const touched = await this.openStreams(events);
-    for (const event of events) {
+    for (const [index, event] of events.entries()) {
+      if (index % EVENTS_AT_A_STRETCH === EVENTS_AT_A_STRETCH - 1) await breathe();
       this.parts.reference.apply(event);
       const entry = touched.get(event.stream);
       if (!entry || event.revision <= entry.after.revision) continue;

@@ -29,6 +29,20 @@ async function* batchesOf(events: AsyncIterable<RecordedEvent>): AsyncGenerator<
   if (batch.length > 0) yield batch;
 }
 
+/** Asks for the next item while one is worked on. */
+async function* readAhead<Item>(items: AsyncIterator<Item>): AsyncGenerator<Item> {
+  let next = items.next();
+  try {
+    for (let item = await next; !item.done; item = await next) {
+      next = items.next();
+      next.catch(() => undefined); // awaited after this item
+      yield item.value;
+    }
+  } finally {
+    await items.return?.();
+  }
+}
+
 /** Brings the tables to the present end of the log; the next batch is read and folded while one is written. */
 export const catchUp = async (parts: CatchUpParts): Promise<Progress> => {
   const { store, projecting, prefixes, onProgress, signal } = parts;
@@ -40,7 +54,8 @@ export const catchUp = async (parts: CatchUpParts): Promise<Progress> => {
     so = { events: so.events + applied.events, rows: so.rows + applied.rows };
     onProgress?.(so);
   };
-  for await (const events of batchesOf(store.scan({ streamPrefixes: prefixes }, projecting.position))) {
+  const log = store.scan({ streamPrefixes: prefixes }, projecting.position);
+  for await (const events of readAhead(batchesOf(log))) {
     const folded = await projecting.fold({ events, through: events.at(-1)!.position });
     await settle();
     if (signal?.aborted) break;

@@ -1,7 +1,6 @@
 import { VIETNAM } from '@hoso/kernel';
 import type { OpenedDossier } from '../../dossier';
 import type { ProcedureVersion } from '../../procedure';
-import { known } from '../../dossier/facts';
 import type { Told } from './told';
 import type { ComponentCounts, ReportFacts } from './report-facts';
 
@@ -46,6 +45,8 @@ export const factsFromState = ({ after, procedure, calendar }: Told): FromState 
     formerUnits: after.rehomings.map(({ from }) => from),
     openedAt: after.openedAt,
     components: countsOf(after),
-    ...known({ officer: handling.officer, receivedAt: reception?.at, apologisedAt: apology?.at }),
+    officer: handling.officer,
+    receivedAt: reception?.at,
+    apologisedAt: apology?.at,
   };
 };

@@ -15,8 +15,17 @@ const columns = {
 
 export type ReportFactsRow = RowOf<typeof columns>;
 
-const isSame = (one: ReportFacts | undefined, other: ReportFacts): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
+/** What an event leaves alone mostly is the same object; only the rest is compared by what it says. */
+const isSame = (one: ReportFacts, other: ReportFacts): boolean => {
+  const members = Object.keys(other) as (keyof ReportFacts)[];
+  return (
+    members.length === Object.keys(one).length &&
+    members.every(
+      (member) =>
+        one[member] === other[member] || JSON.stringify(one[member]) === JSON.stringify(other[member]),
+    )
+  );
+};
 
 const rowOf = (facts: ReportFacts, event: ProjectedEvent): ReportFactsRow => ({
   ...versionFrom(event),
@@ -37,7 +46,7 @@ const asFacts: ListFold<ReportFactsRow, object, OpenedDossier> = (rows, event, {
     procedure: reference.procedure(procedure.code, procedure.version),
     calendar: reference.calendar(calendar.region, calendar.version),
   });
-  if (isSame(last?.facts, facts)) return rows;
+  if (last && isSame(last.facts, facts)) return rows;
   const next = rowOf(facts, event);
   return last ? [...rows.slice(0, -1), endedBy(last, event), next] : [next];
 };

@@ -1,4 +1,5 @@
-import type { OpenedDossier, Party } from '@hoso/domain';
+import type { Interval, OpenedDossier, Party } from '@hoso/domain';
+import type { Instant } from '@hoso/kernel';
 import { moment, nullable, orNull, text, type RowOf } from '../../definition/column';
 import { DOSSIERS } from '../../definition/dossier-streams';
 import { defineListProjection, type ListFold } from '../../definition/projection';
@@ -18,28 +19,44 @@ export type ReportTimeRow = RowOf<typeof columns>;
 
 type Stretch = Pick<ReportTimeRow, 'partyKind' | 'partyId' | 'startedAt' | 'endedAt'>;
 
-const nameOf = ({ partyKind, partyId, startedAt, endedAt }: Stretch): string =>
-  [partyKind, partyId, startedAt, endedAt].join(' ');
+const stretchOf = ({
+  party,
+  from,
+  to,
+}: Omit<Interval, 'state' | 'to'> & { readonly to?: Instant }): Stretch => ({
+  partyKind: party.kind,
+  partyId: nullable(party.id),
+  startedAt: from,
+  endedAt: nullable(to),
+});
 
-const stretchesOf = ({ ledger: { closed, open } }: OpenedDossier): readonly Stretch[] =>
-  [...closed, ...(open ? [{ ...open, to: undefined }] : [])].map(({ party, from, to }) => ({
-    ...{ partyKind: party.kind, partyId: nullable(party.id) },
-    ...{ startedAt: from, endedAt: nullable(to) },
-  }));
+/** By their starts, of which a ledger has no two alike. */
+const byStart = <Each extends Stretch>(stretches: readonly Each[]): ReadonlyMap<Instant, Each> =>
+  new Map(stretches.map((stretch) => [stretch.startedAt, stretch]));
+
+const isAmong = (stretches: ReadonlyMap<Instant, Stretch>, one: Stretch): boolean => {
+  const other = stretches.get(one.startedAt);
+  return (
+    other !== undefined &&
+    other.endedAt === one.endedAt &&
+    other.partyKind === one.partyKind &&
+    other.partyId === one.partyId
+  );
+};
 
 /** Stretches that the ledger no longer has end, new ones follow; a correction takes none out of the past. */
 const asLedger: ListFold<ReportTimeRow, object, OpenedDossier> = (rows, event, { before, after }) => {
   if (before?.ledger === after.ledger) return rows;
-  const stretches = stretchesOf(after);
-  const wanted = new Set(stretches.map(nameOf));
-  const standing = new Set(rows.filter(isStanding).map(nameOf));
-  const isGone = (row: ReportTimeRow) => isStanding(row) && !wanted.has(nameOf(row));
-  const fresh = stretches.filter((stretch) => !standing.has(nameOf(stretch)));
+  const { closed, open } = after.ledger;
+  const stretches = [...closed.map(stretchOf), ...(open ? [stretchOf(open)] : [])];
+  const wanted = byStart(stretches);
+  const standing = byStart(rows.filter(isStanding));
+  const isGone = (row: ReportTimeRow) => isStanding(row) && !isAmong(wanted, row);
+  const fresh = stretches.filter((stretch) => !isAmong(standing, stretch));
   if (fresh.length === 0 && !rows.some(isGone)) return rows;
-  const version = versionFrom(event);
   return [
     ...rows.map((row) => (isGone(row) ? endedBy(row, event) : row)),
-    ...fresh.map((stretch) => ({ ...version, ...stretch })),
+    ...fresh.map((stretch) => ({ ...versionFrom(event), ...stretch })),
   ];
 };
 
