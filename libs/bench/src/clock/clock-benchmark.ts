@@ -6,6 +6,7 @@ import { RightOfWay } from '@hoso/platform';
 import { connect, type Database } from '@hoso/postgres';
 import { bringToHead, duties, Projector } from '@hoso/read-models';
 import type { BareAppendOrder, BareAppendResult } from '../appends/run-bare-appends';
+import { stage } from '../measures/stage';
 import type { BenchOptions } from '../options';
 import { benchFolder } from '../processes/bench-folder';
 import { ChildRole } from '../processes/child-role';
@@ -29,7 +30,7 @@ export interface ClockFigures {
 }
 
 const FULL = { dossiers: 100_000, spanSeconds: 60, bareSeconds: 10 };
-const QUICK = { dossiers: 2_000, spanSeconds: 10, bareSeconds: 3 };
+const QUICK = { dossiers: 1_200, spanSeconds: 6, bareSeconds: 3 };
 type Sizes = typeof FULL;
 
 const WIDTH = 64;
@@ -100,10 +101,13 @@ const latenessOver = async (
   { first, spanMs }: { readonly first: Instant; readonly spanMs: number },
 ): Promise<Lateness> => {
   bench.clock.put(RECEIVED_AT);
+  stage(`opening ${dossiers} dossiers`);
   const dueAt = (index: number) =>
     spanMs > 0 ? later(first, Math.floor((index * spanMs) / dossiers)) : undefined;
   const codes = await openDossiers(bench.application.decisions, dossiers, dueAt);
+  stage('warnings and letters');
   await recordWarnings(bench, first);
+  stage(spanMs > 0 ? 'breaches over a span' : 'breaches at one instant');
   await recordBreaches(bench, first, dossiers);
   return latenessIn(bench.ground.store, bench.clock, codes);
 };
@@ -124,6 +128,7 @@ const measure = async (bench: Bench, { dossiers, spanSeconds, bareSeconds }: Siz
   const span = { first: later(CLOSING, -2 * MINUTE_MS), spanMs: spanSeconds * SECOND_MS };
   const spread = { spanSeconds, ...(await latenessOver(bench, dossiers, span)) };
   const atOnce = await latenessOver(bench, dossiers, { first: CLOSING, spanMs: 0 });
+  stage('bare appends');
   const bareAppendsPerSecond = await bareAppends(bench, bareSeconds);
   const ratio = dossiers / bareAppendsPerSecond / (atOnce.p99Ms / SECOND_MS);
   return { dossiers, atOnce, spread, bareAppendsPerSecond, ratio };

@@ -7,6 +7,7 @@ import { bytesOnDisk } from '../measures/bytes-on-disk';
 import { percentile } from '../measures/percentile';
 import { anonymousBytesOf } from '../measures/process-usage';
 import { SystemClock } from '@hoso/platform';
+import { stage } from '../measures/stage';
 import type { BenchOptions } from '../options';
 import { ChildRole } from '../processes/child-role';
 import { startEngine, type Engine } from '../processes/engine';
@@ -17,8 +18,10 @@ import {
   halfLoadFigures,
   megabytes,
   pooled,
+  ratioIn,
   type CommandsFigures,
   type GrowthFigures,
+  type Round,
 } from './commands-figures';
 import { BREATH, FULL, GROWTH, QUICK, type Pace } from './pace';
 import { faultsInStanding } from './standing';
@@ -26,11 +29,6 @@ import { benchFolder } from '../processes/bench-folder';
 
 const FEW_DOSSIERS = 1_000;
 const FAULTS_SHOWN = 5;
-
-interface Round {
-  readonly commands: LoadResult;
-  readonly bare: BareAppendResult;
-}
 
 /** One run of the benchmark against one engine. */
 class CommandsRun {
@@ -127,8 +125,6 @@ class CommandsRun {
   }
 }
 
-const ratioIn = ({ commands, bare }: Round): number => appendsPerSecond(commands) / appendsPerSecond(bare);
-
 const storedBytes = (folder: string): Promise<number> => bytesOnDisk(join(folder, 'event-store'));
 
 const measure = async (
@@ -137,11 +133,16 @@ const measure = async (
   { folder, rounds }: { folder: string; rounds: number },
 ) => {
   const emptyBytes = await storedBytes(folder);
+  stage('warming up');
   await run.warmUp();
   const diskBytesPerDossier = ((await storedBytes(folder)) - emptyBytes) / run.dossiers;
   const taken: Round[] = [];
-  for (let round = 0; round < rounds; round++) taken.push(await run.round());
+  for (let round = 0; round < rounds; round++) {
+    stage(`commands and bare appends, round ${round + 1} of ${rounds}`);
+    taken.push(await run.round());
+  }
   const closed = closedFigures(pooled(taken.map(({ commands }) => commands)));
+  stage('half load');
   const half = await run.halfLoad(closed.commandsPerSecond / 2);
   return {
     ...closed,
@@ -166,6 +167,7 @@ const inFolder = async (options: BenchOptions, folder: string): Promise<Commands
     const few = dossiers === undefined ? undefined : await run.measuredAt(FEW_DOSSIERS);
     const figures = await measure(run, engine, { folder, rounds: pace.rounds });
     const growth = few && dossiers !== undefined && { growth: [few, await run.measuredAt(dossiers)] };
+    stage('checking where the dossiers stand');
     const dossiersChecked = await run.check();
     return {
       benchmark: 'commands',

@@ -74,3 +74,12 @@ export const appendsPerSecond = ({
   appends,
   seconds,
 }: Pick<BareAppendResult, 'appends' | 'seconds'>): number => appends / seconds;
+
+/** Commands and bare appends, one after the other. */
+export interface Round {
+  readonly commands: LoadResult;
+  readonly bare: BareAppendResult;
+}
+
+export const ratioIn = ({ commands, bare }: Round): number =>
+  appendsPerSecond(commands) / appendsPerSecond(bare);

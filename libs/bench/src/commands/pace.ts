@@ -11,7 +11,7 @@ export interface Pace {
 export const FULL: Pace = { warmUp: 20, rounds: 5, closed: 15, bare: 8, half: 30 };
 
 /** With start, stop and check within 50 seconds. */
-export const QUICK: Pace = { warmUp: 6, rounds: 2, closed: 5, bare: 3, half: 6 };
+export const QUICK: Pace = { warmUp: 4, rounds: 2, closed: 4, bare: 2, half: 5 };
 
 /** Between two rounds. */
 export const BREATH = 1;

@@ -5,6 +5,7 @@ import { createLogger } from '@hoso/platform';
 import { startPortalSandbox, type PortalSandbox } from '@hoso/portal-sandbox';
 import { startPortalSync } from '@hoso/portal-sync';
 import { anonymousBytesOf } from '../measures/process-usage';
+import { stage } from '../measures/stage';
 import type { BenchOptions } from '../options';
 import { benchFolder } from '../processes/bench-folder';
 import { startEngine } from '../processes/engine';
@@ -67,6 +68,7 @@ const drain = async (
   const early = await portal.quiet(() => anonymousBytesOf(process.pid) / MEBIBYTE);
   const seconds = (portal.lastAtMs - from) / 1_000;
   await running.stop();
+  stage('comparing the portal with the log');
   const evidence = await provePortal(evidenceOf(parts, sandbox));
   return { exchanges: portal.count, rate: portal.steadyPerSecond, seconds, early, evidence };
 };
@@ -79,7 +81,9 @@ export const benchmarkPortal = async ({ isQuick }: BenchOptions): Promise<Portal
   const sandbox = await startPortalSandbox({ port: 0, host: '127.0.0.1', folder: join(folder, 'portal') });
   sandbox.desk.addFault({ kind: 'latency', ms: LATENCY_MS, probability: 1 });
   try {
+    stage(`filling with ${size.dossiers} dossiers`);
     await fill(folder, size);
+    stage('draining');
     const drained = await withEngines({ folder }, (opened) => drain(opened, { sandbox, concurrency }));
     const limitPerSecond = (concurrency * 1_000) / LATENCY_MS;
     return {

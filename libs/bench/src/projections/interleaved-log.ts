@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EventStore, EventToAppend } from '@hoso/event-store';
 import type { OpenApplication } from '@hoso/engine';
+import { stage } from '../measures/stage';
 import { lifeOf } from './whole-lives';
 
 const LIVES = 20;
@@ -56,13 +57,24 @@ const append = async (store: EventStore, { stream, from, model }: Part): Promise
   await store.append(stream, from === 0 ? 'no-stream' : from - 1, events);
 };
 
-/** Fills the log with whole lives of dossiers, interleaved, until it has about so many events more. */
-export const fillInterleaved = async (application: OpenApplication, events: number): Promise<void> => {
+/** How far a log is filled: about so many events, or as many of them as the time allows. */
+export interface Filling {
+  readonly events: number;
+  readonly fillSeconds: number;
+}
+
+/** Fills the log with whole lives of dossiers, interleaved. */
+export const fillInterleaved = async (
+  application: OpenApplication,
+  { events, fillSeconds }: Filling,
+): Promise<void> => {
+  stage(`filling the log with ${events} events`);
   const models = await modelsOf(application);
+  const until = performance.now() + fillSeconds * 1_000;
   // The parts of one stream lie so far apart that appends running at once are never of the same.
   const parts = partsOf(models, events);
   const lane = async (): Promise<void> => {
-    for (let next = parts.next(); !next.done; next = parts.next())
+    for (let next = parts.next(); !next.done && performance.now() < until; next = parts.next())
       await append(application.ports.store, next.value);
   };
   await Promise.all(Array.from({ length: APPENDS_AT_ONCE }, lane));

@@ -3,11 +3,12 @@ import { CACHED_STREAMS } from '@hoso/engine';
 import { MemoryEventStore, type EventToAppend } from '@hoso/event-store';
 import { bringToHead, Projector, PROJECTIONS, rebuild, SCHEMA, type Progress } from '@hoso/read-models';
 import { anonymousBytesOf } from '../measures/process-usage';
+import { stage } from '../measures/stage';
 import type { BenchOptions } from '../options';
 import { benchFolder } from '../processes/bench-folder';
 import { adoptBenchmarkReference, withEngines, type Opened } from '../processes/reference';
 import { measureFreshness, type FreshnessFigures } from './freshness';
-import { fillInterleaved } from './interleaved-log';
+import { fillInterleaved, type Filling } from './interleaved-log';
 import { measureReport, type ReportFigures } from './large-report';
 import { RecordedStatements } from './recorded-statements';
 import { measureWorklists, type WorklistFigures } from './worklists';
@@ -38,8 +39,7 @@ export interface ProjectionFigures {
   readonly anonymousMb: number;
 }
 
-interface Sizes {
-  readonly events: number;
+interface Sizes extends Filling {
   /** What is rebuilt: a quick run has no time for all. */
   readonly rebuilt: 'all' | 'dossiers';
   readonly openDossiers: number;
@@ -50,6 +50,7 @@ interface Sizes {
 
 const FULL: Sizes = {
   events: 1_000_000,
+  fillSeconds: Infinity,
   rebuilt: 'all',
   openDossiers: 1_000_000,
   queries: 1_200,
@@ -58,11 +59,12 @@ const FULL: Sizes = {
 };
 const QUICK: Sizes = {
   events: 100_000,
+  fillSeconds: 7,
   rebuilt: 'dossiers',
   openDossiers: 100_000,
-  queries: 300,
+  queries: 200,
   freshSeconds: 5,
-  reportedDossiers: 50_000,
+  reportedDossiers: 25_000,
 };
 
 /** They stay in memory while the rest is measured. */
@@ -96,6 +98,7 @@ const measureSpeeds = async (
 ): Promise<Speeds> => {
   const parts = partsOf(engines);
   const projections = PROJECTIONS.filter(({ name }) => rebuilt === 'all' || name === rebuilt);
+  stage('catch-up');
   const catchUp = await speedOf(() =>
     bringToHead({
       ...parts,
@@ -103,6 +106,7 @@ const measureSpeeds = async (
       onProgress: ({ rows }) => recorded.reached(rows),
     }),
   );
+  stage(`rebuild of ${rebuilt}`);
   return { catchUp, rebuild: await speedOf(() => rebuild({ ...parts, projections })) };
 };
 
@@ -143,19 +147,23 @@ interface Bench extends Opened {
 }
 
 const measure = async (engines: Bench, sizes: Sizes): Promise<Omit<ProjectionFigures, 'quick'>> => {
-  await fillInterleaved(engines.application, sizes.events);
+  await fillInterleaved(engines.application, sizes);
   const recorded = new RecordedStatements(RAW_ROWS);
   const { catchUp, rebuild: rebuilt } = await measureSpeeds(engines, {
     recorded,
     rebuilt: sizes.rebuilt,
   });
+  stage('freshness');
   const freshness = await measureLive(engines, sizes.freshSeconds);
+  stage('worklists');
   const worklist = await measureWorklists(engines.ground.database, sizes);
+  stage('report');
   const report = await measureReport(engines, {
     dataFolder: engines.folder,
     dossiers: sizes.reportedDossiers,
   });
   const anonymousMb = anonymousBytesOf(process.pid) / 1_048_576;
+  stage('raw rows');
   const rowsPerSecond = await measureRaw(engines, recorded); // last, as it empties the tables
   return {
     benchmark: 'projections',

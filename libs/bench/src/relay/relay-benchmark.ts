@@ -5,6 +5,7 @@ import { MortalBroker } from '@hoso/kafka-broker';
 import { Relay } from '@hoso/kafka-relay';
 import { openTopics, type Topics } from '@hoso/messaging';
 import { SystemClock } from '@hoso/platform';
+import { stage } from '../measures/stage';
 import type { BenchOptions } from '../options';
 import { benchFolder } from '../processes/bench-folder';
 import { ChildRole } from '../processes/child-role';
@@ -31,8 +32,15 @@ export interface RelayFigures {
   readonly endToEnd: EndToEndFigures;
 }
 
-const FULL = { events: 400_000, sample: 50_000, rounds: 4, warmUpSeconds: 5, seconds: 30 };
-const QUICK = { events: 60_000, sample: 20_000, rounds: 2, warmUpSeconds: 2, seconds: 5 };
+const FULL = {
+  events: 400_000,
+  fillSeconds: Infinity,
+  sample: 50_000,
+  rounds: 4,
+  warmUpSeconds: 5,
+  seconds: 30,
+};
+const QUICK = { events: 60_000, fillSeconds: 7, sample: 20_000, rounds: 2, warmUpSeconds: 2, seconds: 5 };
 type Sizes = typeof FULL;
 
 interface Bench extends Opened {
@@ -88,6 +96,7 @@ const measureRelay = async (bench: Bench, sizes: Sizes) => {
     onFault: () => undefined,
   });
   const child = new ChildRole<EndToEndOrder, EndToEndFigures>('end-to-end');
+  stage('relay');
   relay.start();
   try {
     await until(relay, () => !relay.status().standsBy);
@@ -98,6 +107,7 @@ const measureRelay = async (bench: Bench, sizes: Sizes) => {
     const { warmUpSeconds, seconds } = sizes;
     const eventsPerSecond = Math.round(relayPerSecond / 2);
     const where = { eventStore: connections.eventStore, brokers: bench.brokers, model: MODEL };
+    stage('latency at half load');
     const endToEnd = await child.carryOut({ ...where, eventsPerSecond, warmUpSeconds, seconds });
     return { relayPerSecond, endToEnd };
   } finally {
@@ -107,11 +117,13 @@ const measureRelay = async (bench: Bench, sizes: Sizes) => {
 };
 
 const measure = async (opened: Opened, sizes: Sizes): Promise<Omit<RelayFigures, 'quick'>> => {
-  await fillInterleaved(opened.application, sizes.events);
+  await fillInterleaved(opened.application, sizes);
   const events = await followOnce(opened.ground.store, () => undefined);
+  stage('starting Kafka');
   const broker = await MortalBroker.start();
   try {
     const bench = { ...opened, brokers: [broker.brokers] };
+    stage('bare subscription and bare producer');
     const raw = await measureRaw(bench, sizes);
     const { relayPerSecond, endToEnd } = await measureRelay(bench, { ...sizes, events });
     const limitPerSecond = 1 / (1 / raw.bareProducerPerSecond + 1 / raw.bareSubscriptionPerSecond);

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { percentile } from '../measures/percentile';
+import { stage } from '../measures/stage';
 import type { BenchOptions } from '../options';
 import { startEngine } from '../processes/engine';
 import { adoptBenchmarkReference, withApplication } from '../processes/reference';
@@ -37,13 +38,16 @@ const LENGTHS = [50, 1_000] as const;
 const read = (folder: string, { rounds, events }: Sizes): Promise<readonly ReadingFigures[]> =>
   withApplication(folder, async (application) => {
     const figures: ReadingFigures[] = [];
+    stage('reading dossiers back');
     for (const length of LENGTHS) figures.push(await readingTimes(application, { events: length, rounds }));
     const model = await storyOfLength(application, LENGTHS[0]);
+    stage(`filling the log with ${events} events`);
     await fillLog(application.ports.store, `dossier-${model}`, events);
     return figures;
   });
 
 const startUpTimes = async (folder: string, starts: number): Promise<readonly number[]> => {
+  stage('starts');
   const times: number[] = [];
   for (let start = 0; start < starts; start++) {
     const engine = await startEngine({ folder, store: 'embedded' });
