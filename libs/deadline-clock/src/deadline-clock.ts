@@ -1,6 +1,6 @@
 import { isOutcomeUnknown, isStoreUnavailable } from '@hoso/event-store';
 import { epochMs, type Instant } from '@hoso/kernel';
-import { inParallel, type RightOfWay } from '@hoso/platform';
+import { inParallel, readAhead, type RightOfWay } from '@hoso/platform';
 import { dueCases, type DueCase, type DueParts } from './due-cases';
 import type { Foresight } from './foresight';
 import type { RecordingOutcome, WatchedCases } from './watched-cases';
@@ -80,7 +80,7 @@ export class DeadlineClock<Kind extends string> {
     const seen = new Set<string>();
     const told: (number | RefusedCase)[] = [];
     let longestDue: Instant | undefined;
-    for await (const page of dueCases<Kind>(this.parts.cases.view, this.parts)) {
+    for await (const page of readAhead(this.recalledCases())) {
       for (const { code } of page) seen.add(code);
       longestDue ??= page[0]?.nextAt;
       if (signal?.aborted) break;
@@ -92,9 +92,16 @@ export class DeadlineClock<Kind extends string> {
     return { recorded, refused, ...(longestDue && { longestDue }) };
   }
 
+  /** What is due, page by page, as far as it was foreseen in the memory of decisions. */
+  private async *recalledCases(): AsyncGenerator<readonly DueCase<Kind>[]> {
+    for await (const page of dueCases<Kind>(this.parts.cases.view, this.parts)) {
+      await this.parts.foresight.recall(page.map(({ code }) => code));
+      yield page;
+    }
+  }
+
   private async recordAll(waiting: readonly DueCase<Kind>[]): Promise<readonly (number | RefusedCase)[]> {
     this.goFirst(waiting[0]?.nextAt);
-    await this.parts.foresight.recall(waiting.map(({ code }) => code));
     const told: (number | RefusedCase)[] = [];
     await inParallel(waiting, this.parts.width, async (row) => void told.push(await this.record(row)));
     return told;

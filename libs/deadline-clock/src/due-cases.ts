@@ -19,7 +19,7 @@ export interface DueParts {
   readonly quietMs: number;
 }
 
-const PAGE = 500;
+const PAGE = 1_000;
 
 /** History that was keyed in only now may go on: what is owed in the middle of it is not what is owed at its end. */
 const IS_QUIET = `(keyed_in_at is null or keyed_in_at <= clock_timestamp() - $4 * interval '1 ms')`;

@@ -1,4 +1,4 @@
-import { RightOfWay, type Configuration } from '@hoso/platform';
+import type { Configuration } from '@hoso/platform';
 import type { PortalSandbox } from '@hoso/portal-sandbox';
 import { runAlerts, type AlertsRun } from './run-alerts';
 import { runDeadlineClock } from './run-deadline-clock';
@@ -45,9 +45,8 @@ const runPortal = async (roles: readonly EngineRole[], run: AlertsRun): Promise<
 
 /** Starts what needs no address of the API. */
 export const runRoles = async (roles: readonly EngineRole[], run: AlertsRun): Promise<RunningRoles> => {
-  const rightOfWay = new RightOfWay();
-  if (roles.includes('projector')) runProjector({ ...run, rightOfWay });
-  if (roles.includes('deadline-clock')) runDeadlineClock({ ...run, rightOfWay });
+  if (roles.includes('projector')) runProjector(run);
+  if (roles.includes('deadline-clock')) runDeadlineClock(run);
   if (roles.includes('alerts')) await runAlerts(run);
   if (roles.includes('redatings')) runRedatings(run);
   if (roles.includes('kafka-relay')) runKafkaRelay(run);

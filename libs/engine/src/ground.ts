@@ -1,4 +1,5 @@
 import type { EventStore } from '@hoso/event-store';
+import type { RightOfWay } from '@hoso/platform';
 import type { PersonKeys, Secrets } from '@hoso/person-keys';
 import type { Database } from '@hoso/postgres';
 
@@ -13,4 +14,6 @@ export interface Ground {
   readonly ports: Readonly<Record<string, number>>;
   /** Whether the engines belong to another process, which `run.json` names. */
   readonly isBorrowed: boolean;
+  /** What goes before the followers of the log in this process. */
+  readonly rightOfWay: RightOfWay;
 }

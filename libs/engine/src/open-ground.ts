@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { connectEventStore, startEmbeddedStoreInWorker } from '@hoso/event-store';
 import { loadOrCreateSecrets, openPersonKeys } from '@hoso/person-keys';
-import { findRun, prepareDataFolder, type Configuration, type Shutdown } from '@hoso/platform';
+import { findRun, prepareDataFolder, RightOfWay, type Configuration, type Shutdown } from '@hoso/platform';
 import { connect, startEmbeddedPostgres } from '@hoso/postgres';
 import type { Ground } from './ground';
 
@@ -57,7 +57,9 @@ export const openGround = async (options: GroundOptions): Promise<Ground> => {
   const database = connect<unknown>({ url: connections.database });
   shutdown.onStop('database connections', () => database.close());
   const keys = await openPersonKeys({ database, masterKey: secrets.masterKey });
-  const store = connectEventStore(connections.eventStore);
+  const rightOfWay = new RightOfWay();
+  const giveWay = (signal: AbortSignal) => rightOfWay.give(signal);
+  const store = connectEventStore(connections.eventStore, {}, giveWay);
   shutdown.onStop('event store connection', () => store.close());
-  return { store, database, keys, secrets, connections, ports, isBorrowed: lent !== undefined };
+  return { store, database, keys, secrets, connections, ports, isBorrowed: lent !== undefined, rightOfWay };
 };

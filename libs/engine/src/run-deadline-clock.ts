@@ -1,5 +1,5 @@
 import { startDeadlineClock, type ClockJournal, type RunningClock } from '@hoso/deadline-clock';
-import type { HealthRegistry, RightOfWay, Shutdown } from '@hoso/platform';
+import type { HealthRegistry, Shutdown } from '@hoso/platform';
 import type { Ground } from './ground';
 import type { OpenApplication } from './open-application';
 
@@ -9,19 +9,18 @@ export interface DeadlineClockRun {
   readonly shutdown: Shutdown;
   readonly journal: ClockJournal;
   readonly health?: HealthRegistry;
-  readonly rightOfWay?: RightOfWay;
 }
 
 /** Records duties until the process stops; somewhere a projector must keep the read models. */
 export const runDeadlineClock = (run: DeadlineClockRun): RunningClock => {
-  const { ground, application, shutdown, journal, health, rightOfWay } = run;
+  const { ground, application, shutdown, journal, health } = run;
   const running = startDeadlineClock({
     database: ground.database,
     decisions: application.decisions,
     petitionDecisions: application.petitionDecisions,
     clock: application.ports.clock,
     journal,
-    ...(rightOfWay && { rightOfWay }),
+    rightOfWay: ground.rightOfWay,
   });
   health?.onReport('deadline clock', running.status);
   shutdown.onStop('deadline clock', () => running.stop());

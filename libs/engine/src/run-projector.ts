@@ -1,4 +1,4 @@
-import type { HealthRegistry, RightOfWay, Shutdown } from '@hoso/platform';
+import type { HealthRegistry, Shutdown } from '@hoso/platform';
 import { Projector, PROJECTIONS } from '@hoso/read-models';
 import type { Ground } from './ground';
 import type { OpenApplication } from './open-application';
@@ -15,13 +15,11 @@ export interface ProjectorOptions {
   readonly shutdown: Shutdown;
   readonly journal: ProjectorJournal;
   readonly health?: HealthRegistry;
-  /** The clock of this process goes before the rows while it is late. */
-  readonly rightOfWay?: RightOfWay;
 }
 
 /** Keeps the read models at the head of the log, and checks that they agree with it, until the process stops. */
 export const runProjector = (options: ProjectorOptions): Projector => {
-  const { ground, application, shutdown, journal, health, rightOfWay } = options;
+  const { ground, application, shutdown, journal, health } = options;
   const { store, database } = ground;
   const projector = new Projector({
     store,
@@ -30,7 +28,6 @@ export const runProjector = (options: ProjectorOptions): Projector => {
     projections: PROJECTIONS,
     cachedStreams: CACHED_STREAMS,
     onFault: (error) => journal.warn({ err: error }, 'the projector begins again'),
-    ...(rightOfWay && { rightOfWay }),
   });
   health?.onReport('read models', () => projector.lag() ?? { standsBy: true });
   projector.start();

@@ -12,6 +12,7 @@ export { NestLogger } from './nest-logger';
 export { packageRoot } from './package-root';
 export { identityOf, isRunning } from './process-identity';
 export type { ProcessIdentity } from './process-identity';
+export { readAhead } from './read-ahead';
 export { RightOfWay } from './right-of-way';
 export { RunFileError, findRun, isRunFileError, removeRunFile, writeRunFile } from './run-file';
 export type { FoundRun, RunRecord } from './run-file';

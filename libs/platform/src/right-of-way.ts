@@ -1,10 +1,15 @@
-/** Lets what may not be late go before what may, within one process. */
+/** Lets what may not be late go before what may, within one process; for so many milliseconds at a time at most. */
 export class RightOfWay {
   private holders = 0;
+  private isTaken = false;
+  private limit: NodeJS.Timeout | undefined;
   private waiting: (() => void)[] = [];
+
+  constructor(private readonly longestMs = 60_000) {}
 
   /** Others wait from now on. @returns lets them go on */
   take(): () => void {
+    if (this.holders === 0) this.begin();
     this.holders += 1;
     let isHeld = true;
     return () => {
@@ -15,22 +20,27 @@ export class RightOfWay {
     };
   }
 
-  /** Resolves when nobody has it, at the latest after some milliseconds or with the signal. */
-  give(longestMs: number, signal: AbortSignal): Promise<void> {
-    if (this.holders === 0 || signal.aborted) return Promise.resolve();
+  /** Resolves when nobody has it any more, or with the signal; undefined when nobody has it. */
+  give(signal: AbortSignal): Promise<void> | undefined {
+    if (!this.isTaken || signal.aborted) return undefined;
     return new Promise((resolve) => {
       const goOn = (): void => {
-        clearTimeout(timer);
         signal.removeEventListener('abort', goOn);
         resolve();
       };
-      const timer = setTimeout(goOn, longestMs);
       signal.addEventListener('abort', goOn);
       this.waiting.push(goOn);
     });
   }
 
+  private begin(): void {
+    this.isTaken = true;
+    this.limit = setTimeout(() => this.letGo(), this.longestMs).unref();
+  }
+
   private letGo(): void {
+    clearTimeout(this.limit);
+    this.isTaken = false;
     const { waiting } = this;
     this.waiting = [];
     for (const goOn of waiting) goOn();

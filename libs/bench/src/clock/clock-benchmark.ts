@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises';
 import type { DutyKind } from '@hoso/domain';
 import { DeadlineClock, Foresight, watchedDossiers } from '@hoso/deadline-clock';
 import { epochMs, instantFromMs, type Instant } from '@hoso/kernel';
-import { RightOfWay } from '@hoso/platform';
 import { connect, type Database } from '@hoso/postgres';
 import { bringToHead, duties, Projector } from '@hoso/read-models';
 import type { BareAppendOrder, BareAppendResult } from '../appends/run-bare-appends';
@@ -54,9 +53,8 @@ const rowsOf = ({ ground: { store }, database }: Bench) => ({
 
 /** A clock as the engine has it: alone on the database, and looking ahead. */
 const withDeadlines = async (
-  { database, clock, application: { decisions } }: Bench,
+  { database, clock, application: { decisions }, ground: { rightOfWay } }: Bench,
   work: (deadlines: DeadlineClock<DutyKind>, foresight: Foresight<DutyKind>) => Promise<void>,
-  rightOfWay = new RightOfWay(),
 ): Promise<void> => {
   const { query, release } = await database.hold();
   try {
@@ -78,11 +76,10 @@ const recordWarnings = (bench: Bench, first: Instant): Promise<void> =>
 
 /** Lets the moments come while a projector runs, as in the engine; the hour before has gone by. */
 const recordBreaches = (bench: Bench, first: Instant, dossiers: number): Promise<void> => {
-  const rightOfWay = new RightOfWay();
   const work = async (deadlines: DeadlineClock<DutyKind>, foresight: Foresight<DutyKind>): Promise<void> => {
     const faults: unknown[] = [];
     const onFault = (fault: unknown): void => void faults.push(fault);
-    const projector = new Projector({ ...rowsOf(bench), clock: bench.clock, onFault, rightOfWay });
+    const projector = new Projector({ ...rowsOf(bench), clock: bench.clock, onFault });
     projector.start();
     await projector.atHead;
     while (await foresight.lookAhead());
@@ -91,7 +88,7 @@ const recordBreaches = (bench: Bench, first: Instant, dossiers: number): Promise
     await projector.stop();
     if (faults.length > 0) throw new Error('The projector failed', { cause: faults[0] });
   };
-  return withDeadlines(bench, work, rightOfWay);
+  return withDeadlines(bench, work);
 };
 
 /** Dossiers due over a span from an instant on, and how late their breaches are recorded. */

@@ -12,7 +12,7 @@ import {
   type Subscription,
 } from '../port';
 import { Appender } from './appender';
-import { follow } from './follow';
+import { follow, type GiveWay } from './follow';
 import { scanLog } from './log-scan';
 import { LogSubscription, type FollowOnce } from './log-subscription';
 import { LogTail } from './log-tail';
@@ -29,10 +29,11 @@ class EsdbEventStore extends EventStore {
   constructor(
     private readonly client: EventStoreDBClient,
     private readonly timing: EsdbTiming,
+    giveWay: GiveWay | undefined,
   ) {
     super();
     this.appender = new Appender(client, timing);
-    this.tail = new LogTail((request) => follow(client, request), timing);
+    this.tail = new LogTail((request) => follow(client, request, giveWay), timing);
   }
 
   override append(
@@ -74,6 +75,13 @@ class EsdbEventStore extends EventStore {
 /**
  * The log behind an `esdb://` connection string: the embedded server, EventStoreDB or KurrentDB from 23.10 on. One for
  * each process: appends pending on two clients disturb each other when one connection breaks (client 6.2.1).
+ * Subscriptions give way where they are told to; reads and appends do not.
  */
-export const connectEventStore = (connectionString: string, timing: Partial<EsdbTiming> = {}): EventStore =>
-  new EsdbEventStore(EventStoreDBClient.connectionString(connectionString), { ...DEFAULT_TIMING, ...timing });
+export const connectEventStore = (
+  connectionString: string,
+  timing: Partial<EsdbTiming> = {},
+  giveWay?: GiveWay,
+): EventStore => {
+  const client = EventStoreDBClient.connectionString(connectionString);
+  return new EsdbEventStore(client, { ...DEFAULT_TIMING, ...timing }, giveWay);
+};

@@ -1,4 +1,5 @@
 import type { EventStore, RecordedEvent } from '@hoso/event-store';
+import { readAhead } from '@hoso/platform';
 import type { Applied, Projecting } from './projecting';
 
 /** Sums of what was applied. */
@@ -27,20 +28,6 @@ async function* batchesOf(events: AsyncIterable<RecordedEvent>): AsyncGenerator<
     batch = [];
   }
   if (batch.length > 0) yield batch;
-}
-
-/** Asks for the next item while one is worked on. */
-async function* readAhead<Item>(items: AsyncIterator<Item>): AsyncGenerator<Item> {
-  let next = items.next();
-  try {
-    for (let item = await next; !item.done; item = await next) {
-      next = items.next();
-      next.catch(() => undefined); // awaited after this item
-      yield item.value;
-    }
-  } finally {
-    await items.return?.();
-  }
 }
 
 /** Brings the tables to the present end of the log; the next batch is read and folded while one is written. */

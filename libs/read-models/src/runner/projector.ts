@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '@hoso/event-store';
 import type { Clock } from '@hoso/kernel';
-import type { RightOfWay } from '@hoso/platform';
 import { migrate, Seat, type Database } from '@hoso/postgres';
 import type { Projection } from '../definition/projection';
 import { prefixesOf } from '../folding/batch-folder';
@@ -23,15 +22,10 @@ export interface ProjectorParts {
   readonly cachedStreams: number;
   /** What went wrong and is tried again. */
   readonly onFault: (error: unknown) => void;
-  /** What goes before the rows in this process, while it is late itself. */
-  readonly rightOfWay?: Pick<RightOfWay, 'give'>;
 }
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
-
-/** Rows are never behind for longer than this because of others. */
-const LONGEST_WAY_MS = 10_000;
 
 /** Keeps the read models at the head of the log; of several on a database one works and the others stand by. */
 export class Projector {
@@ -107,7 +101,6 @@ export class Projector {
     this.runner = new LiveRunner({ store, projecting, prefixes: prefixesOf(projections) });
     while (!signal.aborted && !seat.isLost) {
       await this.runner.changed();
-      await this.parts.rightOfWay?.give(LONGEST_WAY_MS, signal);
       await this.runner.step();
       this.faults = 0;
       if (this.runner.isCaughtUp) this.hasReachedHead();
