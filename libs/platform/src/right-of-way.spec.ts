@@ -23,14 +23,17 @@ it('lets others through when nobody has it, and when the last one leaves', async
   expect(isThrough()).toBe(true);
 });
 
-it('keeps nobody for longer than stated, until it is taken anew', async () => {
+it('keeps nobody for longer than stated, until all have left and it is taken anew', async () => {
   const way = new RightOfWay(20);
-  const leave = way.take();
+  const leaves = [way.take()];
   const isThrough = passed(way);
   await sleep(40);
   expect(isThrough()).toBe(true);
-  way.take();
+  leaves.push(way.take());
   expect(way.give(signal)).toBeUndefined();
+  for (const leave of leaves) leave();
+  const leave = way.take();
+  expect(way.give(signal)).toBeDefined();
   leave();
 });
 

@@ -68,7 +68,7 @@ export const fillInterleaved = async (
   application: OpenApplication,
   { events, fillSeconds }: Filling,
 ): Promise<void> => {
-  stage(`filling the log with ${events} events`);
+  stage(`filling the log with ${events} events at most`);
   const models = await modelsOf(application);
   const until = performance.now() + fillSeconds * 1_000;
   // The parts of one stream lie so far apart that appends running at once are never of the same.
