@@ -1,5 +1,7 @@
+import { exchangeOf } from '../http/exchange-of';
 import { judgeReply } from '../http/judge-reply';
 import { postJson, type Reply } from '../http/post-json';
+import type { PortalAnswer } from '../port';
 import type { NationalSettings } from '../settings/portal-settings';
 import { Session } from './session';
 
@@ -47,6 +49,12 @@ export class NationalEnvelope {
   async call(call: ServiceCall): Promise<Called> {
     const first = await this.once(call);
     return isSessionOver(first.reply) ? this.once(call) : first;
+  }
+
+  /** Hands something over, where all that comes back is how it was taken. */
+  async send(service: string, parameters: ServiceCall['parameters']): Promise<PortalAnswer> {
+    const { request, reply } = await this.call({ service, endpoint: 'integration', parameters });
+    return { ...judgeReply(reply), exchange: exchangeOf(service, request, reply) };
   }
 
   private async once({ service, endpoint, parameters }: ServiceCall): Promise<Called> {

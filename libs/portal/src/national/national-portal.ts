@@ -1,6 +1,5 @@
 import { exchangeOf } from '../http/exchange-of';
 import { judgeLookUp } from '../http/judge-look-up';
-import { judgeReply } from '../http/judge-reply';
 import { Portal, type DossierRecord, type LookUp, type PortalAnswer, type ProgressRecord } from '../port';
 import type { NationalEnvelope } from './envelope';
 
@@ -11,11 +10,11 @@ export class NationalPortal extends Portal {
   }
 
   sendDossier(record: DossierRecord, isUpdating: boolean): Promise<PortalAnswer> {
-    return this.send('DongBoHoSoMC', { isUpdating: isUpdating ? 'True' : 'False', data: [record] });
+    return this.envelope.send('DongBoHoSoMC', { isUpdating: isUpdating ? 'True' : 'False', data: [record] });
   }
 
   sendProgress(row: ProgressRecord): Promise<PortalAnswer> {
-    return this.send('CapNhatTienDoHoSoMC', { data: [row] });
+    return this.envelope.send('CapNhatTienDoHoSoMC', { data: [row] });
   }
 
   async lookUp(code: string): Promise<LookUp> {
@@ -23,10 +22,5 @@ export class NationalPortal extends Portal {
     const parameters = { mahoso: code };
     const { request, reply } = await this.envelope.call({ service, endpoint: 'integration', parameters });
     return judgeLookUp(reply, exchangeOf(service, request, reply));
-  }
-
-  private async send(service: string, parameters: Readonly<Record<string, unknown>>): Promise<PortalAnswer> {
-    const { request, reply } = await this.envelope.call({ service, endpoint: 'integration', parameters });
-    return { ...judgeReply(reply), exchange: exchangeOf(service, request, reply) };
   }
 }

@@ -1,6 +1,7 @@
 import { exchangeOf } from '../http/exchange-of';
 import { judgeReply } from '../http/judge-reply';
 import { parsePortalReply } from '../http/portal-reply';
+import type { PortalAnswer } from '../port';
 import {
   PortalServices,
   type AnsweredQuestion,
@@ -14,8 +15,6 @@ import type { NationalEnvelope, ServiceCall } from './envelope';
 
 const asEntries = (result: unknown): readonly CatalogueEntry[] =>
   Array.isArray(result) ? (result as readonly CatalogueEntry[]) : [];
-
-const nothing = (): undefined => undefined;
 
 /** Procedures, catalogues, ratings, questions and answers in the national envelope. */
 export class NationalServices extends PortalServices {
@@ -32,14 +31,12 @@ export class NationalServices extends PortalServices {
     return this.fetched({ service: name, endpoint: 'share', parameters: {} }, asEntries);
   }
 
-  sendStatus(status: PortalMadeStatus): Promise<Fetched<undefined>> {
-    const parameters = { type: '2', data: status };
-    return this.fetched({ service: 'DongBoTrangThaiHoSo', endpoint: 'integration', parameters }, nothing);
+  sendStatus(status: PortalMadeStatus): Promise<PortalAnswer> {
+    return this.envelope.send('DongBoTrangThaiHoSo', { type: '2', data: status });
   }
 
-  sendRating(rating: MonthlyRating): Promise<Fetched<undefined>> {
-    const parameters = { data: [rating] };
-    return this.fetched({ service: 'DongBoDanhGia', endpoint: 'integration', parameters }, nothing);
+  sendRating(rating: MonthlyRating): Promise<PortalAnswer> {
+    return this.envelope.send('DongBoDanhGia', { data: [rating] });
   }
 
   questions(): Promise<Fetched<readonly CatalogueEntry[]>> {
@@ -47,9 +44,8 @@ export class NationalServices extends PortalServices {
     return this.fetched({ service, endpoint: 'integration', parameters: {} }, asEntries);
   }
 
-  sendAnswer(answer: AnsweredQuestion): Promise<Fetched<undefined>> {
-    const service = 'DongBoKetQuaHoiDapGuiTuDVCQG';
-    return this.fetched({ service, endpoint: 'integration', parameters: { data: [answer] } }, nothing);
+  sendAnswer(answer: AnsweredQuestion): Promise<PortalAnswer> {
+    return this.envelope.send('DongBoKetQuaHoiDapGuiTuDVCQG', { data: [answer] });
   }
 
   private async fetched<Content>(

@@ -1,4 +1,4 @@
-import type { Exchange } from '../port';
+import type { Exchange, PortalAnswer } from '../port';
 
 /** An answer with content, or what kept it from coming. */
 export type Fetched<Content> =
@@ -54,9 +54,9 @@ export abstract class PortalServices {
   /** `LayThuTuc`: a published procedure whole; undefined where the portal has none under the code. */
   abstract procedure(code: string): Promise<Fetched<CatalogueEntry | undefined>>;
   abstract catalogue(name: Catalogue): Promise<Fetched<readonly CatalogueEntry[]>>;
-  abstract sendStatus(status: PortalMadeStatus): Promise<Fetched<undefined>>;
-  abstract sendRating(rating: MonthlyRating): Promise<Fetched<undefined>>;
+  abstract sendStatus(status: PortalMadeStatus): Promise<PortalAnswer>;
+  abstract sendRating(rating: MonthlyRating): Promise<PortalAnswer>;
   /** Questions of citizens to this authority. */
   abstract questions(): Promise<Fetched<readonly CatalogueEntry[]>>;
-  abstract sendAnswer(answer: AnsweredQuestion): Promise<Fetched<undefined>>;
+  abstract sendAnswer(answer: AnsweredQuestion): Promise<PortalAnswer>;
 }
