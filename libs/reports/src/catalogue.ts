@@ -8,6 +8,7 @@ import { onTimeRate } from './kinds/on-time';
 import { overdue } from './kinds/overdue';
 import { papersBeyondRules } from './kinds/papers-beyond-rules';
 import { publication } from './kinds/publication';
+import { satisfaction } from './kinds/satisfaction';
 import { synchronisation } from './kinds/synchronisation';
 import type { ReportKind } from './kinds/report-kind';
 
@@ -24,6 +25,7 @@ export const REPORTS: readonly ReportKind[] = [
   attribution,
   onTimeRate,
   synchronisation,
+  satisfaction,
 ];
 
 export const REPORT_NAMES: readonly string[] = REPORTS.map(({ name }) => name);

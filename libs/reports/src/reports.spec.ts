@@ -35,6 +35,7 @@ const coded = (code: string, history: readonly DossierEvent[]): readonly Dossier
   ...history.slice(1),
 ];
 const late = issued('2025-06-26T08:00', true);
+const rated = happened('ServiceRated', '2025-07-01T07:00', { rating: 'satisfied', comment: 'nhanh' });
 const neutralised = happened('EventNeutralised', '2025-07-02T08:00', {
   ...{ revision: 3, type: 'ResultIssued', reason: 'keyed into the wrong dossier' },
   restored: {
@@ -53,7 +54,7 @@ const petitionAbout = (dossier: string): readonly PetitionEvent[] =>
       : event,
   );
 const HISTORIES = {
-  A: [...inHandling, issued('2025-06-20T08:00', false)],
+  A: [...inHandling, issued('2025-06-20T08:00', false), rated],
   B: [...inHandling, late],
   C: inHandling,
   D: [
@@ -163,6 +164,15 @@ describe('reports from the read models', () => {
   ])('lead %s, figure %s, to %s', async (name, column, codes) => {
     const { rows } = await reports.dossiers(name, { ...JUNE, column, limit: 10 }, NOW);
     expect(rows.map(({ code }) => code).join(' ')).toBe(codes);
+  });
+
+  it('count a rating in the period in which it was given, by procedure, down to its dossier', async () => {
+    expect((await make('satisfaction')).total).toMatchObject({ rated: 0, rate: null });
+    const july = { from: plainDateOf('2025-07-01'), to: plainDateOf('2025-07-31') };
+    const counts = { rated: 1, satisfied: 1, dissatisfied: 0, rate: 100 };
+    expect((await make('satisfaction', july)).rows).toMatchObject([{ procedure: '1.004222', ...counts }]);
+    const { rows } = await reports.dossiers('satisfaction', { ...july, column: 'satisfied', limit: 10 }, NOW);
+    expect(rows).toMatchObject([{ code: 'A' }]);
   });
 
   it('say who had most of the time of a late one, and what was asked beyond the rules', async () => {

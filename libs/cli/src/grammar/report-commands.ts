@@ -4,7 +4,7 @@ import type { ReportOptions } from '../commands/report';
 import { outsideOf, withEngines, type Json, type Speaking } from './speaking';
 
 const NAMES =
-  'ii-06a, 766, overdue, causes, digitisation, papers-beyond-rules, publication, channels, attribution, on-time or synchronisation';
+  'ii-06a, 766, overdue, causes, digitisation, papers-beyond-rules, publication, channels, attribution, on-time, synchronisation or satisfaction';
 
 const withPeriod = (command: Command): Command =>
   withEngines(command)

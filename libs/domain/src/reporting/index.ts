@@ -5,6 +5,13 @@ export type { AttributionRow, AttributionTable } from './attribution/table';
 export { CAUSE_FIGURES, CAUSE_NAMES, CauseForm, causeOf } from './causes/causes';
 export type { CauseFigure, CauseRow, CauseTable } from './causes/causes';
 export { CHANNEL_FIGURES, channelFigures } from './counted/channels';
+export { SATISFACTION_FIGURES, satisfactionFigures, SatisfactionTable } from './counted/satisfaction';
+export type {
+  Satisfaction,
+  SatisfactionCounts,
+  SatisfactionFigure,
+  SatisfactionRow,
+} from './counted/satisfaction';
 export type { ChannelFigure } from './counted/channels';
 export { DIGITISATION_FIGURES, digitisationFigures, digitisationRates } from './counted/digitisation';
 export type { DigitisationFigure } from './counted/digitisation';

@@ -3,7 +3,7 @@ import type { RunStatement } from '@hoso/postgres';
 import type { ReportScope } from '../request/report-request';
 
 /** Which dossiers are asked for. */
-export type Population = 'in-hand' | 'beyond-rules' | 'filed-online';
+export type Population = 'in-hand' | 'beyond-rules' | 'filed-online' | 'rated';
 
 /** Cases within a scope; in the order of their codes, after this one; any order where it is absent. */
 export interface CaseSelection {
@@ -31,6 +31,7 @@ const POPULATIONS: Readonly<Record<Population, (start: string, end: string) => s
   // Not received up to the position: refused, withdrawn, or still waiting.
   'filed-online': (start, end) =>
     `received_at is null and facts ->> 'channel' = 'online' and (facts ->> 'openedAt')::timestamptz between ${start} and ${end}`,
+  rated: (start, end) => `rated_at between ${start} and ${end}`,
   'beyond-rules': (start) => `beyond_rules_at >= ${start}`,
 };
 

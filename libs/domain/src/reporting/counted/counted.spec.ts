@@ -18,6 +18,7 @@ import { channelFigures } from './channels';
 import { DIGITISATION_FIGURES, digitisationFigures, digitisationRates } from './digitisation';
 import { onTime } from './on-time';
 import { paperRows } from './papers-beyond-rules';
+import { SatisfactionTable } from './satisfaction';
 
 const JUNE = boundsOf({ from: plainDateOf('2025-06-01'), to: plainDateOf('2025-06-30'), zone: VIETNAM });
 
@@ -44,6 +45,28 @@ describe('digitisation', () => {
     }
     expect(tally.total).toMatchObject({ received: 2, digitised: 1, reused: 0, 'paper-only': 1 });
     expect(digitisationRates(tally.total)).toMatchObject({ digitisedRate: 50, electronicResultRate: 100 });
+  });
+});
+
+describe('satisfaction', () => {
+  const rated = (at: string, rating: 'very-satisfied' | 'dissatisfied') =>
+    reportFactsOf([
+      ...inHandling,
+      issued('2025-06-20T08:00', false),
+      happened('ServiceRated', at, { rating, comment: 'chậm' }),
+    ]);
+
+  it('counts who rated in the period, whenever the dossier was settled, by procedure', () => {
+    const table = new SatisfactionTable(JUNE);
+    expect(table.total).toMatchObject({ rated: 0, rate: null });
+    table.add(rated('2025-06-30T23:59', 'very-satisfied'));
+    table.add(rated('2025-06-25T08:00', 'very-satisfied'));
+    table.add(rated('2025-06-25T08:00', 'dissatisfied'));
+    table.add(rated('2025-07-01T00:00', 'dissatisfied'));
+    table.add(reportFactsOf(inHandling));
+    const counts = { rated: 3, 'very-satisfied': 2, satisfied: 0, dissatisfied: 1, rate: 66.67 };
+    expect(table.total).toEqual(counts);
+    expect(table.rows).toEqual([{ procedure: '1.004222', name: expect.any(String) as string, ...counts }]);
   });
 });
 

@@ -10,6 +10,8 @@ const columns = {
   settledAt: orNull(moment()),
   /** When a paper was last asked for beyond the rules. */
   beyondRulesAt: orNull(moment()),
+  /** When its applicant rated the service. */
+  ratedAt: orNull(moment()),
   facts: json<ReportFacts>(),
 } as const;
 
@@ -32,6 +34,7 @@ const rowOf = (facts: ReportFacts, event: ProjectedEvent): ReportFactsRow => ({
   receivedAt: nullable(facts.receivedAt),
   settledAt: nullable(facts.settlement?.at),
   beyondRulesAt: nullable(facts.papersBeyondRules.at(-1)?.at),
+  ratedAt: nullable(facts.rating?.at),
   facts,
 });
 
@@ -54,12 +57,13 @@ const asFacts: ListFold<ReportFactsRow, object, OpenedDossier> = (rows, event, {
 /** What reports ask about each dossier, as it had been recorded at any position of the log. */
 export const reportFacts = defineListProjection(DOSSIERS, {
   name: 'report_facts',
-  version: 1,
+  version: 2,
   columns,
   indexes: [
     { on: ['settledAt'] },
     { on: ['receivedAt'] },
     { on: ['beyondRulesAt'], where: 'beyond_rules_at is not null' },
+    { on: ['ratedAt'], where: 'rated_at is not null' },
     { on: ['recordedAt', 'sincePosition'] },
   ],
   on: {
