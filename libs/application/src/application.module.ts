@@ -55,8 +55,9 @@ export interface ApplicationPorts {
   readonly openDossiers: OpenDossiers;
 }
 
-/** The use cases without any framework, for the module and for the command line. */
+/** The use cases without any framework: one for a process, as cases in memory and their order of commands are its own. */
 export interface Application {
+  readonly ports: ApplicationPorts;
   readonly decisions: DossierDecisions;
   readonly openings: CaseOpenings;
   readonly bulk: BulkIntake;
@@ -111,6 +112,7 @@ export const createApplication = (ports: ApplicationPorts): Application => {
   const petitions = new PetitionReader(store, keys);
   const petitionFacts = new PetitionFactsFinder({ reference, settings, store, petitions });
   return {
+    ports,
     decisions,
     openings: dossiers.openings,
     bulk: new BulkIntake(decisions, dossiers.openings),
@@ -137,37 +139,34 @@ const QUERY_HANDLERS = [
   VerifyPetitionHandler,
 ];
 
-const providersOf = (ports: ApplicationPorts): Provider[] => {
-  const application = createApplication(ports);
-  return [
-    { provide: EventStore, useValue: ports.store },
-    { provide: PersonKeys, useValue: ports.keys },
-    { provide: Clock, useValue: ports.clock },
-    { provide: ApplicationSettings, useValue: ports.settings },
-    { provide: ReferenceData, useValue: ports.reference },
-    { provide: DossierDecisions, useValue: application.decisions },
-    { provide: BulkIntake, useValue: application.bulk },
-    { provide: ReferenceDecisions, useValue: application.referenceDecisions },
-    { provide: AlertDecisions, useValue: application.alertDecisions },
-    { provide: PortalSyncDecisions, useValue: application.portalSyncs.decisions },
-    { provide: PortalSyncReader, useValue: application.portalSyncs.reader },
-    { provide: DossierReader, useValue: application.reader },
-    { provide: DossierFiles, useValue: new DossierFiles(application.reader) },
-    { provide: ProcessHistories, useValue: new ProcessHistories(ports.store) },
-    { provide: PetitionDecisions, useValue: application.petitionDecisions },
-    { provide: PetitionReader, useValue: application.petitions },
-    { provide: RedatingDecisions, useValue: application.redatings.decisions },
-    { provide: RedatingAssessments, useValue: application.redatings.assessments },
-    { provide: RedatingReader, useValue: application.redatings.reader },
-    { provide: Simulations, useValue: application.simulations },
-  ];
-};
+const providersOf = ({ ports, ...application }: Application): Provider[] => [
+  { provide: EventStore, useValue: ports.store },
+  { provide: PersonKeys, useValue: ports.keys },
+  { provide: Clock, useValue: ports.clock },
+  { provide: ApplicationSettings, useValue: ports.settings },
+  { provide: ReferenceData, useValue: ports.reference },
+  { provide: DossierDecisions, useValue: application.decisions },
+  { provide: BulkIntake, useValue: application.bulk },
+  { provide: ReferenceDecisions, useValue: application.referenceDecisions },
+  { provide: AlertDecisions, useValue: application.alertDecisions },
+  { provide: PortalSyncDecisions, useValue: application.portalSyncs.decisions },
+  { provide: PortalSyncReader, useValue: application.portalSyncs.reader },
+  { provide: DossierReader, useValue: application.reader },
+  { provide: DossierFiles, useValue: new DossierFiles(application.reader) },
+  { provide: ProcessHistories, useValue: new ProcessHistories(ports.store) },
+  { provide: PetitionDecisions, useValue: application.petitionDecisions },
+  { provide: PetitionReader, useValue: application.petitions },
+  { provide: RedatingDecisions, useValue: application.redatings.decisions },
+  { provide: RedatingAssessments, useValue: application.redatings.assessments },
+  { provide: RedatingReader, useValue: application.redatings.reader },
+  { provide: Simulations, useValue: application.simulations },
+];
 
 /** Command and query handlers on the buses; the event bus is not used, as nothing on it survives a crash. */
 @Module({})
 export class ApplicationModule {
-  static on(ports: ApplicationPorts): DynamicModule {
-    const providers = providersOf(ports);
+  static on(application: Application): DynamicModule {
+    const providers = providersOf(application);
     return {
       module: ApplicationModule,
       imports: [CqrsModule.forRoot()],

@@ -1,4 +1,5 @@
-import { openApplication, openGround, type Ground, type OpenApplication } from '@hoso/engine';
+import type { Application } from '@hoso/application';
+import { openApplication, openGround, type Ground } from '@hoso/engine';
 import {
   createLogger,
   readConfiguration,
@@ -73,7 +74,7 @@ export const withGround = <Result>(
 export const withWholeSession = <Result>(
   options: EngineOptions,
   outside: Outside,
-  work: (session: OpenSession & { readonly application: OpenApplication }) => Promise<Result>,
+  work: (session: OpenSession & { readonly application: Application }) => Promise<Result>,
 ): Promise<Result> =>
   withSession(options, outside, async (session) => {
     const { ground, configuration, shutdown } = session;
@@ -85,7 +86,7 @@ export const withWholeSession = <Result>(
 export const withApplication = <Result>(
   options: EngineOptions,
   outside: Outside,
-  work: (application: OpenApplication, ground: Ground) => Promise<Result>,
+  work: (application: Application, ground: Ground) => Promise<Result>,
 ): Promise<Result> =>
   withSession(options, outside, async ({ ground, configuration: { backdatingHours }, shutdown }) =>
     work(await openApplication({ ground, backdatingHours, shutdown }), ground),

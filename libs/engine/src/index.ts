@@ -1,6 +1,5 @@
 export type { Ground } from './ground';
 export { openApplication } from './open-application';
-export type { OpenApplication } from './open-application';
 export { openGround } from './open-ground';
 export { openReports } from './open-reports';
 export {

@@ -1,5 +1,5 @@
 import { createSecretKey } from 'node:crypto';
-import { ReferenceData, createApplication, type Application, type ApplicationPorts } from '@hoso/application';
+import { ReferenceData, createApplication, type Application } from '@hoso/application';
 import { DEFAULT_POLICY, HAI_DUONG, PETITION_POLICIES } from '@hoso/domain';
 import type { Clock } from '@hoso/kernel';
 import { SystemClock, type Shutdown } from '@hoso/platform';
@@ -8,10 +8,6 @@ import type { Ground } from './ground';
 
 /** About 4.5 kB each; a dossier that is not among them costs one read before its next command. */
 const CACHED_DOSSIERS = 10_000;
-
-export interface OpenApplication extends Application {
-  readonly ports: ApplicationPorts;
-}
 
 export interface ApplicationOptions {
   readonly ground: Ground;
@@ -22,7 +18,7 @@ export interface ApplicationOptions {
 }
 
 /** The use cases on their engines, with the reference data read up to the end of the log. */
-export const openApplication = async (options: ApplicationOptions): Promise<OpenApplication> => {
+export const openApplication = async (options: ApplicationOptions): Promise<Application> => {
   const { ground, shutdown, backdatingHours, clock = new SystemClock() } = options;
   const reference = new ReferenceData(ground.store);
   shutdown.onStop('reference data', () => reference.stop());
@@ -37,6 +33,5 @@ export const openApplication = async (options: ApplicationOptions): Promise<Open
   };
   const { store, database, keys } = ground;
   const openDossiers = new OpenDossierList({ store, database });
-  const ports = { store, keys, clock, settings, reference, openDossiers };
-  return { ...createApplication(ports), ports };
+  return createApplication({ store, keys, clock, settings, reference, openDossiers });
 };

@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Application } from '@hoso/application';
 import { readRecipients, startAlerts, type Recipient } from '@hoso/alerts';
 import type { Configuration, HealthRegistry, Shutdown } from '@hoso/platform';
 import type { ProcessJournal, RunningProcess } from '@hoso/processes';
 import { ExplanationList } from '@hoso/read-models';
 import type { Ground } from './ground';
-import type { OpenApplication } from './open-application';
 import type { ProjectorJournal } from './projector-journal';
 
 export interface AlertsRun {
   readonly configuration: Configuration;
   readonly shutdown: Shutdown;
   readonly ground: Ground;
-  readonly application: OpenApplication;
+  readonly application: Application;
   readonly health?: HealthRegistry;
   readonly journal: ProcessJournal & ProjectorJournal;
 }

@@ -1,11 +1,11 @@
+import type { Application } from '@hoso/application';
 import { startDeadlineClock, type ClockJournal, type RunningClock } from '@hoso/deadline-clock';
 import type { HealthRegistry, Shutdown } from '@hoso/platform';
 import type { Ground } from './ground';
-import type { OpenApplication } from './open-application';
 
 export interface DeadlineClockRun {
   readonly ground: Ground;
-  readonly application: OpenApplication;
+  readonly application: Application;
   readonly shutdown: Shutdown;
   readonly journal: ClockJournal;
   readonly health?: HealthRegistry;

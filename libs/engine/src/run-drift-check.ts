@@ -1,17 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { EngineCommands } from '@hoso/alerts';
-import { AlertFactsFinder } from '@hoso/application';
+import { AlertFactsFinder, type Application } from '@hoso/application';
 import type { Instant } from '@hoso/kernel';
 import type { HealthRegistry, Shutdown } from '@hoso/platform';
 import { PROJECTIONS, type DriftReport, type Projector } from '@hoso/read-models';
 import { DriftWatch } from './drift-watch';
 import type { Ground } from './ground';
-import type { OpenApplication } from './open-application';
 import type { ProjectorJournal } from './projector-journal';
 
 export interface DriftCheckRun {
   readonly ground: Pick<Ground, 'store' | 'database'>;
-  readonly application: Pick<OpenApplication, 'alertDecisions' | 'ports'>;
+  readonly application: Pick<Application, 'alertDecisions' | 'ports'>;
   /** Of several on a database, the one whose projector works checks. */
   readonly projector: Pick<Projector, 'lag'>;
   readonly shutdown: Shutdown;

@@ -1,13 +1,13 @@
+import type { Application } from '@hoso/application';
 import type { HealthRegistry, Shutdown } from '@hoso/platform';
 import { openPortal, type Portal, type PortalSettings } from '@hoso/portal';
 import { startPortalSync, type PortalSyncParts, type RunningPortalSync } from '@hoso/portal-sync';
 import type { ProcessJournal } from '@hoso/processes';
 import type { Ground } from './ground';
-import type { OpenApplication } from './open-application';
 
 export interface PortalSyncRun {
   readonly ground: Ground;
-  readonly application: OpenApplication;
+  readonly application: Application;
   readonly shutdown: Shutdown;
   readonly journal: ProcessJournal;
   readonly health?: HealthRegistry;

@@ -1,7 +1,7 @@
+import type { Application } from '@hoso/application';
 import type { HealthRegistry, Shutdown } from '@hoso/platform';
 import { Projector, PROJECTIONS } from '@hoso/read-models';
 import type { Ground } from './ground';
-import type { OpenApplication } from './open-application';
 import type { ProjectorJournal } from './projector-journal';
 import { runDriftCheck } from './run-drift-check';
 
@@ -11,7 +11,7 @@ export const CACHED_STREAMS = 10_000;
 export interface ProjectorOptions {
   readonly ground: Ground;
   /** By which a drift is told. */
-  readonly application: OpenApplication;
+  readonly application: Application;
   readonly shutdown: Shutdown;
   readonly journal: ProjectorJournal;
   readonly health?: HealthRegistry;

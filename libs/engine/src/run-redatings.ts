@@ -1,9 +1,8 @@
-import { followRedatings, type RedatingJournal } from '@hoso/application';
+import { followRedatings, type RedatingJournal, type Application } from '@hoso/application';
 import type { Shutdown } from '@hoso/platform';
-import type { OpenApplication } from './open-application';
 
 export interface RedatingsRun {
-  readonly application: OpenApplication;
+  readonly application: Application;
   readonly shutdown: Shutdown;
   readonly journal: RedatingJournal;
 }

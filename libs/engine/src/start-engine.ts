@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Authenticator, ApiKeys, issueApiKey, readApiKeys, TokenVerifier } from '@hoso/access';
+import type { Application } from '@hoso/application';
 import type { RunningClock } from '@hoso/deadline-clock';
 import { createHttpServer } from '@hoso/http-api';
 import type { Relay } from '@hoso/kafka-relay';
@@ -18,7 +19,7 @@ import { openReadModels, type Projector } from '@hoso/read-models';
 import { rolesByDefault, runRoles, type EngineRole, type RunningRoles } from './engine-roles';
 import type { Ground } from './ground';
 import { adoptPolicies } from './policies/adopt-policies';
-import { openApplication, type OpenApplication } from './open-application';
+import { openApplication } from './open-application';
 import { openFiles } from './open-files';
 import { openGround } from './open-ground';
 import { openGroundApart } from './open-ground-apart';
@@ -47,7 +48,7 @@ export interface WholeEngineStart extends EngineStart {
 
 /** An engine that takes calls. */
 export interface RunningEngine extends RunningRoles {
-  readonly application: OpenApplication;
+  readonly application: Application;
   /** Base address of the API. */
   readonly address: string;
   /** Key of this run with the role `service`, for a person to try with. */
@@ -56,7 +57,7 @@ export interface RunningEngine extends RunningRoles {
   readonly localKey: string;
 }
 
-const authenticatorOf = async ({ dataFolder, jwt }: Configuration, { ports }: OpenApplication) => {
+const authenticatorOf = async ({ dataFolder, jwt }: Configuration, { ports }: Application) => {
   const local = issueApiKey({ id: 'hoso-local', role: 'import', units: 'all' });
   const development = issueApiKey({ id: 'development', role: 'service', units: 'all' });
   const lasting = await readApiKeys(join(dataFolder, 'api-keys.json'));
@@ -111,7 +112,7 @@ const serve = async (
   await preparePortalSyncTables(ground.database);
   const portalSync = new PortalSyncList(ground.database);
   const edge = { readModels, reports, portalSync, authenticator, health, logger };
-  const server = await createHttpServer({ ...ports, ...files, ...edge });
+  const server = await createHttpServer({ application, ...files, ...edge });
   shutdown.onStop('HTTP', () => server.close());
   await server.listen(port, host);
   const address = await server.getUrl();

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { Authenticator } from '@hoso/access';
-import { ApplicationModule, type ApplicationPorts } from '@hoso/application';
+import { ApplicationModule, type Application } from '@hoso/application';
 import { FileStore } from '@hoso/documents';
 import { HealthRegistry } from '@hoso/platform';
 import { PortalSyncList } from '@hoso/portal-sync';
@@ -45,8 +45,9 @@ import { ReportsController } from './reports/reports.controller';
 import { ShapePipe } from './shape/shape.pipe';
 import { TopicsController } from './topics/topics.controller';
 
-/** What the API stands on besides the application. */
-export interface HttpApiPorts extends ApplicationPorts {
+/** What the API stands on. */
+export interface HttpApiPorts {
+  readonly application: Application;
   readonly authenticator: Authenticator;
   readonly health: HealthRegistry;
   /** Without them lists and public tracking are not served. */
@@ -100,7 +101,7 @@ const providersOf = (ports: HttpApiPorts): Provider[] => [
   FileDesk,
   FileKeys,
   RedatingDesk,
-  ...accountabilityProviders(ports, ports.readModels),
+  ...accountabilityProviders(ports.application.ports, ports.readModels),
   { provide: FileStore, useValue: ports.files },
   { provide: FileSettings, useValue: ports.fileSettings },
   { provide: Authenticator, useValue: ports.authenticator },
@@ -119,7 +120,7 @@ export class HttpApiModule {
   static on(ports: HttpApiPorts): DynamicModule {
     return {
       module: HttpApiModule,
-      imports: [ApplicationModule.on(ports)],
+      imports: [ApplicationModule.on(ports.application)],
       controllers: controllersOf(ports),
       providers: providersOf(ports),
     };

@@ -1,5 +1,6 @@
+import type { Application } from '@hoso/application';
 import { BENCHMARK_REFERENCE } from '@hoso/caseload';
-import { adoptCatalogue, openApplication, openGround, type Ground, type OpenApplication } from '@hoso/engine';
+import { adoptCatalogue, openApplication, openGround, type Ground } from '@hoso/engine';
 import type { Clock } from '@hoso/kernel';
 import { createLogger, readConfiguration, Shutdown } from '@hoso/platform';
 
@@ -8,7 +9,7 @@ export const PRINCIPAL = { id: 'benchmark', role: 'import', units: 'all' } as co
 /** The engines of a folder and the use cases on them. */
 export interface Opened {
   readonly ground: Ground;
-  readonly application: OpenApplication;
+  readonly application: Application;
 }
 
 interface Opening {
@@ -36,7 +37,7 @@ export const withEngines = async <Result>(
 /** The use cases alone. */
 export const withApplication = <Result>(
   folder: string,
-  work: (application: OpenApplication) => Promise<Result>,
+  work: (application: Application) => Promise<Result>,
 ): Promise<Result> => withEngines({ folder }, ({ application }) => work(application));
 
 /** Brings the procedure, the units and the calendar of the benchmark's dossiers into an engine. */

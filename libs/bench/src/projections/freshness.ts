@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { OpenApplication } from '@hoso/engine';
+import type { Application } from '@hoso/application';
 import type { EventToAppend } from '@hoso/event-store';
 import type { Database } from '@hoso/postgres';
 import { SCHEMA } from '@hoso/read-models';
@@ -36,7 +36,7 @@ const shownUpTo = async ({ query }: Database<unknown>): Promise<bigint> => {
 
 /** From the acknowledgement of an append to the moment when a query sees it, under an even load. */
 export const measureFreshness = async (
-  { ports: { store } }: OpenApplication,
+  { ports: { store } }: Application,
   database: Database<unknown>,
   { eventsPerSecond, seconds, model }: FreshnessLoad,
 ): Promise<FreshnessFigures> => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Application } from '@hoso/application';
 import type { EventStore, EventToAppend } from '@hoso/event-store';
-import type { OpenApplication } from '@hoso/engine';
 import { stage } from '../measures/stage';
 import { lifeOf } from './whole-lives';
 
@@ -12,7 +12,7 @@ const EVENTS_PER_APPEND = 8;
 
 type Model = readonly EventToAppend[];
 
-const modelsOf = async (application: OpenApplication): Promise<readonly Model[]> => {
+const modelsOf = async (application: Application): Promise<readonly Model[]> => {
   const models: Model[] = [];
   for (let index = 0; index < LIVES; index++) {
     const code = await lifeOf(application, index);
@@ -65,7 +65,7 @@ export interface Filling {
 
 /** Fills the log with whole lives of dossiers, interleaved. */
 export const fillInterleaved = async (
-  application: OpenApplication,
+  application: Application,
   { events, fillSeconds }: Filling,
 ): Promise<void> => {
   stage(`filling the log with ${events} events at most`);

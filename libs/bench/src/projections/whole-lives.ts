@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { CommandRequest, Outcome } from '@hoso/application';
+import type { Application, CommandRequest, Outcome } from '@hoso/application';
 import { benchmarkLife } from '@hoso/caseload';
 import type { DossierCommand } from '@hoso/domain';
-import type { OpenApplication } from '@hoso/engine';
 import { PRINCIPAL } from '../processes/reference';
 
 const SEED = 1;
@@ -21,7 +20,7 @@ const accepted = (outcome: Outcome): string => {
 };
 
 /** Carries out the commands of one life. @returns the number of the dossier */
-export const lifeOf = async ({ decisions, ports }: OpenApplication, index: number): Promise<string> => {
+export const lifeOf = async ({ decisions, ports }: Application, index: number): Promise<string> => {
   const [first, ...rest] = benchmarkLife({ seed: SEED, index, now: ports.clock.now() });
   const code = accepted(await decisions.take(requestOf(first!)));
   for (const command of rest) accepted(await decisions.take(requestOf(command, code)));

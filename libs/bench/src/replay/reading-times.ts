@@ -1,5 +1,4 @@
-import { GetHistoryHandler } from '@hoso/application';
-import type { OpenApplication } from '@hoso/engine';
+import { GetHistoryHandler, type Application } from '@hoso/application';
 import { percentile } from '../measures/percentile';
 import { storyOfLength } from './story-of-length';
 
@@ -31,7 +30,7 @@ const timesOf = async (work: () => Promise<unknown>, rounds: number): Promise<Re
 
 /** Writes a dossier of so many events and reads it back again and again. */
 export const readingTimes = async (
-  application: OpenApplication,
+  application: Application,
   { events, rounds }: { readonly events: number; readonly rounds: number },
 ): Promise<ReadingFigures> => {
   const code = await storyOfLength(application, events);

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { CommandContext, CommandRequest } from '@hoso/application';
+import type { Application, CommandContext, CommandRequest } from '@hoso/application';
 import { benchmarkLife } from '@hoso/caseload';
 import type { DossierCommand } from '@hoso/domain';
-import type { OpenApplication } from '@hoso/engine';
 import { PRINCIPAL } from '../processes/reference';
 
 const contextOf = (): CommandContext => {
@@ -30,10 +29,7 @@ const TO_THE_DESK = 3;
 const STEPS = ['THAM-DINH', 'KY-DUYET'] as const;
 
 /** Writes a dossier of so many events: the beginning of a life, then step after step. @returns its number */
-export const storyOfLength = async (
-  { decisions, ports }: OpenApplication,
-  events: number,
-): Promise<string> => {
+export const storyOfLength = async ({ decisions, ports }: Application, events: number): Promise<string> => {
   const [first, ...rest] = benchmarkLife({ seed: 1, index: events, now: ports.clock.now() }).slice(
     0,
     TO_THE_DESK,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { RedatingContext } from '@hoso/application';
+import type { Application, RedatingContext } from '@hoso/application';
 import type { Redating, RedatingCause, RedatingTotals } from '@hoso/domain';
-import type { OpenApplication } from '@hoso/engine';
 import type { Refusal } from '@hoso/kernel';
 import { withApplication, type Outside } from '../session';
 import { answer, progress, type Terminal } from '../terminal';
@@ -11,7 +10,7 @@ import { redateTaskIn, type RedateOptions, type RedateTask, type SaidCause } fro
 const PRINCIPAL = { id: 'command-line', role: 'operations', units: 'all' } as const;
 
 interface Redater {
-  readonly application: OpenApplication;
+  readonly application: Application;
   readonly terminal: Terminal;
 }
 
@@ -20,7 +19,7 @@ const freshContext = (): RedatingContext => {
   return { principal: PRINCIPAL, commandId, correlationId: commandId, causationId: commandId };
 };
 
-const causeOf = (said: SaidCause, { ports }: OpenApplication): RedatingCause => {
+const causeOf = (said: SaidCause, { ports }: Application): RedatingCause => {
   if ('cause' in said) return said.cause;
   const { region } = said;
   const newest = ports.reference.calendar(region)?.version;

@@ -7,8 +7,8 @@ import {
   GetPetitionHistoryQuery,
   isPetitionCode,
   type AsOf,
+  type Application,
 } from '@hoso/application';
-import type { OpenApplication } from '@hoso/engine';
 import { VIETNAM } from '@hoso/kernel';
 import { momentOrDayOf } from '../moments';
 import { petitionStoryOf, storyOf } from '../story';
@@ -21,7 +21,7 @@ export interface ReplayOptions extends EngineOptions {
 }
 
 interface Telling extends Outside {
-  readonly application: OpenApplication;
+  readonly application: Application;
 }
 
 const asOfOf = (text: string | undefined): AsOf => {

@@ -1,5 +1,4 @@
-import { isPetitionCode, LogVerification } from '@hoso/application';
-import type { OpenApplication } from '@hoso/engine';
+import { isPetitionCode, LogVerification, type Application } from '@hoso/application';
 import { withApplication, type EngineOptions, type Outside } from '../session';
 import { answer, progress, type Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
@@ -9,7 +8,7 @@ export interface VerifyOptions extends EngineOptions {
 }
 
 interface Verifying {
-  readonly application: OpenApplication;
+  readonly application: Application;
   readonly terminal: Terminal;
 }
 

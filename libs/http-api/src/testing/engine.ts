@@ -2,7 +2,7 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiKeys, Authenticator, issueApiKey, TokenVerifier, type TokenSettings } from '@hoso/access';
-import { ReferenceData } from '@hoso/application';
+import { createApplication, ReferenceData } from '@hoso/application';
 import { MemoryOpenDossiers } from '@hoso/application/testing';
 import { DEFAULT_POLICY, PETITION_POLICIES } from '@hoso/domain';
 import { MemoryFileStore } from '@hoso/documents';
@@ -89,7 +89,7 @@ export const startEngine = async ({
   await reference.start();
   const health = new HealthRegistry();
   const keys = new MemoryPersonKeys();
-  const app = await createHttpServer({
+  const application = createApplication({
     store,
     keys,
     clock,
@@ -103,6 +103,9 @@ export const startEngine = async ({
       backdatingHours: 24,
       cachedDossiers: 1_000,
     },
+  });
+  const app = await createHttpServer({
+    application,
     authenticator: new Authenticator(
       new ApiKeys(Object.values(CALLERS).map(({ key }) => key)),
       tokens && new TokenVerifier(tokens, clock),
