@@ -16,6 +16,7 @@ import {
   CALENDAR_REFUSAL_SOURCES,
   PETITION_REFUSAL_SOURCES,
   POLICY_REFUSAL_SOURCES,
+  PORTAL_RATING_REFUSAL_SOURCES,
   PORTAL_SYNC_REFUSAL_SOURCES,
   PROCEDURE_REFUSAL_SOURCES,
   REDATING_REFUSAL_SOURCES,
@@ -135,6 +136,7 @@ describe('the reference pages', () => {
       ...refusals('Alerts', ALERT_REFUSAL_SOURCES),
       ...refusals('Re-datings', REDATING_REFUSAL_SOURCES),
       ...refusals('The way to the national portal', PORTAL_SYNC_REFUSAL_SOURCES),
+      ...refusals('Ratings told to the national portal', PORTAL_RATING_REFUSAL_SOURCES),
       ...refusals('Policies', POLICY_REFUSAL_SOURCES),
     ]);
   });

@@ -8,6 +8,8 @@ import {
   PETITION_EVENT_TYPES,
   PETITION_REFUSAL_SOURCES,
   PETITION_SLICES,
+  PORTAL_RATING_EVENT_TYPES,
+  PORTAL_RATING_REFUSAL_SOURCES,
   PORTAL_SYNC_EVENT_TYPES,
   PORTAL_SYNC_REFUSAL_SOURCES,
   REDATING_EVENT_TYPES,
@@ -20,6 +22,7 @@ import {
   goldenAlertEvents,
   goldenDossierEvents,
   goldenPetitionEvents,
+  goldenPortalRatingEvents,
   goldenPortalSyncEvents,
   goldenRedatingEvents,
 } from '@hoso/testing';
@@ -186,31 +189,37 @@ describe('re-dating', () => {
   );
 });
 
-describe('the way to the portal', () => {
-  const folder = join(ROOT, 'libs/domain/src/portal-sync');
+describe.each([
+  {
+    room: 'portal-sync',
+    types: PORTAL_SYNC_EVENT_TYPES,
+    golden: goldenPortalSyncEvents,
+    sources: PORTAL_SYNC_REFUSAL_SOURCES,
+  },
+  {
+    room: 'portal-rating',
+    types: PORTAL_RATING_EVENT_TYPES,
+    golden: goldenPortalRatingEvents,
+    sources: PORTAL_RATING_REFUSAL_SOURCES,
+  },
+])('what goes to the portal, $room', ({ room, types, golden, sources }) => {
+  const folder = join(ROOT, 'libs/domain/src', room);
   const told = rowsOf(folder);
   const spec = read(join(folder, 'decider.spec.ts'));
 
-  it.each(PORTAL_SYNC_EVENT_TYPES)('%s has a row in the README', (type) =>
-    expect(told.get(type)?.[0]).toBeTruthy(),
-  );
+  it.each(types)('%s has a row in the README', (type) => expect(told.get(type)?.[0]).toBeTruthy());
 
   it('has a golden sample of every event in its present version', () => {
-    if (process.env['GOLDEN'] === 'write') writeMissingGoldenSamples(GOLDEN, goldenPortalSyncEvents);
-    expect(goldenPortalSyncEvents.map(({ type }) => type).sort()).toEqual(
-      [...PORTAL_SYNC_EVENT_TYPES].sort(),
-    );
-    expect(missingGoldenFiles(GOLDEN, goldenPortalSyncEvents)).toEqual([]);
+    if (process.env['GOLDEN'] === 'write') writeMissingGoldenSamples(GOLDEN, golden);
+    expect(golden.map(({ type }) => type).sort()).toEqual([...types].sort());
+    expect(missingGoldenFiles(GOLDEN, golden)).toEqual([]);
   });
 
-  it.each(Object.entries(PORTAL_SYNC_REFUSAL_SOURCES))(
-    '%s rests on a provision and a specification',
-    (code, source) => {
-      expect(source).toMatch(/art\. \d|Hoso design|QĐ \d/);
-      expect(told.get(code)).toEqual([source, '']);
-      expect(spec).toContain(`'${code}'`);
-    },
-  );
+  it.each(Object.entries(sources))('%s rests on a provision and a specification', (code, source) => {
+    expect(source).toMatch(/art\. \d|Hoso design|QĐ \d/);
+    expect(told.get(code)).toEqual([source, '']);
+    expect(spec).toContain(`'${code}'`);
+  });
 });
 
 describe('the repository', () => {

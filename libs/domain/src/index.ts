@@ -5,6 +5,7 @@ export * from './calendar';
 export * from './dossier';
 export * from './feedback';
 export * from './policy';
+export * from './portal-rating';
 export * from './portal-sync';
 export * from './procedure';
 export * from './redating';

@@ -39,6 +39,7 @@ export { dossierLife } from './dossier-life';
 export type { LifeStep } from './dossier-life';
 export { goldenDossierEvents } from './golden-dossier-events';
 export { goldenPetitionEvents } from './golden-petition-events';
+export { goldenPortalRatingEvents } from './golden-portal-rating-events';
 export { goldenPortalSyncEvents } from './golden-portal-sync-events';
 export { goldenRedatingEvents } from './golden-redating-events';
 export { HosoFolder } from './hoso-folder';

@@ -1,0 +1,51 @@
+import type { Instant } from '@hoso/kernel';
+import type { PortalRatingEvent, PortalRatingEvents, RatingCounts } from './events';
+
+type Ended = PortalRatingEvents['RatingExchangeEnded'];
+
+/** What the portal would not take, and its words. */
+export interface RefusedRating {
+  readonly counts: RatingCounts;
+  readonly at: Instant;
+  readonly errorCode?: string;
+  readonly fault?: string;
+}
+
+/** How a month of a procedure stands at the portal. */
+export interface PortalRating {
+  readonly attempts: number;
+  /** Begun, and not known to have ended. */
+  readonly open?: Pick<Ended, 'month' | 'procedure' | 'counts' | 'attempt'>;
+  /** What the portal has taken last. */
+  readonly told?: RatingCounts;
+  /** After which nothing was taken. */
+  readonly refused?: RefusedRating;
+}
+
+export const UNTOLD_RATING: PortalRating = { attempts: 0 };
+
+/** A creation of what is there already was taken once, unless other counts were told before: then the portal keeps those. */
+const isTaken = ({ outcome }: Ended, { told }: PortalRating): boolean =>
+  outcome === 'accepted' || (outcome === 'exists' && told === undefined);
+
+const MAY_PASS: ReadonlySet<Ended['outcome']> = new Set(['not-now', 'unknown']);
+
+const afterEnd = (rating: PortalRating, data: Ended, at: Instant): PortalRating => {
+  const { open: _, ...closed } = rating;
+  const { counts, errorCode, fault } = data;
+  if (isTaken(data, rating)) return { attempts: rating.attempts, told: counts };
+  if (MAY_PASS.has(data.outcome)) return closed;
+  const words = { ...(errorCode !== undefined && { errorCode }), ...(fault !== undefined && { fault }) };
+  return { ...closed, refused: { counts, at, ...words } };
+};
+
+export const evolvePortalRating = (rating: PortalRating, event: PortalRatingEvent): PortalRating => {
+  switch (event.type) {
+    case 'RatingExchangeBegun': {
+      const { month, procedure, counts, attempt } = event.data;
+      return { ...rating, attempts: attempt, open: { month, procedure, counts, attempt } };
+    }
+    case 'RatingExchangeEnded':
+      return afterEnd(rating, event.data, event.at);
+  }
+};
