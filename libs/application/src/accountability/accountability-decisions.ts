@@ -1,13 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import {
-  accountabilityDecider,
-  type AccountabilityRefusal,
-  type AccountabilityReportEvent,
-} from '@hoso/domain';
-import { encode, payloadHmac, sealChain, type EventOrigin } from '@hoso/event-format';
-import { isOutcomeUnknown, isWrongExpectedRevision, type EventStore } from '@hoso/event-store';
+import { accountabilityDecider, type AccountabilityRefusal } from '@hoso/domain';
+import { payloadHmac } from '@hoso/event-format';
+import { isWrongExpectedRevision, type EventStore } from '@hoso/event-store';
 import { isRefusal, type Refusal } from '@hoso/kernel';
 import type { Principal } from '@hoso/access';
+import { appendDecided } from '../intake/append-decided';
 import { CommandFailure } from '../intake/failures';
 import { AccountabilityFactsFinder, type AccountabilityFactsParts } from './accountability-facts';
 import type { AccountabilityAccepted, AccountabilityRequest, ReportName } from './accountability-request';
@@ -72,35 +68,13 @@ export class AccountabilityDecisions {
     if (isRefusal(events)) return events;
     const report = events.reduce(accountabilityDecider.evolve, stream.report)!;
     const origin = { commandId, payloadHmac: payload, correlationId, causationId, actor };
-    const isWritten = events.length > 0 && !context.isDryRun;
-    const revision = isWritten ? await this.append(request, stream, { events, origin }) : stream.revision;
-    return { commandId, revision, events, report };
+    const end = { stream: accountabilityStream(request), ...stream };
+    const written = context.isDryRun ? [] : await appendDecided(this.parts.store, end, { events, origin });
+    return { commandId, revision: stream.revision + written.length, events, report };
   }
 
   private fingerprint({ unit, period, command }: AccountabilityRequest): string {
     return payloadHmac(this.parts.settings.hmacSecret, { unit, period, ...command });
-  }
-
-  /** After an unknown outcome the same bytes are sent again. */
-  private async append(
-    name: ReportName,
-    { revision, head }: ReportStream,
-    {
-      events,
-      origin,
-    }: { readonly events: readonly AccountabilityReportEvent[]; readonly origin: EventOrigin },
-  ): Promise<number> {
-    const stored = sealChain(
-      head,
-      events.map((event) => encode(randomUUID(), event, origin)),
-    );
-    const expected = revision < 0 ? ('no-stream' as const) : revision;
-    const append = () => this.parts.store.append(accountabilityStream(name), expected, stored);
-    const appended = await append().catch((error: unknown) => {
-      if (isOutcomeUnknown(error)) return append();
-      throw error;
-    });
-    return appended.revision;
   }
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { actorOf, mayAct, type Principal } from '@hoso/access';
 import {
   alertDecider,
@@ -8,14 +7,15 @@ import {
   type AlertRefusal,
   type AlertState,
 } from '@hoso/domain';
-import { encode, payloadHmac, sealChain, type EventOrigin } from '@hoso/event-format';
-import { isOutcomeUnknown, isWrongExpectedRevision, type EventStore } from '@hoso/event-store';
+import { payloadHmac } from '@hoso/event-format';
+import { isWrongExpectedRevision, type EventStore } from '@hoso/event-store';
 import { isRefusal, type Actor, type Clock, type Refusal } from '@hoso/kernel';
+import { appendDecided } from '../intake/append-decided';
 import { CommandFailure } from '../intake/failures';
 import type { ReferenceData } from '../reference/reference-data';
 import type { ApplicationSettings } from '../settings';
 import { AlertFactsFinder } from './alert-facts';
-import { ALERT_PREFIX, readAlert, type AlertStream } from './alert-streams';
+import { ALERT_PREFIX, readAlert } from './alert-streams';
 
 /** Who asks and how. */
 export interface AlertContext {
@@ -92,7 +92,9 @@ export class AlertDecisions {
     if (isRefusal(events)) return events;
     const { correlationId, causationId } = context;
     const origin = { commandId, payloadHmac: payload, correlationId, causationId, actor };
-    const revision = await this.append(id, stream, { events, origin });
+    const end = { stream: `${ALERT_PREFIX}${id}`, ...stream };
+    const written = await appendDecided(this.parts.store, end, { events, origin });
+    const revision = stream.revision + written.length;
     return { commandId, revision, events, alert: events.reduce(alertDecider.evolve, stream.alert)! };
   }
 
@@ -109,24 +111,5 @@ export class AlertDecisions {
       principal,
       units.find((unit) => principal.units !== 'all' && principal.units.includes(unit)),
     );
-  }
-
-  private async append(
-    id: string,
-    { revision, head }: AlertStream,
-    { events, origin }: { readonly events: readonly AlertEvent[]; readonly origin: EventOrigin },
-  ): Promise<number> {
-    if (events.length === 0) return revision;
-    const stored = sealChain(
-      head,
-      events.map((event) => encode(randomUUID(), event, origin)),
-    );
-    const expected = revision < 0 ? ('no-stream' as const) : revision;
-    const append = () => this.parts.store.append(`${ALERT_PREFIX}${id}`, expected, stored);
-    const appended = await append().catch((error: unknown) => {
-      if (isOutcomeUnknown(error)) return append();
-      throw error;
-    });
-    return appended.revision;
   }
 }

@@ -1,21 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { portalSyncDecider, type PortalSync, type PortalSyncEvent } from '@hoso/domain';
 import {
   CHAIN_START,
   decode,
-  encode,
   personalFieldsOf,
   personIdOf,
   seal,
-  sealChain,
   sealPersonal,
   type EventOrigin,
   type HmacSecret,
   type StoredEvent,
 } from '@hoso/event-format';
-import { isOutcomeUnknown, type EventStore } from '@hoso/event-store';
+import type { EventStore } from '@hoso/event-store';
 import type { PersonKeys, SealingKey } from '@hoso/person-keys';
+import { appendDecided } from '../intake/append-decided';
 import { storedEvent } from '../intake/stored';
 
 export const PORTAL_SYNC_PREFIX = 'portalsync-';
@@ -96,16 +94,11 @@ export class PortalSyncStreams {
     const { events, origin } = writing;
     if (events.length === 0) return stream;
     const sealed = await this.sealed(stream.code, writing);
-    const stored = sealChain(
-      stream.head,
-      sealed.map((event) => encode(randomUUID(), event, origin)),
+    const stored = await appendDecided(
+      this.parts.store,
+      { ...stream, stream: PORTAL_SYNC_PREFIX + stream.code },
+      { events: sealed, origin },
     );
-    const expected = stream.revision < 0 ? ('no-stream' as const) : stream.revision;
-    const append = () => this.parts.store.append(PORTAL_SYNC_PREFIX + stream.code, expected, stored);
-    await append().catch((error: unknown) => {
-      if (isOutcomeUnknown(error)) return append();
-      throw error;
-    });
     const written = stored.reduce(advanced, stream);
     this.cache.set(stream.code, written);
     return written;

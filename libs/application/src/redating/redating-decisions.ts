@@ -1,18 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { actorOf, type Principal } from '@hoso/access';
 import {
   DEFAULT_REDATING_POLICY,
   redatingDecider,
   type Redating,
   type RedatingCommand,
-  type RedatingEvent,
   type RedatingFacts,
   type RedatingRefusal,
   type RedatingState,
 } from '@hoso/domain';
-import { encode, payloadHmac, sealChain, type EventOrigin } from '@hoso/event-format';
-import { isOutcomeUnknown, isWrongExpectedRevision, type EventStore } from '@hoso/event-store';
+import { payloadHmac } from '@hoso/event-format';
+import { isWrongExpectedRevision, type EventStore } from '@hoso/event-store';
 import { isRefusal, type Clock, type Refusal } from '@hoso/kernel';
+import { appendDecided } from '../intake/append-decided';
 import { CommandFailure } from '../intake/failures';
 import type { ReferenceData } from '../reference/reference-data';
 import type { ApplicationSettings } from '../settings';
@@ -105,9 +104,15 @@ export class RedatingDecisions {
     const events = redatingDecider.decide(command, stream.redating, facts);
     if (isRefusal(events)) return events;
     const origin = { commandId, payloadHmac: payload, correlationId, causationId, actor: facts.actor };
-    const revision = await this.append(stream, events, origin);
+    const end = { stream: `${REDATING_PREFIX}${stream.id}`, ...stream };
+    const written = await appendDecided(this.parts.store, end, { events, origin });
     const redating = events.reduce(redatingDecider.evolve, stream.redating)!;
-    return { commandId, revision, events: events.map(({ type }) => type), redating };
+    return {
+      commandId,
+      revision: stream.revision + written.length,
+      events: events.map(({ type }) => type),
+      redating,
+    };
   }
 
   private demandRight(
@@ -143,24 +148,5 @@ export class RedatingDecisions {
       policy: DEFAULT_REDATING_POLICY,
       ...(newestCalendar !== undefined && { newestCalendar }),
     };
-  }
-
-  private async append(
-    { id, revision, head }: RedatingStream,
-    events: readonly RedatingEvent[],
-    origin: EventOrigin,
-  ): Promise<number> {
-    if (events.length === 0) return revision;
-    const stored = sealChain(
-      head,
-      events.map((event) => encode(randomUUID(), event, origin)),
-    );
-    const expected = revision < 0 ? ('no-stream' as const) : revision;
-    const append = () => this.parts.store.append(`${REDATING_PREFIX}${id}`, expected, stored);
-    const appended = await append().catch((error: unknown) => {
-      if (isOutcomeUnknown(error)) return append();
-      throw error;
-    });
-    return appended.revision;
   }
 }
