@@ -6,8 +6,8 @@ import { SystemClock, type Shutdown } from '@hoso/platform';
 import { OpenDossierList } from '@hoso/read-models';
 import type { Ground } from './ground';
 
-/** About 4.5 kB each; a dossier that is not among them costs one read before its next command. */
-const CACHED_DOSSIERS = 10_000;
+/** About 5.5 kB each; a dossier that is not among them costs one read before its next command. */
+const CACHED_DOSSIERS = 6_000;
 
 export interface ApplicationOptions {
   readonly ground: Ground;

@@ -5,8 +5,8 @@ import type { Ground } from './ground';
 import type { ProjectorJournal } from './projector-journal';
 import { runDriftCheck } from './run-drift-check';
 
-/** Streams whose fold a projector keeps in memory, some kilobytes each; others are read again when they go on. */
-export const CACHED_STREAMS = 10_000;
+/** Streams whose fold a projector keeps in memory, about 5 kB each; others are read again when they go on. */
+export const CACHED_STREAMS = 6_000;
 
 export interface ProjectorOptions {
   readonly ground: Ground;
