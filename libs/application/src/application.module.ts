@@ -22,6 +22,7 @@ import { PETITION_CASE } from './intake/petition-case';
 import { PetitionDecisions } from './intake/petition-decisions';
 import { PetitionFactsFinder } from './intake/petition-facts-finder';
 import { PETITION_HANDLERS } from './petition/slices';
+import { PortalRatings } from './portal-rating/portal-ratings';
 import { PortalSyncDecisions } from './portal-sync/portal-sync-decisions';
 import { PortalSyncReader } from './portal-sync/portal-sync-reader';
 import { PortalSyncStreams } from './portal-sync/portal-sync-streams';
@@ -69,6 +70,7 @@ export interface Application {
   readonly petitions: PetitionReader;
   readonly alertDecisions: AlertDecisions;
   readonly portalSyncs: PortalSyncs;
+  readonly portalRatings: PortalRatings;
 }
 
 /** Ways of dossiers to the national portal: their streams, what operators decide, and how they are read. */
@@ -124,6 +126,7 @@ export const createApplication = (ports: ApplicationPorts): Application => {
     petitions,
     alertDecisions: new AlertDecisions({ store, reference, clock, settings }),
     portalSyncs: createPortalSyncs(ports),
+    portalRatings: new PortalRatings(ports),
   };
 };
 

@@ -34,6 +34,8 @@ export { isPetitionCode, petitionUnitsConcerned } from './intake/petition-case';
 export { PetitionDecisions } from './intake/petition-decisions';
 export type { PetitionOutcome, PetitionRequest } from './petition/petition-command';
 export { petitionBusCommandOf } from './petition/slices';
+export { PortalRatings } from './portal-rating/portal-ratings';
+export type { PortalRatingStream } from './portal-rating/portal-ratings';
 export { PortalSyncDecisions } from './portal-sync/portal-sync-decisions';
 export type {
   OperatorCommand,

@@ -6,6 +6,8 @@ export type { DossierRecord, Exchange, LookUp, PortalAnswer, ProgressRecord } fr
 export { portalTime } from './record/fields';
 export { CLASSIC_TERMS } from './record/portal-terms';
 export type { PortalReference, PortalTerms } from './record/portal-terms';
+export { ratingRecordOf } from './record/rating-record';
+export type { RatingAuthority } from './record/rating-record';
 export { readPublishedProcedure } from './services/published-procedure';
 export type { PublishedLimits, PublishedProcedure } from './services/published-procedure';
 export { PortalServices } from './services/portal-services';

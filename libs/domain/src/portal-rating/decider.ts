@@ -31,6 +31,18 @@ const refuseBegin = ({ counts }: BeginRating, { told, refused }: PortalRating, {
   return at < again ? refuse('rating-refused-lately', { again }) : undefined;
 };
 
+/** Whether the portal is to be told these counts now. */
+export const isRatingDue = (data: BeginRating, rating: PortalRating, facts: PortalRatingFacts): boolean =>
+  refuseBegin(data, rating, facts) === undefined;
+
+/** How counts stand: the portal has them, would not take them, or is to be told yet. */
+export type RatingStanding = 'told' | 'refused' | 'waiting';
+
+export const ratingStandingOf = ({ told, refused }: PortalRating, counts: RatingCounts): RatingStanding => {
+  if (told && isSame(told, counts)) return 'told';
+  return refused && isSame(refused.counts, counts) ? 'refused' : 'waiting';
+};
+
 type Rule<Data> = (
   data: Data,
   rating: PortalRating,
@@ -40,7 +52,7 @@ type Rule<Data> = (
 /** Nobody lived to hear how the exchange before ended; the same month told again replaces what may have come. */
 const interrupted = ({ open }: PortalRating, { at }: PortalRatingFacts): readonly PortalRatingEvent[] =>
   open
-    ? [{ type: 'RatingExchangeEnded', data: { ...open, outcome: 'unknown', cause: 'interrupted' }, at }]
+    ? [{ type: 'RatingExchangeEnded', data: { ...open.sent, outcome: 'unknown', cause: 'interrupted' }, at }]
     : [];
 
 const begin: Rule<BeginRating> = ({ month, procedure, counts }, rating, facts) => {
@@ -51,9 +63,9 @@ const begin: Rule<BeginRating> = ({ month, procedure, counts }, rating, facts) =
 };
 
 const end: Rule<EndRating> = (data, { open }, { at }) =>
-  open?.attempt === data.attempt
+  open?.sent.attempt === data.attempt
     ? [{ type: 'RatingExchangeEnded', data, at }]
-    : refuse('rating-not-begun', { attempt: data.attempt, open: open?.attempt ?? null });
+    : refuse('rating-not-begun', { attempt: data.attempt, open: open?.sent.attempt ?? null });
 
 /** A month’s ratings of one procedure on their way to the portal: intended before, told after, again when they changed. */
 export const portalRatingDecider: Decider<

@@ -1,5 +1,11 @@
-export { portalRatingDecider } from './decider';
-export type { BeginRating, EndRating, PortalRatingCommand, PortalRatingFacts } from './decider';
+export { isRatingDue, portalRatingDecider, ratingStandingOf } from './decider';
+export type {
+  BeginRating,
+  EndRating,
+  PortalRatingCommand,
+  PortalRatingFacts,
+  RatingStanding,
+} from './decider';
 export { PORTAL_RATING_EVENT_TYPES } from './events';
 export type {
   PortalRatingEvent,

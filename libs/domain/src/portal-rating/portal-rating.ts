@@ -1,6 +1,7 @@
 import type { Instant } from '@hoso/kernel';
 import type { PortalRatingEvent, PortalRatingEvents, RatingCounts } from './events';
 
+type Begun = PortalRatingEvents['RatingExchangeBegun'];
 type Ended = PortalRatingEvents['RatingExchangeEnded'];
 
 /** What the portal would not take, and its words. */
@@ -15,7 +16,7 @@ export interface RefusedRating {
 export interface PortalRating {
   readonly attempts: number;
   /** Begun, and not known to have ended. */
-  readonly open?: Pick<Ended, 'month' | 'procedure' | 'counts' | 'attempt'>;
+  readonly open?: { readonly sent: Begun; readonly at: Instant };
   /** What the portal has taken last. */
   readonly told?: RatingCounts;
   /** After which nothing was taken. */
@@ -41,10 +42,8 @@ const afterEnd = (rating: PortalRating, data: Ended, at: Instant): PortalRating 
 
 export const evolvePortalRating = (rating: PortalRating, event: PortalRatingEvent): PortalRating => {
   switch (event.type) {
-    case 'RatingExchangeBegun': {
-      const { month, procedure, counts, attempt } = event.data;
-      return { ...rating, attempts: attempt, open: { month, procedure, counts, attempt } };
-    }
+    case 'RatingExchangeBegun':
+      return { ...rating, attempts: event.data.attempt, open: { sent: event.data, at: event.at } };
     case 'RatingExchangeEnded':
       return afterEnd(rating, event.data, event.at);
   }

@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { inParallel } from '@hoso/platform';
 import type { Database } from '@hoso/postgres';
-import { isGateClosed } from '../exchange/gate';
 import { SCHEMA } from '../migrations';
+import { Rounds } from '../rounds';
 import type { Reconciler, Reconciliation } from './reconciler';
 
 const LONGEST_AGO = `select code from ${SCHEMA}.dossiers where state = 'in-step' and delivered is not null
@@ -42,30 +41,16 @@ export const counted = (so: RollingStatus, { outcome, isMended }: Reconciliation
 /** Asks the portal about some dossiers again and again, those first that nobody asked about for longest. */
 export class RollingReconciliation {
   status: RollingStatus = NOTHING;
-  private readonly stopping = new AbortController();
-  private readonly ended: Promise<void>;
+  private readonly rounds: Rounds;
 
   constructor(private readonly parts: RollingParts) {
-    this.ended = this.run();
+    const { pace, onFault } = parts;
+    this.rounds = new Rounds({ everyMs: pace.everyMs, round: () => this.round(), onFault });
   }
 
-  async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.ended;
+  stop(): Promise<void> {
+    return this.rounds.stop();
   }
-
-  private async run(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      await sleep(this.parts.pace.everyMs, undefined, { signal }).catch(() => undefined);
-      if (!signal.aborted) await this.round().catch(this.noted);
-    }
-  }
-
-  /** A portal that rests is asked in the next round. */
-  private readonly noted = (error: unknown): void => {
-    if (!isGateClosed(error)) this.parts.onFault(error);
-  };
 
   private async round(): Promise<void> {
     const { database, pace } = this.parts;
@@ -78,7 +63,7 @@ export class RollingReconciliation {
 
   private async one(code: string): Promise<void> {
     const { database, reconciler, now } = this.parts;
-    if (this.stopping.signal.aborted) return;
+    if (this.rounds.isStopping) return;
     this.status = counted(this.status, await reconciler.reconcile(code));
     await database.query({ text: DONE, values: [code, now()] });
   }

@@ -18,6 +18,8 @@ export interface NationalSettings extends AnySettings {
   readonly password: string;
   /** Routing code on the national data bus. */
   readonly dstcode: string;
+  /** *Tên đơn vị*, for monthly ratings; the name of the unit here, else its code, where it is absent. */
+  readonly unitName?: string;
   /** How long a session is believed to last; one that ends earlier is renewed when the portal says so. */
   readonly sessionMinutes: number;
 }

@@ -25,6 +25,7 @@ const National = Type.Object(
     username: text,
     password: text,
     dstcode: text,
+    unitName: optional(text),
     sessionMinutes: Type.Number({ exclusiveMinimum: 0, default: 10 }),
   },
   closed,
