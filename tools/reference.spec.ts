@@ -17,6 +17,7 @@ import {
   PETITION_REFUSAL_SOURCES,
   POLICY_REFUSAL_SOURCES,
   PORTAL_SYNC_REFUSAL_SOURCES,
+  QUESTION_REFUSAL_SOURCES,
   PROCEDURE_REFUSAL_SOURCES,
   REDATING_REFUSAL_SOURCES,
   REFUSAL_SOURCES,
@@ -136,6 +137,7 @@ describe('the reference pages', () => {
       ...refusals('Re-datings', REDATING_REFUSAL_SOURCES),
       ...refusals('The way to the national portal', PORTAL_SYNC_REFUSAL_SOURCES),
       ...refusals('Policies', POLICY_REFUSAL_SOURCES),
+      ...refusals('Questions from the national portal', QUESTION_REFUSAL_SOURCES),
     ]);
   });
 

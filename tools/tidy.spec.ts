@@ -10,6 +10,8 @@ import {
   PETITION_SLICES,
   PORTAL_SYNC_EVENT_TYPES,
   PORTAL_SYNC_REFUSAL_SOURCES,
+  QUESTION_EVENT_TYPES,
+  QUESTION_REFUSAL_SOURCES,
   REDATING_EVENT_TYPES,
   REDATING_REFUSAL_SOURCES,
   REFUSAL_SOURCES,
@@ -21,6 +23,7 @@ import {
   goldenDossierEvents,
   goldenPetitionEvents,
   goldenPortalSyncEvents,
+  goldenQuestionEvents,
   goldenRedatingEvents,
 } from '@hoso/testing';
 import { missingGoldenFiles, writeMissingGoldenSamples } from '../libs/event-format/src/testing';
@@ -207,6 +210,31 @@ describe('the way to the portal', () => {
     '%s rests on a provision and a specification',
     (code, source) => {
       expect(source).toMatch(/art\. \d|Hoso design|QĐ \d/);
+      expect(told.get(code)).toEqual([source, '']);
+      expect(spec).toContain(`'${code}'`);
+    },
+  );
+});
+
+describe('a question from the portal', () => {
+  const folder = join(ROOT, 'libs/domain/src/portal-question');
+  const told = rowsOf(folder);
+  const spec = read(join(folder, 'decider.spec.ts'));
+
+  it.each(QUESTION_EVENT_TYPES)('%s has a row in the README', (type) =>
+    expect(told.get(type)?.[0]).toBeTruthy(),
+  );
+
+  it('has a golden sample of every event in its present version', () => {
+    if (process.env['GOLDEN'] === 'write') writeMissingGoldenSamples(GOLDEN, goldenQuestionEvents);
+    expect(goldenQuestionEvents.map(({ type }) => type).sort()).toEqual([...QUESTION_EVENT_TYPES].sort());
+    expect(missingGoldenFiles(GOLDEN, goldenQuestionEvents)).toEqual([]);
+  });
+
+  it.each(Object.entries(QUESTION_REFUSAL_SOURCES))(
+    '%s rests on a provision and a specification',
+    (code, source) => {
+      expect(source).toMatch(/point \d|Hoso design/);
       expect(told.get(code)).toEqual([source, '']);
       expect(spec).toContain(`'${code}'`);
     },

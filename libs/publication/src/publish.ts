@@ -4,6 +4,7 @@ import { REPORT_STREAM } from './accountability-reports';
 import { ALERT_STREAM } from './alerts';
 import { DOSSIER_STREAM, privately } from './dossier/dossier-stream';
 import { PETITION_STREAM } from './petitions';
+import { PORTAL_QUESTION_STREAM } from './portal-questions';
 import { PORTAL_SYNC_STREAM } from './portal-sync';
 import type { PublishedMessage, ToldEvent } from './published-message';
 import type { PublishedStream } from './published-stream';
@@ -16,6 +17,7 @@ const STREAMS: readonly PublishedStream[] = [
   REPORT_STREAM,
   PETITION_STREAM,
   PORTAL_SYNC_STREAM,
+  PORTAL_QUESTION_STREAM,
 ];
 
 /** Which events of the log concern the topics. */

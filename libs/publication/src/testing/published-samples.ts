@@ -5,6 +5,7 @@ import {
   DOSSIER_EVENT_TYPES,
   PETITION_EVENT_TYPES,
   PORTAL_SYNC_EVENT_TYPES,
+  QUESTION_EVENT_TYPES,
   REDATING_EVENT_TYPES,
   type AlertSubject,
 } from '@hoso/domain';
@@ -27,6 +28,7 @@ const streamOf = (type: string): readonly [stream: string, note: StreamNote] => 
     return ['alert-3f2b8c1d-4e5f-8a6b-9c7d-8e9f0a1b2c3d', { subject: SUBJECT }];
   if (isOneOf(PETITION_EVENT_TYPES, type)) return ['feedback-PAKN.20250903.0007', {}];
   if (isOneOf(PORTAL_SYNC_EVENT_TYPES, type)) return ['portalsync-H23.01-250610-0001', {}];
+  if (isOneOf(QUESTION_EVENT_TYPES, type)) return ['portalquestion-HD.2025-06.0001', {}];
   if (isOneOf(REDATING_EVENT_TYPES, type)) return ['redating-00000000-0000-4000-8000-000000000009', {}];
   return ['accountability-H23.15-2025-06', {}];
 };
