@@ -22,6 +22,9 @@ import { PETITION_CASE } from './intake/petition-case';
 import { PetitionDecisions } from './intake/petition-decisions';
 import { PetitionFactsFinder } from './intake/petition-facts-finder';
 import { PETITION_HANDLERS } from './petition/slices';
+import { createPortalQuestions, type PortalQuestions } from './portal-question/portal-questions';
+import { QuestionDecisions } from './portal-question/question-decisions';
+import { QuestionReader } from './portal-question/question-reader';
 import { PortalSyncDecisions } from './portal-sync/portal-sync-decisions';
 import { PortalSyncReader } from './portal-sync/portal-sync-reader';
 import { PortalSyncStreams } from './portal-sync/portal-sync-streams';
@@ -68,6 +71,7 @@ export interface Application {
   readonly petitions: PetitionReader;
   readonly alertDecisions: AlertDecisions;
   readonly portalSyncs: PortalSyncs;
+  readonly portalQuestions: PortalQuestions;
 }
 
 /** Ways of dossiers to the national portal: their streams, what operators decide, and how they are read. */
@@ -122,6 +126,7 @@ export const createApplication = (ports: ApplicationPorts): Application => {
     petitions,
     alertDecisions: new AlertDecisions({ store, reference, clock, settings }),
     portalSyncs: createPortalSyncs(ports),
+    portalQuestions: createPortalQuestions(ports),
   };
 };
 
@@ -160,6 +165,8 @@ const providersOf = (ports: ApplicationPorts): Provider[] => {
     { provide: RedatingAssessments, useValue: application.redatings.assessments },
     { provide: RedatingReader, useValue: application.redatings.reader },
     { provide: Simulations, useValue: application.simulations },
+    { provide: QuestionDecisions, useValue: application.portalQuestions.decisions },
+    { provide: QuestionReader, useValue: application.portalQuestions.reader },
   ];
 };
 

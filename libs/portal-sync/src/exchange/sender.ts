@@ -60,7 +60,7 @@ export class Sender {
 }
 
 /** Whoever waited longer than this for the log may be doubted by another instance by now: it does not send. */
-const NOT_SENT: Answer = {
+export const NOT_SENT: Extract<PortalAnswer, { kind: 'not-now' }> = {
   kind: 'not-now',
   reason: 'unreachable',
   message: 'not sent in time',
