@@ -18,6 +18,7 @@ import {
   POLICY_REFUSAL_SOURCES,
   PORTAL_RATING_REFUSAL_SOURCES,
   PORTAL_SYNC_REFUSAL_SOURCES,
+  QUESTION_REFUSAL_SOURCES,
   PROCEDURE_REFUSAL_SOURCES,
   REDATING_REFUSAL_SOURCES,
   REFUSAL_SOURCES,
@@ -138,6 +139,7 @@ describe('the reference pages', () => {
       ...refusals('The way to the national portal', PORTAL_SYNC_REFUSAL_SOURCES),
       ...refusals('Ratings told to the national portal', PORTAL_RATING_REFUSAL_SOURCES),
       ...refusals('Policies', POLICY_REFUSAL_SOURCES),
+      ...refusals('Questions from the national portal', QUESTION_REFUSAL_SOURCES),
     ]);
   });
 

@@ -12,6 +12,8 @@ import {
   PORTAL_RATING_REFUSAL_SOURCES,
   PORTAL_SYNC_EVENT_TYPES,
   PORTAL_SYNC_REFUSAL_SOURCES,
+  QUESTION_EVENT_TYPES,
+  QUESTION_REFUSAL_SOURCES,
   REDATING_EVENT_TYPES,
   REDATING_REFUSAL_SOURCES,
   REFUSAL_SOURCES,
@@ -24,6 +26,7 @@ import {
   goldenPetitionEvents,
   goldenPortalRatingEvents,
   goldenPortalSyncEvents,
+  goldenQuestionEvents,
   goldenRedatingEvents,
 } from '@hoso/testing';
 import { missingGoldenFiles, writeMissingGoldenSamples } from '../libs/event-format/src/testing';
@@ -202,6 +205,12 @@ describe.each([
     golden: goldenPortalRatingEvents,
     sources: PORTAL_RATING_REFUSAL_SOURCES,
   },
+  {
+    room: 'portal-question',
+    types: QUESTION_EVENT_TYPES,
+    golden: goldenQuestionEvents,
+    sources: QUESTION_REFUSAL_SOURCES,
+  },
 ])('what goes to the portal, $room', ({ room, types, golden, sources }) => {
   const folder = join(ROOT, 'libs/domain/src', room);
   const told = rowsOf(folder);
@@ -216,7 +225,7 @@ describe.each([
   });
 
   it.each(Object.entries(sources))('%s rests on a provision and a specification', (code, source) => {
-    expect(source).toMatch(/art\. \d|Hoso design|QĐ \d/);
+    expect(source).toMatch(/art\. \d|point \d|Hoso design|QĐ \d/);
     expect(told.get(code)).toEqual([source, '']);
     expect(spec).toContain(`'${code}'`);
   });

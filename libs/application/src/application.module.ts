@@ -22,6 +22,9 @@ import { PETITION_CASE } from './intake/petition-case';
 import { PetitionDecisions } from './intake/petition-decisions';
 import { PetitionFactsFinder } from './intake/petition-facts-finder';
 import { PETITION_HANDLERS } from './petition/slices';
+import { createPortalQuestions, type PortalQuestions } from './portal-question/portal-questions';
+import { QuestionDecisions } from './portal-question/question-decisions';
+import { QuestionReader } from './portal-question/question-reader';
 import { PortalRatings } from './portal-rating/portal-ratings';
 import { PortalSyncDecisions } from './portal-sync/portal-sync-decisions';
 import { PortalSyncReader } from './portal-sync/portal-sync-reader';
@@ -71,6 +74,7 @@ export interface Application {
   readonly alertDecisions: AlertDecisions;
   readonly portalSyncs: PortalSyncs;
   readonly portalRatings: PortalRatings;
+  readonly portalQuestions: PortalQuestions;
 }
 
 /** Ways of dossiers to the national portal: their streams, what operators decide, and how they are read. */
@@ -127,6 +131,7 @@ export const createApplication = (ports: ApplicationPorts): Application => {
     alertDecisions: new AlertDecisions({ store, reference, clock, settings }),
     portalSyncs: createPortalSyncs(ports),
     portalRatings: new PortalRatings(ports),
+    portalQuestions: createPortalQuestions(ports),
   };
 };
 
@@ -163,6 +168,8 @@ const providersOf = ({ ports, ...application }: Application): Provider[] => [
   { provide: RedatingAssessments, useValue: application.redatings.assessments },
   { provide: RedatingReader, useValue: application.redatings.reader },
   { provide: Simulations, useValue: application.simulations },
+  { provide: QuestionDecisions, useValue: application.portalQuestions.decisions },
+  { provide: QuestionReader, useValue: application.portalQuestions.reader },
 ];
 
 /** Command and query handlers on the buses; the event bus is not used, as nothing on it survives a crash. */

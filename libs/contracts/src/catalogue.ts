@@ -5,7 +5,8 @@ import { COMMAND_REPLY_TYPES, COMMAND_TYPES } from './commands';
 import { DEAD_LETTER_TYPES } from './dead-letters';
 import { DOSSIER_TYPES } from './dossier';
 import { PETITION_TYPES } from './petitions';
-import { PORTAL_RATING_TYPES } from './portal-rating';
+import { PORTAL_QUESTION_TYPES } from './portal-questions';
+import { PORTAL_RATING_TYPES } from './portal-ratings';
 import { PORTAL_SYNC_TYPES } from './portal-sync';
 import type { ReadOnly } from './schema/read-only';
 import type { TopicKey } from './topics';
@@ -16,7 +17,7 @@ export const CATALOGUE = {
   alerts: ALERT_TYPES,
   accountability: ACCOUNTABILITY_TYPES,
   petitions: PETITION_TYPES,
-  portalSync: { ...PORTAL_SYNC_TYPES, ...PORTAL_RATING_TYPES },
+  portalSync: { ...PORTAL_SYNC_TYPES, ...PORTAL_RATING_TYPES, ...PORTAL_QUESTION_TYPES },
   commands: COMMAND_TYPES,
   commandReplies: COMMAND_REPLY_TYPES,
   deadLetters: DEAD_LETTER_TYPES,

@@ -46,7 +46,7 @@ export const TOPICS = {
   petitions: topic('hoso.petitions.v1', 'The life of petitions; key: the petition’s code'),
   portalSync: topic(
     'hoso.portal-sync.v1',
-    'What was exchanged with the national portal, without contents; key: the dossier’s code, or month and procedure of ratings',
+    'What was exchanged with the national portal, without contents; key: the dossier’s code, month and procedure of ratings, or the HOIDAPID of a question',
   ),
   commands: topic(
     'hoso.commands.v1',

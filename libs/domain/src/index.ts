@@ -11,3 +11,4 @@ export * from './procedure';
 export * from './redating';
 export * from './reporting';
 export * from './unit';
+export * from './portal-question';

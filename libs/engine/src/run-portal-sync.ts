@@ -1,7 +1,12 @@
 import type { Application } from '@hoso/application';
 import type { HealthRegistry, Shutdown } from '@hoso/platform';
-import { openPortal, type Portal, type PortalSettings } from '@hoso/portal';
-import { startPortalSync, type PortalSyncParts, type RunningPortalSync } from '@hoso/portal-sync';
+import { openPortal, openPortalServices, type Portal, type PortalSettings } from '@hoso/portal';
+import {
+  startPortalSync,
+  type PortalSyncParts,
+  type QuestionSource,
+  type RunningPortalSync,
+} from '@hoso/portal-sync';
 import type { ProcessJournal } from '@hoso/processes';
 import type { Ground } from './ground';
 
@@ -24,7 +29,7 @@ export const portalSyncParts = ({
   portal,
 }: Pick<PortalSyncRun, 'ground' | 'application' | 'settings' | 'portal'>): PortalSyncParts => {
   const { adapter, terms, concurrency, callsPerSecond, restSeconds } = settings;
-  const { portalSyncs, reader, ports } = application;
+  const { portalSyncs, portalQuestions, reader, ports } = application;
   const pace = {
     concurrency,
     answerWithinMs: adapter.timeoutMs,
@@ -32,16 +37,27 @@ export const portalSyncParts = ({
     ...(callsPerSecond !== undefined && { callsPerSecond }),
   };
   return {
-    ...{ portal: portal ?? openPortal(adapter), terms, pace, portalSyncs, reader },
+    ...{ portal: portal ?? openPortal(adapter), terms, pace, portalSyncs, portalQuestions, reader },
     ...{ store: ports.store, database: ground.database, reference: ports.reference },
     ...{ clock: ports.clock, settings: ports.settings },
   };
 };
 
+/** Only the national adapter passes questions on. */
+const questionsOf = ({ adapter }: PortalSettings): QuestionSource | undefined =>
+  adapter.adapter === 'national'
+    ? { services: openPortalServices(adapter), unitCode: adapter.unitCode }
+    : undefined;
+
 /** Brings dossiers to the national portal until the process stops; it stands by while another instance works. */
 export const runPortalSync = async (run: PortalSyncRun): Promise<RunningPortalSync> => {
   const { shutdown, journal, health } = run;
-  const running = await startPortalSync({ ...portalSyncParts(run), journal });
+  const questions = questionsOf(run.settings);
+  const running = await startPortalSync({
+    ...portalSyncParts(run),
+    journal,
+    ...(questions && { questions }),
+  });
   shutdown.onStop('portal synchronisation', () => running.stop());
   health?.onReport('portal synchronisation', running.health);
   // A portal that is down is no fault of this process: it is reported, and does not make it unready.

@@ -29,3 +29,6 @@ export type {
   PortalSyncStart,
   RunningPortalSync,
 } from './start-portal-sync';
+export { QuestionList } from './questions/question-list';
+export type { ListedQuestion, QuestionCounts, QuestionFilter, QuestionPage } from './questions/question-list';
+export type { QuestionHealth, QuestionSource } from './questions/start-questions';

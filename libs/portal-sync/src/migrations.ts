@@ -30,4 +30,19 @@ export const migrations: Migrations = {
       .columns(['state', 'reconciled_at', 'code'])
       .execute();
   },
+  '003-questions': async (db) => {
+    await db.schema
+      .createTable('questions')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('unit', 'text', (column) => column.notNull())
+      .addColumn('field', 'text')
+      .addColumn('procedure', 'text')
+      .addColumn('state', 'text', (column) => column.notNull())
+      .addColumn('attempts', 'integer', (column) => column.notNull())
+      .addColumn('received_at', 'timestamptz', (column) => column.notNull())
+      .addColumn('since', 'timestamptz', (column) => column.notNull())
+      .addColumn('revision', 'integer', (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex('questions_state').on('questions').columns(['state', 'id']).execute();
+  },
 };

@@ -1,4 +1,4 @@
-import type { PortalSyncs } from '@hoso/application';
+import type { PortalQuestions, PortalSyncs } from '@hoso/application';
 import type { HmacSecret } from '@hoso/event-format';
 import { epochMs, type Clock } from '@hoso/kernel';
 import type { Portal } from '@hoso/portal';
@@ -9,11 +9,14 @@ import { PortalGate, type BreakerState } from './exchange/gate';
 import type { PortalPace } from './exchange/pace';
 import { Sender } from './exchange/sender';
 import { SyncLog } from './exchange/sync-log';
+import { Counting } from './list/counting';
 import { PortalSyncList, type StandingCounts } from './list/portal-sync-list';
 import { migrations, SCHEMA } from './migrations';
 import { Reconciler } from './reconciliation/reconciler';
 import { RollingReconciliation, type RollingPace, type RollingStatus } from './reconciliation/rolling';
 import { PortalSyncProcess } from './process/portal-sync-process';
+import { QuestionRows } from './questions/question-rows';
+import { startQuestions, type QuestionHealth, type QuestionSource } from './questions/start-questions';
 import type { TellingParts } from './telling/dossier-telling';
 import { TellingMemory } from './telling/telling-memory';
 
@@ -21,6 +24,7 @@ export interface PortalSyncParts extends TellingParts {
   readonly portal: Portal;
   readonly pace: PortalPace;
   readonly portalSyncs: Pick<PortalSyncs, 'streams'>;
+  readonly portalQuestions: Pick<PortalQuestions, 'streams' | 'decisions'>;
   readonly database: Database<unknown>;
   readonly clock: Clock;
   readonly settings: { readonly hmacSecret: HmacSecret };
@@ -30,6 +34,8 @@ export interface PortalSyncStart extends PortalSyncParts {
   readonly journal: ProcessJournal;
   /** How often the portal is asked what it holds; a hundred dossiers every minute when absent. */
   readonly reconciliation?: RollingPace;
+  /** Absent where the portal’s adapter knows no questions. */
+  readonly questions?: QuestionSource;
 }
 
 /** How the outbox stands; counts are some seconds old. */
@@ -46,6 +52,8 @@ export interface PortalSyncHealth {
   /** Of dossiers that the portal was asked about since the start. */
   readonly reconciled: RollingStatus;
   readonly failure?: string;
+  /** Absent where the portal’s adapter knows no questions. */
+  readonly questions?: QuestionHealth;
 }
 
 export interface RunningPortalSync {
@@ -63,7 +71,10 @@ export const createPortalSync = (
   const sender = new Sender({ portal, gate, log });
   const tellings = new TellingMemory(parts);
   const courier = new Courier({ tellings, streams: portalSyncs.streams, log, sender, clock, pace });
-  return Object.assign(new PortalSyncProcess({ courier, gate, pace, database, clock }), { gate });
+  const questionRows = new QuestionRows(parts.portalQuestions.streams);
+  return Object.assign(new PortalSyncProcess({ courier, gate, pace, database, clock, questionRows }), {
+    gate,
+  });
 };
 
 /** Compares what the portal holds with what it was told, through a gate of its own unless one is given. */
@@ -79,37 +90,11 @@ export const preparePortalSyncTables = async (database: Database<unknown>): Prom
   await migrate(database, SCHEMA, migrations);
 };
 
-const COUNT_EVERY_MS = 5_000;
 const EVERY_MINUTE: RollingPace = { everyMs: 60_000, dossiers: 100, atOnce: 4 };
 
-/** Counts that are asked for now and then, so that health is answered at once. */
-class Counting {
-  private counted: StandingCounts = { counts: { 'in-step': 0, waiting: 0, unsure: 0, parked: 0, held: 0 } };
-  private readonly timer: NodeJS.Timeout;
-  private running: Promise<void> = Promise.resolve();
-
-  constructor(private readonly list: PortalSyncList) {
-    this.timer = setInterval(() => this.begin(), COUNT_EVERY_MS).unref();
-    this.begin();
-  }
-
-  get latest(): StandingCounts {
-    return this.counted;
-  }
-
-  async stop(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  private begin(): void {
-    this.running = this.count();
-  }
-
-  private async count(): Promise<void> {
-    this.counted = await this.list.count().catch(() => this.counted);
-  }
-}
+const NOTHING_COUNTED: StandingCounts = {
+  counts: { 'in-step': 0, waiting: 0, unsure: 0, parked: 0, held: 0 },
+};
 
 const healthOf = (
   { counts, waitingSince }: StandingCounts,
@@ -133,7 +118,7 @@ export const startPortalSync = async (start: PortalSyncStart): Promise<RunningPo
   await preparePortalSyncTables(database);
   const manager = createPortalSync(start);
   const running = await startProcess({ manager, database, store, clock, journal });
-  const counting = new Counting(new PortalSyncList(database));
+  const counting = new Counting(new PortalSyncList(database), NOTHING_COUNTED);
   const rolling = new RollingReconciliation({
     database,
     reconciler: createReconciler(start, manager.gate),
@@ -141,15 +126,28 @@ export const startPortalSync = async (start: PortalSyncStart): Promise<RunningPo
     pace: start.reconciliation ?? EVERY_MINUTE,
     onFault: (error) => journal.error({ err: error }, 'reconciliation with the portal begins again'),
   });
+  const { portalQuestions, pace, questions: source } = start;
+  const questions =
+    source &&
+    startQuestions(source, {
+      database,
+      clock,
+      pace,
+      journal,
+      gate: manager.gate,
+      questions: portalQuestions,
+    });
   return {
-    health: () =>
-      healthOf(counting.latest, running.lag(), {
+    health: () => ({
+      ...healthOf(counting.latest, running.lag(), {
         breaker: manager.gate.state,
         reconciled: rolling.status,
         now: epochMs(clock.now()),
       }),
+      ...(questions && { questions: questions.health() }),
+    }),
     stop: async () => {
-      await rolling.stop();
+      await Promise.all([rolling.stop(), questions?.stop()]);
       await Promise.all([running.stop(), counting.stop()]);
     },
   };

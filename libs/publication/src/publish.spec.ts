@@ -196,7 +196,15 @@ describe('what is not told', () => {
     ]);
     expect(publicationOf(recorded!, NO_NOTE)).toEqual({ messages: [], note: NO_NOTE });
     expect(PUBLISHED_EVENTS).toEqual({
-      streamPrefixes: ['dossier-', 'alert-', 'accountability-', 'feedback-', 'portalsync-', 'portalrating-'],
+      streamPrefixes: [
+        'dossier-',
+        'alert-',
+        'accountability-',
+        'feedback-',
+        'portalsync-',
+        'portalrating-',
+        'portalquestion-',
+      ],
     });
   });
 

@@ -4,6 +4,7 @@ import { REPORT_STREAM } from './accountability-reports';
 import { ALERT_STREAM } from './alerts';
 import { DOSSIER_STREAM, privately } from './dossier/dossier-stream';
 import { PETITION_STREAM } from './petitions';
+import { PORTAL_QUESTION_STREAM } from './portal-questions';
 import { PORTAL_RATING_STREAM } from './portal-ratings';
 import { PORTAL_SYNC_STREAM } from './portal-sync';
 import type { PublishedMessage, ToldEvent } from './published-message';
@@ -18,6 +19,7 @@ const STREAMS: readonly PublishedStream[] = [
   PETITION_STREAM,
   PORTAL_SYNC_STREAM,
   PORTAL_RATING_STREAM,
+  PORTAL_QUESTION_STREAM,
 ];
 
 /** Which events of the log concern the topics. */

@@ -73,3 +73,4 @@ export {
   ONE_STOP,
   unitDirectory,
 } from './unit-directory';
+export { goldenQuestionEvents } from './golden-question-events';

@@ -13,7 +13,8 @@ export type FailureCode =
   | 'import-only'
   | 'reference-not-followed'
   | 'letter-not-due'
-  | 'no-such-form';
+  | 'no-such-form'
+  | 'question-not-found';
 
 /** @param facts what was found and expected; never personal data */
 export class CommandFailure extends Error {

@@ -1,3 +1,6 @@
+export { repeatedShare } from './answer/repetition';
+export { substanceOf } from './answer/substance';
+export { wordsOf } from './answer/words';
 export { openPetitionDuties, petitionDutiesOf } from './clock/duties';
 export type { PetitionCommand, PetitionCommands, PetitionCommandType } from './commands';
 export { allowedPetitionActions, PETITION_SLICES, petitionDecider } from './decider';
@@ -7,7 +10,7 @@ export { petitionAskedAgain } from './facts';
 export type { PetitionDecision, PetitionFacts } from './facts';
 export type { OpenedPetition, Petition } from './petition';
 export { PETITION_POLICIES, petitionPolicyOn } from './policy';
-export type { PetitionLimits, PetitionPolicy } from './policy';
+export type { PetitionLimits, PetitionPolicy, Substance } from './policy';
 export { PETITION_REFUSAL_SOURCES } from './refusals';
 export type { PetitionRefusalCode } from './refusals';
 export {

@@ -158,6 +158,7 @@ export const FACES: Readonly<Record<FaultCode, Face>> = {
   'unit-not-found': face(404, 'There is no such unit', 'Không tìm thấy cơ quan, đơn vị'),
   'procedure-not-found': face(404, 'There is no such procedure', 'Không tìm thấy thủ tục hành chính'),
   'column-unknown': face(400, 'The report has no such figure', 'Báo cáo không có số liệu này'),
+  'question-not-found': face(404, 'There is no such question', 'Không tìm thấy câu hỏi'),
   internal: face(500, 'The engine failed', 'Hệ thống gặp lỗi'),
 };
 

@@ -10,7 +10,7 @@ import {
   type CircuitBreakerPolicy,
 } from 'cockatiel';
 import { epochMs, instantFromMs, type Clock, type Instant } from '@hoso/kernel';
-import type { LookUp, PortalAnswer } from '@hoso/portal';
+import type { Fetched, LookUp, PortalAnswer } from '@hoso/portal';
 import type { PortalPace } from './pace';
 
 /** Nothing is sent now, to nobody’s charge: no attempt has begun. */
@@ -32,12 +32,12 @@ const BREAK_AFTER = 10;
 const BREAK_MS = 30_000;
 const SLOW_DOWN_MS = 1_000;
 
-type Answer = PortalAnswer | LookUp;
+type Answer = PortalAnswer | LookUp | Fetched<unknown>;
 
-/** A portal that is down, or whose answers do not come; refusals and contradictions are answers. */
+/** A portal that is down, or whose answers do not come; refusals and contradictions are answers. What was not fetched tells no more. */
 const isOutage = (answer: unknown): boolean => {
   const { kind, reason } = answer as { readonly kind: Answer['kind']; readonly reason?: string };
-  return kind === 'unknown' || (kind === 'not-now' && reason !== 'rate-limited');
+  return kind === 'unknown' || kind === 'failed' || (kind === 'not-now' && reason !== 'rate-limited');
 };
 
 /** The one way to the portal: so many exchanges at once, so many a second, none while it is down or asks for rest. */

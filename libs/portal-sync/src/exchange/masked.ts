@@ -14,9 +14,17 @@ const textsIn = (value: unknown): readonly string[] => {
 
 const NUMBER_OR_MAIL = /\d{9,}|[^\s@<>,;"']+@[^\s@<>,;"']+/gu;
 
-/** The portal’s words without what names the applicant: they are kept in clear, so that operators see what is wrong. */
-export const masked = (words: string, record: DossierRecord): string =>
-  PERSONAL.flatMap((field) => textsIn(record[field]))
-    .reduce((text, personal) => text.replaceAll(personal, MASK), words)
+/** The portal’s words without these texts, long numbers and addresses: they are kept in clear, so that operators see what is wrong. */
+export const withoutTexts = (words: string, personal: readonly unknown[]): string =>
+  personal
+    .flatMap(textsIn)
+    .reduce((text, each) => text.replaceAll(each, MASK), words)
     .replaceAll(NUMBER_OR_MAIL, MASK)
     .slice(0, LONGEST);
+
+/** The portal’s words without what names the applicant. */
+export const masked = (words: string, record: DossierRecord): string =>
+  withoutTexts(
+    words,
+    PERSONAL.map((field) => record[field]),
+  );

@@ -1,4 +1,4 @@
-import { PORTAL_SYNC_PREFIX } from '@hoso/application';
+import { PORTAL_SYNC_PREFIX, QUESTION_PREFIX } from '@hoso/application';
 import type { DossierEvent } from '@hoso/domain';
 import { isWrongExpectedRevision, type RecordedEvent } from '@hoso/event-store';
 import type { Clock, Instant } from '@hoso/kernel';
@@ -8,6 +8,7 @@ import type { Courier } from '../exchange/courier';
 import { isGateClosed, type PortalGate } from '../exchange/gate';
 import type { PortalPace } from '../exchange/pace';
 import { heldAmong, letGo, putStanding, seeEvents, type SeenEvent } from '../list/standing-table';
+import type { QuestionRows } from '../questions/question-rows';
 import { DOSSIER_PREFIX, eventOf } from '../telling/dossier-telling';
 import { standingOf } from './standing-of';
 import { unitAfter } from './unit-after';
@@ -18,6 +19,7 @@ export interface PortalSyncProcessParts {
   readonly pace: PortalPace;
   readonly database: Pick<Database<unknown>, 'query'>;
   readonly clock: Clock;
+  readonly questionRows: QuestionRows;
 }
 
 /** Facts by which a dossier whose message waited, or which was held, goes on. */
@@ -71,7 +73,7 @@ const codesOf = (facts: readonly RecordedEvent[]): readonly string[] => [
  */
 export class PortalSyncProcess implements ProcessManager {
   readonly name = 'portal-sync';
-  readonly filter = { streamPrefixes: [DOSSIER_PREFIX, PORTAL_SYNC_PREFIX] };
+  readonly filter = { streamPrefixes: [DOSSIER_PREFIX, PORTAL_SYNC_PREFIX, QUESTION_PREFIX] };
   readonly lanes: number;
 
   constructor(private readonly parts: PortalSyncProcessParts) {
@@ -89,6 +91,7 @@ export class PortalSyncProcess implements ProcessManager {
       query,
       dossiers.map((event) => seenOf(event, event.stream.slice(DOSSIER_PREFIX.length))),
     );
+    await this.parts.questionRows.take(events, query);
     const goOn = codesOf(decided);
     await letGo(query, goOn);
     const heads = headsOf(dossiers);

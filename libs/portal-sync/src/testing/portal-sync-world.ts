@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { stepped, type Stepped } from '@hoso/alerts/testing';
-import { PortalSyncStreams, type PortalSyncStream } from '@hoso/application';
+import { createPortalQuestions, PortalSyncStreams, type PortalSyncStream } from '@hoso/application';
 import {
   ONE_PROCEDURE,
   startApplication,
@@ -74,8 +74,9 @@ export class PortalSyncWorld {
   parts({ portal, store = this.application.store, database, pace = ROUGH_PACE }: Ground): PortalSyncParts {
     const { keys, clock, settings, reader, reference } = this.application;
     const portalSyncs = { streams: new PortalSyncStreams({ store, keys, settings }) };
+    const portalQuestions = createPortalQuestions({ store, keys, clock, settings });
     return {
-      ...{ portal, pace, portalSyncs, store, reader, reference, terms: CLASSIC_TERMS },
+      ...{ portal, pace, portalSyncs, portalQuestions, store, reader, reference, terms: CLASSIC_TERMS },
       ...{ database: database ?? this.database, clock, settings },
     };
   }

@@ -6,6 +6,7 @@ import {
   PETITION_EVENT_TYPES,
   PORTAL_RATING_EVENT_TYPES,
   PORTAL_SYNC_EVENT_TYPES,
+  QUESTION_EVENT_TYPES,
   REDATING_EVENT_TYPES,
   type AlertSubject,
 } from '@hoso/domain';
@@ -29,6 +30,7 @@ const streamOf = (type: string): readonly [stream: string, note: StreamNote] => 
   if (isOneOf(PETITION_EVENT_TYPES, type)) return ['feedback-PAKN.20250903.0007', {}];
   if (isOneOf(PORTAL_SYNC_EVENT_TYPES, type)) return ['portalsync-H23.01-250610-0001', {}];
   if (isOneOf(PORTAL_RATING_EVENT_TYPES, type)) return ['portalrating-2025-06-1.004222', {}];
+  if (isOneOf(QUESTION_EVENT_TYPES, type)) return ['portalquestion-HD.2025-06.0001', {}];
   if (isOneOf(REDATING_EVENT_TYPES, type)) return ['redating-00000000-0000-4000-8000-000000000009', {}];
   return ['accountability-H23.15-2025-06', {}];
 };

@@ -1,0 +1,13 @@
+export type { AnswerQuestion } from './answering';
+export { questionDecider } from './decider';
+export type { QuestionCommand, QuestionCommands } from './decider';
+export { QUESTION_EVENT_TYPES } from './events';
+export type { QuestionEvent, QuestionEvents, QuestionEventType } from './events';
+export type { EndAnswerExchange, ReceiveQuestion } from './exchanging';
+export type { Question, ReceivedQuestion } from './question';
+export { isQuestionId } from './question-id';
+export { QUESTION_REFUSAL_SOURCES } from './refusals';
+export type { QuestionRefusal } from './refusals';
+export type { QuestionFacts } from './rule';
+export { QUESTION_STATES } from './vocabulary';
+export type { Answerer, AnswerFault, AnswerOutcome, Asker, QuestionState } from './vocabulary';

@@ -1,0 +1,47 @@
+import { isQuestionId, type ReceiveQuestion } from '@hoso/domain';
+import type { CatalogueEntry } from '@hoso/portal';
+import { withoutTexts } from '../exchange/masked';
+
+/** An entry of the portal’s list: a question to answer, one that was answered, or none that can be taken. */
+export type ReadEntry =
+  | { readonly kind: 'asked'; readonly id: string; readonly data: ReceiveQuestion }
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'faulty'; readonly id: string; readonly fault: 'HOIDAPID' | 'NOIDUNG' };
+
+const CONTENT_MOST = 100_000;
+
+const textIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value : undefined;
+
+const asText = (value: unknown): string | undefined =>
+  typeof value === 'number' ? String(value) : textIn(value);
+
+/** A code of the portal’s as topics may repeat it; anything else is left out, as it could be prose. */
+const codeIn = (value: unknown): string | undefined => {
+  const text = asText(value);
+  return isQuestionId(text) ? text : undefined;
+};
+
+/**
+ * Reads an entry of `LayDanhSachHoiDapGuiTuDVCQG`. *TRANGTHAI* 0 has been answered; all else is to be answered.
+ * @param unitCode the authority as the portal knows it: it is asked where the entry names no unit
+ */
+export const readQuestion = (entry: CatalogueEntry, unitCode: string): ReadEntry => {
+  if (asText(entry['TRANGTHAI']) === '0') return { kind: 'answered' };
+  const id = asText(entry['HOIDAPID']);
+  if (!isQuestionId(id)) return { kind: 'faulty', id: withoutTexts(id ?? '', []), fault: 'HOIDAPID' };
+  const content = textIn(entry['NOIDUNG']);
+  if (content === undefined || content.length > CONTENT_MOST) return { kind: 'faulty', id, fault: 'NOIDUNG' };
+  const field = codeIn(entry['MALINHVUC']);
+  const procedure = codeIn(entry['MATTHCDP']);
+  const name = textIn(entry['HOVATEN']);
+  const email = textIn(entry['THUDIENTU']);
+  const data = {
+    unit: codeIn(entry['MADONVI']) ?? unitCode,
+    ...(field !== undefined && { field }),
+    ...(procedure !== undefined && { procedure }),
+    asker: { ...(name !== undefined && { name }), ...(email !== undefined && { email }) },
+    content,
+  };
+  return { kind: 'asked', id, data };
+};
