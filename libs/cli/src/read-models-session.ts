@@ -9,16 +9,22 @@ export interface OpenReadModels extends Pick<Ground, 'store' | 'database'> {
   readonly cachedStreams: number;
 }
 
-/** Runs work on the read models; where no engine runs that keeps them there, they are first brought to the head of the log. */
+/** Brings the read models to the head of the log, unless an engine runs that keeps them there. */
+export const readModelsAtHead = async (
+  { store, database }: Pick<Ground, 'store' | 'database'>,
+  { terminal }: Outside,
+): Promise<OpenReadModels> => {
+  const parts = { store, database, projections: PROJECTIONS, cachedStreams: CACHED_STREAMS };
+  const bar = progress(terminal, 'cập nhật (events folded)');
+  await bringToHead({ ...parts, onProgress: ({ events }) => bar.update(events) });
+  bar.stop();
+  return parts;
+};
+
+/** Runs work on the read models at the head of the log. */
 export const withReadModels = <Result>(
   options: EngineOptions,
   outside: Outside,
   work: (parts: OpenReadModels) => Promise<Result>,
 ): Promise<Result> =>
-  withGround(options, outside, async ({ store, database }) => {
-    const parts = { store, database, projections: PROJECTIONS, cachedStreams: CACHED_STREAMS };
-    const bar = progress(outside.terminal, 'cập nhật (events folded)');
-    await bringToHead({ ...parts, onProgress: ({ events }) => bar.update(events) });
-    bar.stop();
-    return work(parts);
-  });
+  withGround(options, outside, async (ground) => work(await readModelsAtHead(ground, outside)));

@@ -3,6 +3,7 @@ import type { PortalSandbox } from '@hoso/portal-sandbox';
 import { runAlerts, type AlertsRun } from './run-alerts';
 import { runDeadlineClock } from './run-deadline-clock';
 import { runKafkaRelay } from './run-kafka-relay';
+import { openPortalDesk } from './portal-desk';
 import { portalSettingsIn, settingsOfSandbox } from './portal-settings';
 import { isPortalConfigured, runPortalSandbox } from './run-portal-sandbox';
 import { runPortalSync } from './run-portal-sync';
@@ -37,9 +38,13 @@ export interface RunningRoles {
 /** To the portal that is configured, else to the sandbox of this process; with neither there is nobody to tell. */
 const runPortal = async (roles: readonly EngineRole[], run: AlertsRun): Promise<RunningRoles> => {
   const portalSandbox = roles.includes('portal-sandbox') ? await runPortalSandbox(run) : undefined;
-  const configured = await portalSettingsIn(run.configuration.dataFolder);
+  const { dataFolder } = run.configuration;
+  const configured = await portalSettingsIn(dataFolder);
   const settings = configured ?? (portalSandbox && settingsOfSandbox(portalSandbox));
-  if (roles.includes('portal-sync') && settings) await runPortalSync({ ...run, settings });
+  if (roles.includes('portal-sync') && settings) {
+    const desk = openPortalDesk({ ...run, settings, dataFolder });
+    await runPortalSync({ ...run, settings, ...(desk && { desk }) });
+  }
   return portalSandbox ? { portalSandbox } : {};
 };
 

@@ -9,6 +9,7 @@ export {
   settingsOfSandbox,
 } from './portal-settings';
 export { adoptPolicies } from './policies/adopt-policies';
+export { openPortalDesk } from './portal-desk';
 export { portalSyncParts, runPortalSync } from './run-portal-sync';
 export type { PortalSyncRun } from './run-portal-sync';
 export { CACHED_STREAMS } from './run-projector';

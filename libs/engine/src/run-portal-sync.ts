@@ -1,10 +1,10 @@
 import type { Application } from '@hoso/application';
 import type { HealthRegistry, Shutdown } from '@hoso/platform';
-import { openPortal, openPortalServices, type Portal, type PortalSettings } from '@hoso/portal';
+import { openPortal, type Portal, type PortalSettings } from '@hoso/portal';
 import {
   startPortalSync,
+  type PortalDesk,
   type PortalSyncParts,
-  type QuestionSource,
   type RunningPortalSync,
 } from '@hoso/portal-sync';
 import type { ProcessJournal } from '@hoso/processes';
@@ -17,6 +17,8 @@ export interface PortalSyncRun {
   readonly journal: ProcessJournal;
   readonly health?: HealthRegistry;
   readonly settings: PortalSettings;
+  /** Absent where nothing but dossiers goes to the portal. */
+  readonly desk?: PortalDesk;
   /** The one that the settings name when absent. */
   readonly portal?: Portal;
 }
@@ -29,7 +31,7 @@ export const portalSyncParts = ({
   portal,
 }: Pick<PortalSyncRun, 'ground' | 'application' | 'settings' | 'portal'>): PortalSyncParts => {
   const { adapter, terms, concurrency, callsPerSecond, restSeconds } = settings;
-  const { portalSyncs, portalQuestions, reader, ports } = application;
+  const { portalSyncs, portalQuestions, portalRatings, reader, ports } = application;
   const pace = {
     concurrency,
     answerWithinMs: adapter.timeoutMs,
@@ -37,27 +39,17 @@ export const portalSyncParts = ({
     ...(callsPerSecond !== undefined && { callsPerSecond }),
   };
   return {
-    ...{ portal: portal ?? openPortal(adapter), terms, pace, portalSyncs, portalQuestions, reader },
+    ...{ portal: portal ?? openPortal(adapter), terms, pace, reader },
+    ...{ portalSyncs, portalQuestions, portalRatings },
     ...{ store: ports.store, database: ground.database, reference: ports.reference },
     ...{ clock: ports.clock, settings: ports.settings },
   };
 };
 
-/** Only the national adapter passes questions on. */
-const questionsOf = ({ adapter }: PortalSettings): QuestionSource | undefined =>
-  adapter.adapter === 'national'
-    ? { services: openPortalServices(adapter), unitCode: adapter.unitCode }
-    : undefined;
-
 /** Brings dossiers to the national portal until the process stops; it stands by while another instance works. */
 export const runPortalSync = async (run: PortalSyncRun): Promise<RunningPortalSync> => {
-  const { shutdown, journal, health } = run;
-  const questions = questionsOf(run.settings);
-  const running = await startPortalSync({
-    ...portalSyncParts(run),
-    journal,
-    ...(questions && { questions }),
-  });
+  const { shutdown, journal, health, desk } = run;
+  const running = await startPortalSync({ ...portalSyncParts(run), journal, ...(desk && { desk }) });
   shutdown.onStop('portal synchronisation', () => running.stop());
   health?.onReport('portal synchronisation', running.health);
   // A portal that is down is no fault of this process: it is reported, and does not make it unready.

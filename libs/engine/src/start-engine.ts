@@ -28,6 +28,7 @@ import { runAlerts } from './run-alerts';
 import { runDeadlineClock } from './run-deadline-clock';
 import { runKafkaRelay } from './run-kafka-relay';
 import { portalSettingsFor } from './portal-settings';
+import { openPortalDesk } from './portal-desk';
 import { runPortalSync } from './run-portal-sync';
 import { runProjector } from './run-projector';
 import { runTopicCommands } from './run-topic-commands';
@@ -194,5 +195,6 @@ export const startPortalSync = async (start: EngineStart): Promise<RunningPortal
   const settings = await portalSettingsFor(dataFolder);
   const application = await openApplication({ ground, backdatingHours, shutdown });
   const journal = createLogger({ level: logLevel, name: 'portal-sync' });
-  return runPortalSync({ ground, application, shutdown, journal, settings });
+  const desk = openPortalDesk({ settings, application, ground, dataFolder });
+  return runPortalSync({ ground, application, shutdown, journal, settings, ...(desk && { desk }) });
 };

@@ -1,4 +1,4 @@
-export { GateClosed, isGateClosed } from './exchange/gate';
+export { GateClosed, isGateClosed, PortalGate } from './exchange/gate';
 export type { BreakerState } from './exchange/gate';
 export type { PortalPace } from './exchange/pace';
 export { compareProcedures, CatalogueUnread } from './procedures/compare-procedures';
@@ -31,4 +31,10 @@ export type {
 } from './start-portal-sync';
 export { QuestionList } from './questions/question-list';
 export type { ListedQuestion, QuestionCounts, QuestionFilter, QuestionPage } from './questions/question-list';
-export type { QuestionHealth, QuestionSource } from './questions/start-questions';
+export type { QuestionHealth } from './questions/start-questions';
+export { monthsToTell } from './ratings/rated-months';
+export { RatingRound } from './ratings/rating-round';
+export type { RatingRoundParts, RatingsIn, RatingTotals } from './ratings/rating-round';
+export { ratingStandings } from './ratings/rating-standings';
+export type { StandingRatings } from './ratings/rating-standings';
+export type { DeskHealth, PortalDesk } from './start-desk-work';

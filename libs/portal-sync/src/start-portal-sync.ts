@@ -1,4 +1,4 @@
-import type { PortalQuestions, PortalSyncs } from '@hoso/application';
+import type { PortalQuestions, PortalRatings, PortalSyncs } from '@hoso/application';
 import type { HmacSecret } from '@hoso/event-format';
 import { epochMs, type Clock } from '@hoso/kernel';
 import type { Portal } from '@hoso/portal';
@@ -16,7 +16,7 @@ import { Reconciler } from './reconciliation/reconciler';
 import { RollingReconciliation, type RollingPace, type RollingStatus } from './reconciliation/rolling';
 import { PortalSyncProcess } from './process/portal-sync-process';
 import { QuestionRows } from './questions/question-rows';
-import { startQuestions, type QuestionHealth, type QuestionSource } from './questions/start-questions';
+import { startDeskWork, type DeskHealth, type PortalDesk } from './start-desk-work';
 import type { TellingParts } from './telling/dossier-telling';
 import { TellingMemory } from './telling/telling-memory';
 
@@ -25,6 +25,7 @@ export interface PortalSyncParts extends TellingParts {
   readonly pace: PortalPace;
   readonly portalSyncs: Pick<PortalSyncs, 'streams'>;
   readonly portalQuestions: Pick<PortalQuestions, 'streams' | 'decisions'>;
+  readonly portalRatings: PortalRatings;
   readonly database: Database<unknown>;
   readonly clock: Clock;
   readonly settings: { readonly hmacSecret: HmacSecret };
@@ -34,12 +35,12 @@ export interface PortalSyncStart extends PortalSyncParts {
   readonly journal: ProcessJournal;
   /** How often the portal is asked what it holds; a hundred dossiers every minute when absent. */
   readonly reconciliation?: RollingPace;
-  /** Absent where the portal’s adapter knows no questions. */
-  readonly questions?: QuestionSource;
+  /** Absent where the portal’s adapter knows nothing but dossiers. */
+  readonly desk?: PortalDesk;
 }
 
 /** How the outbox stands; counts are some seconds old. */
-export interface PortalSyncHealth {
+export interface PortalSyncHealth extends Partial<DeskHealth> {
   readonly standsBy: boolean;
   readonly waiting: number;
   readonly unsure: number;
@@ -52,8 +53,6 @@ export interface PortalSyncHealth {
   /** Of dossiers that the portal was asked about since the start. */
   readonly reconciled: RollingStatus;
   readonly failure?: string;
-  /** Absent where the portal’s adapter knows no questions. */
-  readonly questions?: QuestionHealth;
 }
 
 export interface RunningPortalSync {
@@ -126,17 +125,7 @@ export const startPortalSync = async (start: PortalSyncStart): Promise<RunningPo
     pace: start.reconciliation ?? EVERY_MINUTE,
     onFault: (error) => journal.error({ err: error }, 'reconciliation with the portal begins again'),
   });
-  const { portalQuestions, pace, questions: source } = start;
-  const questions =
-    source &&
-    startQuestions(source, {
-      database,
-      clock,
-      pace,
-      journal,
-      gate: manager.gate,
-      questions: portalQuestions,
-    });
+  const desk = start.desk && startDeskWork(start.desk, { ...start, gate: manager.gate });
   return {
     health: () => ({
       ...healthOf(counting.latest, running.lag(), {
@@ -144,10 +133,10 @@ export const startPortalSync = async (start: PortalSyncStart): Promise<RunningPo
         reconciled: rolling.status,
         now: epochMs(clock.now()),
       }),
-      ...(questions && { questions: questions.health() }),
+      ...desk?.health(),
     }),
     stop: async () => {
-      await Promise.all([rolling.stop(), questions?.stop()]);
+      await Promise.all([rolling.stop(), desk?.stop()]);
       await Promise.all([running.stop(), counting.stop()]);
     },
   };

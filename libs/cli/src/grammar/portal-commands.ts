@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { PortalDecisionOptions, PortalStatusOptions } from '../commands/portal';
-import type { EngineOptions } from '../session';
+import { registerPortalDesk } from './portal-desk-commands';
 import { outsideOf, withEngines, type Json, type Speaking } from './speaking';
 
 const aboutDossiers = (command: Command): Command =>
@@ -40,10 +40,5 @@ export const registerPortal = (program: Command, speaking: Speaking): void => {
     },
   );
 
-  withEngines(
-    portal.command('procedures').description('compare the published procedures with those in force here'),
-  ).action(async (options: EngineOptions & Json) => {
-    const { portalProcedures } = await import('../commands/portal-procedures.js');
-    if (!(await portalProcedures(options, outsideOf(speaking, options)))) speaking.end(1);
-  });
+  registerPortalDesk(portal, speaking);
 };

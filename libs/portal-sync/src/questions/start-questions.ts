@@ -2,17 +2,17 @@ import type { PortalServices } from '@hoso/portal';
 import type { Database } from '@hoso/postgres';
 import type { ProcessJournal } from '@hoso/processes';
 import { Counting } from '../list/counting';
+import { Rounds } from '../rounds';
 import { NO_QUESTIONS, QuestionList, type QuestionCounts } from './question-list';
 import { QuestionRound, type QuestionRoundParts } from './question-round';
-import { QuestionRounds } from './question-rounds';
 
 /** Where citizens’ questions come from. */
 export interface QuestionSource {
   readonly services: Pick<PortalServices, 'questions' | 'sendAnswer'>;
   /** The authority as the portal knows it. */
   readonly unitCode: string;
-  /** How often questions are fetched and answers sent; ten minutes when absent. */
-  readonly everyMs?: number;
+  /** How often questions are fetched and answers sent. */
+  readonly everyMs: number;
 }
 
 /** How citizens’ questions stand; counts are some seconds old. */
@@ -33,8 +33,6 @@ type Parts = Omit<QuestionRoundParts, 'services' | 'unitCode'> & {
   readonly journal: ProcessJournal;
 };
 
-const TEN_MINUTES_MS = 600_000;
-
 const healthOf = (counts: QuestionCounts, keptOut: number): QuestionHealth => {
   const received = Object.values(counts).reduce((sum: number, count: number) => sum + count, 0);
   return { received, ...counts, keptOut };
@@ -42,11 +40,11 @@ const healthOf = (counts: QuestionCounts, keptOut: number): QuestionHealth => {
 
 /** Fetches questions and brings answers until it is stopped; several instances may, of each question one is first. */
 export const startQuestions = (source: QuestionSource, parts: Parts): RunningQuestions => {
-  const { services, unitCode, everyMs = TEN_MINUTES_MS } = source;
+  const { services, unitCode, everyMs } = source;
   const { database, journal } = parts;
   const round = new QuestionRound({ ...parts, services, unitCode });
-  const rounds = new QuestionRounds({
-    round,
+  const rounds = new Rounds({
+    round: () => round.run(),
     everyMs,
     onFault: (error) =>
       journal.error({ err: error }, 'a round of the portal’s questions left something over'),

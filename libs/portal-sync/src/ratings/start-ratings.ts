@@ -4,8 +4,8 @@ import { RatingRound, type RatingRoundParts, type RatingTotals } from './rating-
 
 /** From where ratings come, and who tells them to whom. */
 export interface RatingSource extends Pick<RatingRoundParts, 'services' | 'authority' | 'ratingsIn'> {
-  /** How often months are looked at; an hour when absent. */
-  readonly everyMs?: number;
+  /** How often months are looked at. */
+  readonly everyMs: number;
 }
 
 export interface RunningRatings {
@@ -16,11 +16,9 @@ export interface RunningRatings {
 
 type Parts = Omit<RatingRoundParts, keyof RatingSource> & { readonly journal: ProcessJournal };
 
-const HOUR_MS = 3_600_000;
-
 /** Tells each month’s ratings until it is stopped; several instances may, of each exchange one is first. */
 export const startRatings = (source: RatingSource, { journal, ...parts }: Parts): RunningRatings => {
-  const { everyMs = HOUR_MS, ...from } = source;
+  const { everyMs, ...from } = source;
   const round = new RatingRound({ ...parts, ...from });
   const rounds = new Rounds({
     everyMs,

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { stepped, type Stepped } from '@hoso/alerts/testing';
-import { createPortalQuestions, PortalSyncStreams, type PortalSyncStream } from '@hoso/application';
+import {
+  createPortalQuestions,
+  PortalRatings,
+  PortalSyncStreams,
+  type PortalSyncStream,
+} from '@hoso/application';
 import {
   ONE_PROCEDURE,
   startApplication,
@@ -75,8 +80,19 @@ export class PortalSyncWorld {
     const { keys, clock, settings, reader, reference } = this.application;
     const portalSyncs = { streams: new PortalSyncStreams({ store, keys, settings }) };
     const portalQuestions = createPortalQuestions({ store, keys, clock, settings });
+    const portalRatings = new PortalRatings({ store, clock, settings });
     return {
-      ...{ portal, pace, portalSyncs, portalQuestions, store, reader, reference, terms: CLASSIC_TERMS },
+      ...{
+        portal,
+        pace,
+        portalSyncs,
+        portalQuestions,
+        portalRatings,
+        store,
+        reader,
+        reference,
+        terms: CLASSIC_TERMS,
+      },
       ...{ database: database ?? this.database, clock, settings },
     };
   }

@@ -1,16 +1,9 @@
-import {
-  SATISFACTION_FIGURES,
-  satisfactionFigures,
-  SatisfactionTable,
-  type SatisfactionRow,
-} from '@hoso/domain';
+import { SATISFACTION_FIGURES, satisfactionFigures, SatisfactionTable } from '@hoso/domain';
 import { rate, text, whole } from './group-columns';
-import { drillDownOf, type ReportBody, type ReportKind } from './report-kind';
-
-export type SatisfactionBody = ReportBody & { readonly rows: readonly SatisfactionRow[] };
+import { drillDownOf, type ReportKind } from './report-kind';
 
 /** What applicants said of the service in the period (*đánh giá mức độ hài lòng*), procedure by procedure. */
-export const satisfaction: ReportKind<SatisfactionBody> = {
+export const satisfaction: ReportKind = {
   name: 'satisfaction',
   title: 'ĐÁNH GIÁ MỨC ĐỘ HÀI LÒNG CỦA TỔ CHỨC, CÁ NHÂN',
   make: async ({ records, scope }) => {
