@@ -1,19 +1,21 @@
 import type { Application } from '@hoso/application';
 import type { SatisfactionRow } from '@hoso/domain';
-import { addDays, addMonths, plainDateOf, type Clock } from '@hoso/kernel';
+import { addDays, addMonths, dayOf, plainDateOf, VIETNAM, type Clock } from '@hoso/kernel';
 import { openPortalServices, type PortalSettings } from '@hoso/portal';
 import type { PortalDesk, RatingsIn } from '@hoso/portal-sync';
 import type { Reports } from '@hoso/reports';
 import type { Ground } from './ground';
 import { openReports } from './open-reports';
 
-/** A month’s ratings as the report on satisfaction counts them. */
+/** A month’s ratings as the report on satisfaction counts them; of the running month those up to today. */
 const ratingsReportedBy =
   (reports: Reports, clock: Clock): RatingsIn =>
   async (month) => {
     const from = plainDateOf(`${month}-01`);
-    const to = addDays(addMonths(from, 1), -1);
-    const { rows } = await reports.make('satisfaction', { from, to }, clock.now());
+    const last = addDays(addMonths(from, 1), -1);
+    const now = clock.now();
+    const today = dayOf(now, VIETNAM);
+    const { rows } = await reports.make('satisfaction', { from, to: last < today ? last : today }, now);
     return (rows as readonly SatisfactionRow[]).map(
       ({ procedure, satisfied, dissatisfied, 'very-satisfied': verySatisfied }) => ({
         procedure,

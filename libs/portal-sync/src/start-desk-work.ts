@@ -14,10 +14,8 @@ export interface PortalDesk {
   readonly services: Pick<PortalServices, 'questions' | 'sendAnswer' | 'sendRating'>;
   readonly authority: RatingAuthority;
   readonly ratingsIn: RatingsIn;
-  /** How often questions are fetched and answers sent; ten minutes when absent. */
-  readonly questionsEveryMs?: number;
-  /** How often the months are looked at whose ratings the portal is to have; an hour when absent. */
-  readonly ratingsEveryMs?: number;
+  /** How often questions are fetched, answers sent, and months looked at whose ratings the portal is to have; ten minutes when absent. */
+  readonly everyMs?: number;
 }
 
 export interface DeskWorkParts {
@@ -43,18 +41,17 @@ export interface RunningDeskWork {
 }
 
 const TEN_MINUTES_MS = 600_000;
-const HOUR_MS = 3_600_000;
 
 /** Fetches questions, brings answers and tells ratings until it is stopped; several instances may, of each exchange one is first. */
 export const startDeskWork = (desk: PortalDesk, parts: DeskWorkParts): RunningDeskWork => {
-  const { services, authority, ratingsIn } = desk;
+  const { services, authority, ratingsIn, everyMs = TEN_MINUTES_MS } = desk;
   const { portalQuestions, portalRatings, terms, ...ground } = parts;
   const questions = startQuestions(
-    { services, unitCode: authority.unitCode, everyMs: desk.questionsEveryMs ?? TEN_MINUTES_MS },
+    { services, unitCode: authority.unitCode, everyMs },
     { ...ground, questions: portalQuestions },
   );
   const ratings = startRatings(
-    { services, authority, ratingsIn, everyMs: desk.ratingsEveryMs ?? HOUR_MS },
+    { services, authority, ratingsIn, everyMs },
     { ...ground, terms, ratings: portalRatings },
   );
   return {
