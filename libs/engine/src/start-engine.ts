@@ -13,7 +13,12 @@ import {
   type Configuration,
   type Shutdown,
 } from '@hoso/platform';
-import { PortalSyncList, preparePortalSyncTables, type RunningPortalSync } from '@hoso/portal-sync';
+import {
+  PortalSyncList,
+  preparePortalSyncTables,
+  QuestionList,
+  type RunningPortalSync,
+} from '@hoso/portal-sync';
 import { openReadModels, type Projector } from '@hoso/read-models';
 import { rolesByDefault, runRoles, type EngineRole, type RunningRoles } from './engine-roles';
 import type { Ground } from './ground';
@@ -110,7 +115,8 @@ const serve = async (
   const reports = openReports({ ...ports, database: ground.database, dataFolder });
   await preparePortalSyncTables(ground.database);
   const portalSync = new PortalSyncList(ground.database);
-  const edge = { readModels, reports, portalSync, authenticator, health, logger };
+  const questions = new QuestionList(ground.database);
+  const edge = { readModels, reports, portalSync, questions, authenticator, health, logger };
   const server = await createHttpServer({ ...ports, ...files, ...edge });
   shutdown.onStop('HTTP', () => server.close());
   await server.listen(port, host);
