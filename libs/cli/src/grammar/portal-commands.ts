@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { PortalDecisionOptions, PortalStatusOptions } from '../commands/portal';
+import type { PortalQuestionsOptions } from '../commands/portal-questions';
 import type { EngineOptions } from '../session';
 import { outsideOf, withEngines, type Json, type Speaking } from './speaking';
 
@@ -46,4 +47,12 @@ export const registerPortal = (program: Command, speaking: Speaking): void => {
     const { portalProcedures } = await import('../commands/portal-procedures.js');
     if (!(await portalProcedures(options, outsideOf(speaking, options)))) speaking.end(1);
   });
+  withEngines(
+    portal.command('questions').description('citizens’ questions from the portal and how they stand'),
+  )
+    .option('--state <state>', 'list those in this state only: open, answered, delivered or refused')
+    .action(async (options: PortalQuestionsOptions & Json) => {
+      const { portalQuestions } = await import('../commands/portal-questions.js');
+      await portalQuestions(options, outsideOf(speaking, options));
+    });
 };
