@@ -41,6 +41,11 @@ export const registerPortal = (program: Command, speaking: Speaking): void => {
     },
   );
 
+  registerFetched(portal, speaking);
+};
+
+/** What the portal tells besides dossiers. */
+const registerFetched = (portal: Command, speaking: Speaking): void => {
   withEngines(
     portal.command('procedures').description('compare the published procedures with those in force here'),
   ).action(async (options: EngineOptions & Json) => {

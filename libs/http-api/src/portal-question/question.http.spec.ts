@@ -85,20 +85,17 @@ it('shows a question, who asks and what only to those who may see persons', asyn
 describe('an answer', () => {
   const url = '/v1/questions/10/answer';
 
-  it.each<readonly [string, Caller | undefined, object, number, string]>([
-    ['by nobody', undefined, BODY, 401, 'no-credentials'],
-    ['of another unit', 'stranger', BODY, 403, 'not-permitted'],
-    ['by who may not handle', 'operations', BODY, 403, 'not-permitted'],
-    ['without who answers', 'officer', { answer: BODY.answer }, 400, 'invalid-shape'],
-    ['with more', 'officer', { ...BODY, why: 'x' }, 400, 'invalid-shape'],
-    [
-      'that is no answer',
-      'officer',
-      { ...BODY, answer: 'Xin ghi nhận ý kiến.' },
-      422,
-      'answer-empty-formula',
-    ],
-  ])('%s is not taken', async (_, as, body, status, code) => {
+  it.each<{ how: string; as?: Caller; body?: object; status: number; code: string }>([
+    { how: 'by nobody', status: 401, code: 'no-credentials' },
+    { how: 'of another unit', as: 'stranger', status: 403, code: 'not-permitted' },
+    { how: 'by who may not handle', as: 'operations', status: 403, code: 'not-permitted' },
+    { how: 'unsigned', as: 'officer', body: { answer: BODY.answer }, status: 400, code: 'invalid-shape' },
+    { how: 'with more', as: 'officer', body: { ...BODY, why: 'x' }, status: 400, code: 'invalid-shape' },
+    {
+      ...{ how: 'that says nothing', as: 'officer', status: 422, code: 'answer-empty-formula' },
+      body: { ...BODY, answer: 'Xin ghi nhận ý kiến.' },
+    },
+  ])('$how is not taken', async ({ as, body = BODY, status, code }) => {
     const answer = await post(engine, url, { ...(as && { as }), body });
     expect([answer.status, answer.body['code']]).toEqual([status, code]);
   });

@@ -100,7 +100,9 @@ const listed = async (): Promise<Readonly<Record<string, string>>> => {
 const atPortal = async (): Promise<Readonly<Record<string, unknown>>> => {
   const fetched = await services.questions();
   if (fetched.kind === 'failed') throw new Error(fetched.message);
-  return Object.fromEntries(fetched.content.map(({ HOIDAPID, TRANGTHAI }) => [HOIDAPID, TRANGTHAI]));
+  return Object.fromEntries(
+    fetched.content.map(({ HOIDAPID, TRANGTHAI }) => [String(HOIDAPID), TRANGTHAI] as const),
+  );
 };
 
 const sent = () => sandbox.desk.messages(SEND).map(({ data }) => data);
