@@ -14,7 +14,7 @@ import {
   type Configuration,
   type Shutdown,
 } from '@hoso/platform';
-import { PortalSyncList, preparePortalSyncTables, type RunningPortalSync } from '@hoso/portal-sync';
+import type { RunningPortalSync } from '@hoso/portal-sync';
 import { openReadModels, type Projector } from '@hoso/read-models';
 import { rolesByDefault, runRoles, type EngineRole, type RunningRoles } from './engine-roles';
 import type { Ground } from './ground';
@@ -23,6 +23,7 @@ import { openApplication } from './open-application';
 import { openFiles } from './open-files';
 import { openGround } from './open-ground';
 import { openGroundApart } from './open-ground-apart';
+import { openPortalLists } from './open-portal-lists';
 import { openReports } from './open-reports';
 import { runAlerts } from './run-alerts';
 import { runDeadlineClock } from './run-deadline-clock';
@@ -110,9 +111,8 @@ const serve = async (
   const readModels = openReadModels(ground);
   const files = await openFiles(configuration, ground.secrets);
   const reports = openReports({ ...ports, database: ground.database, dataFolder });
-  await preparePortalSyncTables(ground.database);
-  const portalSync = new PortalSyncList(ground.database);
-  const edge = { readModels, reports, portalSync, authenticator, health, logger };
+  const portalLists = await openPortalLists(ground);
+  const edge = { readModels, reports, ...portalLists, authenticator, health, logger };
   const server = await createHttpServer({ application, ...files, ...edge });
   shutdown.onStop('HTTP', () => server.close());
   await server.listen(port, host);

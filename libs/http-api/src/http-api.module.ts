@@ -4,7 +4,7 @@ import { Authenticator } from '@hoso/access';
 import { ApplicationModule, type Application } from '@hoso/application';
 import { FileStore } from '@hoso/documents';
 import { HealthRegistry } from '@hoso/platform';
-import { PortalSyncList } from '@hoso/portal-sync';
+import { PortalSyncList, QuestionList } from '@hoso/portal-sync';
 import type { ReadModels } from '@hoso/read-models';
 import { Reports } from '@hoso/reports';
 import { PrincipalGuard } from './access/principal.guard';
@@ -34,6 +34,7 @@ import { RedatingController } from './redating/redating.controller';
 import { RedatingDesk } from './redating/redating-desk';
 import { SimulationController } from './redating/simulation.controller';
 import { PortalSyncController } from './portal-sync/portal-sync.controller';
+import { QuestionController } from './portal-question/question.controller';
 import { ProcedureController } from './reference/procedure.controller';
 import { CalendarController } from './reference/calendar.controller';
 import { PolicyController } from './reference/policy.controller';
@@ -58,9 +59,11 @@ export interface HttpApiPorts {
   readonly portalSync?: PortalSyncList;
   /** Without them no report is served. */
   readonly reports?: Reports;
+  /** Without it no citizens’ questions are served. */
+  readonly questions?: QuestionList;
 }
 
-const controllersOf = ({ readModels, reports, portalSync }: HttpApiPorts): Type[] => [
+const controllersOf = ({ readModels, reports, portalSync, questions }: HttpApiPorts): Type[] => [
   ...COMMAND_CONTROLLERS,
   ReplayController,
   BulkController,
@@ -89,6 +92,7 @@ const controllersOf = ({ readModels, reports, portalSync }: HttpApiPorts): Type[
     : []),
   ...(reports ? [ReportsController] : []),
   ...(portalSync ? [PortalSyncController] : []),
+  ...(questions ? [QuestionController] : []),
 ];
 
 const providersOf = (ports: HttpApiPorts): Provider[] => [
@@ -108,6 +112,7 @@ const providersOf = (ports: HttpApiPorts): Provider[] => [
   { provide: READ_MODELS, useValue: ports.readModels },
   { provide: Reports, useValue: ports.reports },
   { provide: PortalSyncList, useValue: ports.portalSync },
+  { provide: QuestionList, useValue: ports.questions },
   { provide: HealthRegistry, useValue: ports.health },
   { provide: APP_GUARD, useClass: PrincipalGuard },
   { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { PortalQuestionsOptions } from '../commands/portal-questions';
 import type { PortalRatingsOptions } from '../commands/portal-ratings';
 import type { EngineOptions } from '../session';
 import { outsideOf, withEngines, type Json, type Speaking } from './speaking';
@@ -21,5 +22,14 @@ export const registerPortalDesk = (portal: Command, speaking: Speaking): void =>
     .action(async (options: PortalRatingsOptions & Json) => {
       const { portalRatings } = await import('../commands/portal-ratings.js');
       if (!(await portalRatings(options, outsideOf(speaking, options)))) speaking.end(1);
+    });
+
+  withEngines(
+    portal.command('questions').description('citizens’ questions from the portal and how they stand'),
+  )
+    .option('--state <state>', 'list those in this state only: open, answered, delivered or refused')
+    .action(async (options: PortalQuestionsOptions & Json) => {
+      const { portalQuestions } = await import('../commands/portal-questions.js');
+      await portalQuestions(options, outsideOf(speaking, options));
     });
 };

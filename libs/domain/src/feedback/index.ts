@@ -1,6 +1,5 @@
 export { repeatedShare } from './answer/repetition';
 export { substanceOf } from './answer/substance';
-export { wordsOf } from './answer/words';
 export { openPetitionDuties, petitionDutiesOf } from './clock/duties';
 export type { PetitionCommand, PetitionCommands, PetitionCommandType } from './commands';
 export { allowedPetitionActions, PETITION_SLICES, petitionDecider } from './decider';

@@ -1,6 +1,5 @@
-import { repeatedShare, substanceOf, wordsOf } from '../feedback';
+import { repeatedShare, substanceOf } from '../feedback';
 import type { QuestionEvents } from './events';
-import type { ReceivedQuestion } from './question';
 import { refuse } from './refusals';
 import { event, type QuestionFacts, type Rule } from './rule';
 
@@ -22,13 +21,7 @@ const refuseRepetition = (text: string, { asked, substance }: QuestionFacts) => 
     : undefined;
 };
 
-const isSameText = (one: string, other: string): boolean =>
-  wordsOf(one).join(' ') === wordsOf(other).join(' ');
-
-const refuseUnchanged = (text: string, { answer }: ReceivedQuestion) =>
-  answer && isSameText(text, answer.text) ? refuse('answer-unchanged') : undefined;
-
-/** Answers, concretely: the first time, or with another text after the portal refused the one before. */
+/** Answers, concretely: the first time, or again after the portal refused it, be it with the same text once the cause is mended. */
 export const answerQuestion: Rule<AnswerQuestion> = ({ answer, answeredBy }, question, facts) => {
   const { state, since, attempts } = question;
   if (state === 'delivered') return refuse('answer-delivered', { since });
@@ -36,7 +29,6 @@ export const answerQuestion: Rule<AnswerQuestion> = ({ answer, answeredBy }, que
   return (
     refuseThin(answer, facts) ??
     refuseRepetition(answer, facts) ??
-    refuseUnchanged(answer, question) ??
     event('QuestionAnswered', { answer, answeredBy }, facts)
   );
 };

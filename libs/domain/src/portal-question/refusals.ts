@@ -8,7 +8,6 @@ export const QUESTION_REFUSAL_SOURCES = {
   'answer-empty-formula': CONCRETE,
   'answer-too-thin': CONCRETE,
   'answer-repeats-question': CONCRETE,
-  'answer-unchanged': 'Hoso design, once: what the portal refused is answered with another text',
   'answer-on-its-way': 'Hoso design, once: one answer to a question at a time',
   'answer-delivered': 'Hoso design, nothing hidden: what the citizen was told is not replaced in silence',
   'no-answer-to-send': 'Hoso design, once: only an answer that was given and is not at the portal is sent',

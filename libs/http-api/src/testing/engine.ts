@@ -11,7 +11,7 @@ import { Clock, type Instant, type Role } from '@hoso/kernel';
 import { MemoryPersonKeys, type PersonKeys } from '@hoso/person-keys';
 import { createLogger, HealthRegistry } from '@hoso/platform';
 import { CONSULTED_UNIT, HANDLING_UNIT, ONE_STOP, vn } from '@hoso/testing';
-import { PortalSyncList } from '@hoso/portal-sync';
+import { PortalSyncList, QuestionList } from '@hoso/portal-sync';
 import type { ReadModels } from '@hoso/read-models';
 import { Reports, reportSettings } from '@hoso/reports';
 import type { Database } from '@hoso/postgres';
@@ -63,7 +63,7 @@ export interface EngineOptions {
   readonly store?: EventStore;
   readonly tokens?: TokenSettings;
   readonly readModels?: ReadModels;
-  /** Where the standings at the portal are. */
+  /** Where the standings at the portal and citizens’ questions are. */
   readonly portalSyncOn?: Database<unknown>;
   /** Where the rows of reports are. */
   readonly reportsOn?: Database<unknown>;
@@ -114,7 +114,10 @@ export const startEngine = async ({
     ...(readModels && { readModels }),
     files: new MemoryFileStore(),
     fileSettings: { installationKey: { name: 'installation', key: randomBytes(32) }, maxBytes: FILE_BYTES },
-    ...(portalSyncOn && { portalSync: new PortalSyncList(portalSyncOn) }),
+    ...(portalSyncOn && {
+      portalSync: new PortalSyncList(portalSyncOn),
+      questions: new QuestionList(portalSyncOn),
+    }),
     ...(reportsOn && {
       reports: new Reports({ database: reportsOn, reference, settings: reportSettings([]) }),
     }),

@@ -52,6 +52,12 @@ export const questionSchema = record(
   { MaLinhVuc: text(), MADONVI: text(), TENDONVI: text() },
 );
 
+/** A citizen’s question as the portal lists it (`LayDanhSachHoiDapGuiTuDVCQG`), before its state is added. */
+export const askedSchema = record(
+  { HOIDAPID: filled(100), NOIDUNG: filled() },
+  { MALINHVUC: text(), MADONVI: text(), HOVATEN: text(), THUDIENTU: text(), MATTHCDP: text() },
+);
+
 /** The answer to a question that the portal passed on (`DongBoKetQuaHoiDapGuiTuDVCQG`). */
 export const answerSchema = record(
   { HOIDAPID: filled(100), NOIDUNGTRALOI: filled() },

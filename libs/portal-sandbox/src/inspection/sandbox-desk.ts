@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { epochMs, type Clock } from '@hoso/kernel';
 import { JUDGES } from '../contract/dossier-judge';
-import { questionSchema } from '../contract/other-schemas';
+import { askedSchema } from '../contract/other-schemas';
 import { judgeBy } from '../contract/judge';
 import type { FaultPlan } from '../faults/fault-plan';
 import type { FaultOrder, FaultRule } from '../faults/fault-rule';
@@ -81,7 +81,7 @@ export class SandboxDesk {
 
   /** A citizen’s question, for the local system to fetch. @throws NotASwitch */
   ask(question: PortalRecord): void {
-    const fault = judgeBy(questionSchema)(question);
+    const fault = judgeBy(askedSchema)(question);
     if (fault !== undefined) throw new NotASwitch(fault);
     this.parts.messages.add(ASKED, question);
   }

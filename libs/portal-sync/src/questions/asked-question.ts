@@ -22,6 +22,12 @@ const codeIn = (value: unknown): string | undefined => {
   return isQuestionId(text) ? text : undefined;
 };
 
+/** What is not told is absent. */
+const known = <Members extends object>(members: Members) =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    readonly [Name in keyof Members]?: NonNullable<Members[Name]>;
+  };
+
 /**
  * Reads an entry of `LayDanhSachHoiDapGuiTuDVCQG`. *TRANGTHAI* 0 has been answered; all else is to be answered.
  * @param unitCode the authority as the portal knows it: it is asked where the entry names no unit
@@ -32,15 +38,10 @@ export const readQuestion = (entry: CatalogueEntry, unitCode: string): ReadEntry
   if (!isQuestionId(id)) return { kind: 'faulty', id: withoutTexts(id ?? '', []), fault: 'HOIDAPID' };
   const content = textIn(entry['NOIDUNG']);
   if (content === undefined || content.length > CONTENT_MOST) return { kind: 'faulty', id, fault: 'NOIDUNG' };
-  const field = codeIn(entry['MALINHVUC']);
-  const procedure = codeIn(entry['MATTHCDP']);
-  const name = textIn(entry['HOVATEN']);
-  const email = textIn(entry['THUDIENTU']);
   const data = {
     unit: codeIn(entry['MADONVI']) ?? unitCode,
-    ...(field !== undefined && { field }),
-    ...(procedure !== undefined && { procedure }),
-    asker: { ...(name !== undefined && { name }), ...(email !== undefined && { email }) },
+    ...known({ field: codeIn(entry['MALINHVUC']), procedure: codeIn(entry['MATTHCDP']) }),
+    asker: known({ name: textIn(entry['HOVATEN']), email: textIn(entry['THUDIENTU']) }),
     content,
   };
   return { kind: 'asked', id, data };
