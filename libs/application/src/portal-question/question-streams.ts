@@ -1,22 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { isQuestionId, questionDecider, type Asker, type Question, type QuestionEvent } from '@hoso/domain';
 import {
   CHAIN_START,
   decode,
-  encode,
   open,
   personalFieldsOf,
   personIdOf,
   seal,
-  sealChain,
   sealPersonal,
   type EventOrigin,
   type HmacSecret,
   type StoredEvent,
 } from '@hoso/event-format';
-import { isOutcomeUnknown, type EventStore } from '@hoso/event-store';
+import type { EventStore } from '@hoso/event-store';
 import { isEnvelope, type Personal } from '@hoso/kernel';
 import type { PersonKeys } from '@hoso/person-keys';
+import { appendDecided } from '../intake/append-decided';
 import { storedEvent } from '../intake/stored';
 
 export const QUESTION_PREFIX = 'portalquestion-';
@@ -92,16 +90,8 @@ export class QuestionStreams {
   ): Promise<QuestionStream> {
     if (events.length === 0) return stream;
     const sealed = await this.sealed(stream.id, events);
-    const stored = sealChain(
-      stream.head,
-      sealed.map((event) => encode(randomUUID(), event, origin)),
-    );
-    const expected = stream.revision < 0 ? ('no-stream' as const) : stream.revision;
-    const append = () => this.parts.store.append(QUESTION_PREFIX + stream.id, expected, stored);
-    await append().catch((error: unknown) => {
-      if (isOutcomeUnknown(error)) return append();
-      throw error;
-    });
+    const end = { ...stream, stream: QUESTION_PREFIX + stream.id };
+    const stored = await appendDecided(this.parts.store, end, { events: sealed, origin });
     return stored.reduce(advanced, stream);
   }
 
