@@ -68,7 +68,7 @@ interface Ground {
 const soakOn = async (options: SoakOptions, { folder, broker, say }: Ground): Promise<SoakFigures> => {
   const from = performance.now();
   const { brokers } = broker;
-  const sandbox = await startPortalUnderFire(folder, { failure: options.portalFailure, seed: options.seed });
+  const sandbox = await startPortalUnderFire(folder, options);
   const engine = new SoakEngine({ folder, brokers });
   try {
     await engine.ready();
