@@ -3,13 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SetClock } from '@hoso/application/testing';
 import { MemoryEventStore, type RecordedEvent } from '@hoso/event-store';
 import { epochMs, instantFromMs } from '@hoso/kernel';
-import { openPortalServices, type AnsweredQuestion, type PortalServices } from '@hoso/portal';
+import type { AnsweredQuestion, PortalServices } from '@hoso/portal';
 import { startPortalSandbox, type PortalSandbox } from '@hoso/portal-sandbox';
 import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testing';
 import { vn } from '@hoso/testing';
 import { PortalGate } from '../exchange/gate';
 import { QuestionList, startPortalSync, type RunningPortalSync } from '../index';
-import { PortalSyncWorld, ROUGH_PACE, WatchedPortal } from '../testing';
+import { PortalSyncWorld, ROUGH_PACE, WatchedPortal, sandboxServices } from '../testing';
 import { QuestionRound } from './question-round';
 import { QuestionRows } from './question-rows';
 
@@ -38,15 +38,7 @@ beforeEach(async () => {
   sandbox = await startPortalSandbox({ port: 0, host: '127.0.0.1' });
   clock = new SetClock(vn('2025-06-10T08:00'));
   world = await PortalSyncWorld.begin(clock, new MemoryEventStore(() => clock.now()), postgres.database);
-  services = openPortalServices({
-    adapter: 'national',
-    adapterUrl: sandbox.address,
-    authEndpoint: '/adapter/login',
-    integrationEndpoint: '/adapter/integration',
-    shareEndpoint: '/adapter/share',
-    ...sandbox.credentials,
-    ...{ unitCode: 'H23', dstcode: 'VN:GOV:G22', sessionMinutes: 10, timeoutMs: 1_000 },
-  });
+  services = sandboxServices(sandbox);
 });
 afterEach(async () => {
   await running?.stop();

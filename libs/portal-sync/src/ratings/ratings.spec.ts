@@ -8,11 +8,11 @@ import {
 import type { RatingCounts } from '@hoso/domain';
 import { MemoryEventStore } from '@hoso/event-store';
 import { epochMs, instantFromMs } from '@hoso/kernel';
-import { openPortalServices, type MonthlyRating, type PortalServices } from '@hoso/portal';
+import type { MonthlyRating, PortalServices } from '@hoso/portal';
 import { startPortalSandbox, type PortalSandbox } from '@hoso/portal-sandbox';
 import { vn } from '@hoso/testing';
 import { PortalGate } from '../exchange/gate';
-import { ROUGH_PACE } from '../testing';
+import { ROUGH_PACE, sandboxServices } from '../testing';
 import { monthsToTell } from './rated-months';
 import { RatingRound, type RatingRoundParts } from './rating-round';
 import { ratingStandings } from './rating-standings';
@@ -33,15 +33,7 @@ describe('the ratings of a month', () => {
     sandbox = await startPortalSandbox({ port: 0, host: '127.0.0.1' });
     clock = new SetClock(vn('2025-07-03T08:00'));
     application = await startApplication(clock, ONE_PROCEDURE, new MemoryEventStore(() => clock.now()));
-    services = openPortalServices({
-      adapter: 'national',
-      adapterUrl: sandbox.address,
-      authEndpoint: '/adapter/login',
-      integrationEndpoint: '/adapter/integration',
-      shareEndpoint: '/adapter/share',
-      ...sandbox.credentials,
-      ...{ unitCode: 'H23', dstcode: 'VN:GOV:G22', sessionMinutes: 10, timeoutMs: 1_000 },
-    });
+    services = sandboxServices(sandbox);
     rated = { '2025-06': { [LAND]: { verySatisfied: 1, satisfied: 1, dissatisfied: 1 } } };
   });
   afterEach(async () => {
