@@ -1,7 +1,8 @@
+import type { CaseSnapshot } from '@hoso/application';
 import { isOutcomeUnknown, isStoreUnavailable } from '@hoso/event-store';
 import { epochMs, type Instant } from '@hoso/kernel';
 import { inParallel, readAhead, type RightOfWay } from '@hoso/platform';
-import { dueCases, type DueCase, type DueParts } from './due-cases';
+import { dueCases, PAGE, type DueCase, type DueParts } from './due-cases';
 import type { Foresight } from './foresight';
 import type { RecordingOutcome, WatchedCases } from './watched-cases';
 
@@ -29,6 +30,18 @@ export interface RefusedCase {
   readonly code: string;
   /** Code of the refusal or the failure. */
   readonly reason: string;
+}
+
+/** A case that is due, and what was foreseen of it. */
+interface WaitingCase<Kind extends string> {
+  readonly row: DueCase<Kind>;
+  readonly foreseen: CaseSnapshot | undefined;
+}
+
+/** What a sweep has come across. */
+interface Found {
+  readonly seen: Set<string>;
+  longestDue?: Instant;
 }
 
 const AGAIN_AFTER_MS = 60_000;
@@ -77,41 +90,40 @@ export class DeadlineClock<Kind extends string> {
   }
 
   private async goThrough(signal?: AbortSignal): Promise<Sweep> {
-    const seen = new Set<string>();
-    const told: (number | RefusedCase)[] = [];
-    let longestDue: Instant | undefined;
-    for await (const page of readAhead(this.recalledCases())) {
-      for (const { code } of page) seen.add(code);
-      longestDue ??= page[0]?.nextAt;
-      if (signal?.aborted) break;
-      told.push(...(await this.recordAll(page.filter((row) => this.isWaiting(row)))));
+    const found: Found = { seen: new Set() };
+    const refused: RefusedCase[] = [];
+    let recorded = 0;
+    await inParallel(this.waitingCases(found, signal), this.parts.width, async (waiting) => {
+      const told = await this.record(waiting);
+      if (typeof told === 'number') recorded += told;
+      else refused.push(told);
+    });
+    this.unseen = new Map([...this.unseen].filter(([code]) => found.seen.has(code)));
+    return { recorded, refused, ...(found.longestDue && { longestDue: found.longestDue }) };
+  }
+
+  /** One by one, so that no page waits for the last cases of the one before it. */
+  private async *waitingCases(found: Found, signal?: AbortSignal): AsyncGenerator<WaitingCase<Kind>> {
+    for await (const { cases, foreseen } of readAhead(this.recalledPages())) {
+      if (signal?.aborted) return;
+      for (const { code } of cases) found.seen.add(code);
+      const [{ nextAt }] = cases;
+      found.longestDue ??= nextAt;
+      this.goFirst(nextAt, cases.length);
+      for (const row of cases) if (this.isWaiting(row)) yield { row, foreseen: foreseen.get(row.code) };
     }
-    this.unseen = new Map([...this.unseen].filter(([code]) => seen.has(code)));
-    const refused = told.filter((each) => typeof each !== 'number');
-    const recorded = told.reduce<number>((sum, each) => sum + (typeof each === 'number' ? each : 0), 0);
-    return { recorded, refused, ...(longestDue && { longestDue }) };
   }
 
-  /** What is due, page by page, as far as it was foreseen in the memory of decisions. */
-  private async *recalledCases(): AsyncGenerator<readonly DueCase<Kind>[]> {
-    for await (const page of dueCases<Kind>(this.parts.cases.view, this.parts)) {
-      await this.parts.foresight.recall(page.map(({ code }) => code));
-      yield page;
-    }
+  private async *recalledPages() {
+    for await (const cases of dueCases<Kind>(this.parts.cases.view, this.parts))
+      yield { cases, foreseen: await this.parts.foresight.recall(cases.map(({ code }) => code)) };
   }
 
-  private async recordAll(waiting: readonly DueCase<Kind>[]): Promise<readonly (number | RefusedCase)[]> {
-    this.goFirst(waiting[0]?.nextAt);
-    const told: (number | RefusedCase)[] = [];
-    await inParallel(waiting, this.parts.width, async (row) => void told.push(await this.record(row)));
-    return told;
-  }
-
-  /** A late clock goes before what may be late in its process. */
-  private goFirst(due: Instant | undefined): void {
+  /** A clock that is late, or about to be, goes before what may be late in its process. */
+  private goFirst(longestDue: Instant, cases: number): void {
     const { clock, rightOfWay } = this.parts;
-    if (due === undefined || epochMs(clock.now()) - epochMs(due) < LATE_MS) return;
-    this.leaveWay ??= rightOfWay?.take();
+    const isLate = epochMs(clock.now()) - epochMs(longestDue) >= LATE_MS;
+    if (isLate || cases === PAGE) this.leaveWay ??= rightOfWay?.take();
   }
 
   private isWaiting({ code, revision }: DueCase<Kind>): boolean {
@@ -123,13 +135,13 @@ export class DeadlineClock<Kind extends string> {
   }
 
   /** All duties of a case that are due, as one append. @returns the facts recorded, or why there are none */
-  private async record({ code, owed }: DueCase<Kind>): Promise<number | RefusedCase> {
+  private async record({ row: { code, owed }, foreseen }: WaitingCase<Kind>): Promise<number | RefusedCase> {
     const { cases, clock } = this.parts;
     const now = clock.now();
     const due = owed.filter((duty) => cases.isDue(duty, now));
     if (due.length === 0) return 0;
     try {
-      return this.settled(code, await cases.record(code, due));
+      return this.settled(code, await cases.record(code, due, foreseen));
     } catch (error) {
       if (isStoreFailing(error)) throw error;
       return this.rest(code, reasonOf(error));

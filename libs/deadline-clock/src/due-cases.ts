@@ -19,7 +19,8 @@ export interface DueParts {
   readonly quietMs: number;
 }
 
-const PAGE = 1_000;
+/** Cases in a page; where it is full there are more. */
+export const PAGE = 1_000;
 
 /** History that was keyed in only now may go on: what is owed in the middle of it is not what is owed at its end. */
 const IS_QUIET = `(keyed_in_at is null or keyed_in_at <= clock_timestamp() - $4 * interval '1 ms')`;
@@ -28,17 +29,23 @@ const page = (view: DutyView): string =>
   `select code, revision, next_at as "nextAt", owed from ${SCHEMA}.${view}
     where (next_at, code) > ($1, $2) and next_at <= $3 and ${IS_QUIET} order by next_at, code limit ${PAGE}`;
 
+/** At least one. */
+type DuePage<Kind extends string> = readonly [DueCase<Kind>, ...DueCase<Kind>[]];
+
+const isPage = <Kind extends string>(cases: readonly DueCase<Kind>[]): cases is DuePage<Kind> =>
+  cases.length > 0;
+
 /** What is due from a moment on until another, which may move on meanwhile; the longest due first, page by page. */
 async function* casesBetween<Kind extends string>(
   view: DutyView,
   { database: { query }, quietMs }: DueParts,
   { from, until }: { readonly from: Instant | '-infinity'; readonly until: () => Instant },
-): AsyncGenerator<readonly DueCase<Kind>[]> {
+): AsyncGenerator<DuePage<Kind>> {
   let last = { nextAt: from as string, code: '' };
   for (;;) {
     const values = [last.nextAt, last.code, until(), quietMs];
     const cases = await query<DueCase<Kind>>({ text: page(view), values });
-    if (cases.length === 0) return;
+    if (!isPage(cases)) return;
     yield cases;
     last = cases.at(-1)!;
   }

@@ -59,14 +59,14 @@ export class Foresight<Kind extends string> {
     return false;
   }
 
-  /** Puts cases into the memory of decisions that are not there. */
-  async recall(codes: readonly string[]): Promise<void> {
+  /** What was foreseen of cases that are not in the memory of decisions, by code. */
+  async recall(codes: readonly string[]): Promise<ReadonlyMap<string, CaseSnapshot>> {
     const { memory } = this.parts.cases;
     const missing = codes.filter((code) => !memory.isAtHand(code));
-    if (missing.length === 0) return;
+    if (missing.length === 0) return new Map();
     const text = `select code, revision, snapshot as text from ${this.table} where code = any($1)`;
-    for (const snapshot of await this.parts.query<CaseSnapshot>({ text, values: [missing] }))
-      memory.restore(snapshot);
+    const foreseen = await this.parts.query<CaseSnapshot>({ text, values: [missing] });
+    return new Map(foreseen.map((snapshot) => [snapshot.code, snapshot]));
   }
 
   private async unforeseen(page: readonly DueCase<Kind>[]): Promise<readonly DueCase<Kind>[]> {

@@ -1,5 +1,6 @@
 import type {
   CaseMemory,
+  CaseSnapshot,
   DossierDecisions,
   Outcome,
   PetitionDecisions,
@@ -21,8 +22,16 @@ export interface WatchedCases<Kind extends string> {
   readonly memory: CaseMemory;
   /** Whether the law records a duty by now. */
   isDue(duty: OwedDuty<Kind>, now: Instant): boolean;
-  /** Records duties of one case as one append. @throws CommandFailure where the law was not asked */
-  record(code: string, due: readonly OwedDuty<Kind>[]): Promise<readonly RecordingOutcome[]>;
+  /**
+   * Records duties of one case as one append.
+   * @param foreseen the case as it was read beforehand, for one that is not in memory
+   * @throws CommandFailure where the law was not asked
+   */
+  record(
+    code: string,
+    due: readonly OwedDuty<Kind>[],
+    foreseen?: CaseSnapshot,
+  ): Promise<readonly RecordingOutcome[]>;
 }
 
 /** Dossiers: a duty is recorded from its moment on. */
@@ -30,7 +39,11 @@ export const watchedDossiers = (decisions: DossierDecisions): WatchedCases<DutyK
   view: 'duties',
   memory: decisions.memory,
   isDue: ({ moment }, now) => moment <= now,
-  record: (code, due) => decisions.takeAll(due.map((duty) => dossierRecordingOf(code, duty))),
+  record: (code, due, foreseen) =>
+    decisions.takeAll(
+      due.map((duty) => dossierRecordingOf(code, duty)),
+      foreseen,
+    ),
 });
 
 /** Petitions: the moment of a duty is the last at which it is in time; its lateness is recorded after it. */
@@ -38,5 +51,9 @@ export const watchedPetitions = (decisions: PetitionDecisions): WatchedCases<Pet
   view: 'petition_duties',
   memory: decisions.memory,
   isDue: ({ moment }, now) => moment < now,
-  record: (code, due) => decisions.takeAll(due.map((duty) => petitionRecordingOf(code, duty))),
+  record: (code, due, foreseen) =>
+    decisions.takeAll(
+      due.map((duty) => petitionRecordingOf(code, duty)),
+      foreseen,
+    ),
 });

@@ -3,15 +3,15 @@
  * everything that was under way has ended.
  */
 export const inParallel = async <Item>(
-  items: readonly Item[],
+  items: readonly Item[] | AsyncIterableIterator<Item>,
   width: number,
   work: (item: Item) => Promise<void>,
 ): Promise<void> => {
   if (!Number.isInteger(width) || width < 1) throw new RangeError(`Nothing is done ${width} at a time`);
-  const queue = items.values();
+  const queue = Symbol.asyncIterator in items ? items : items.values();
   const failures: unknown[] = [];
   const worker = async () => {
-    for (const item of queue) {
+    for await (const item of queue) {
       try {
         await work(item);
       } catch (error) {

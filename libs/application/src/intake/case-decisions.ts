@@ -2,7 +2,7 @@ import { isOutcomeUnknown, isWrongExpectedRevision, type EventStore } from '@hos
 import type { CaseTypes } from './case-kind';
 import type { CaseOpenings } from './case-openings';
 import { demandConcern, demandRole } from './case-permission';
-import { advanced, type CaseMemory, type CaseStream, type CaseStreams } from './case-streams';
+import type { CaseMemory, CaseSnapshot, CaseStream, CaseStreams } from './case-streams';
 import type { CaseAccepted, CaseOutcome, CaseRequest, CommandContext } from './command-request';
 import type { Deliberation, Task, Verdict } from './deliberation';
 import type { EventWriter } from './event-writer';
@@ -45,8 +45,12 @@ export class CaseDecisions<T extends CaseTypes> {
   /**
    * Carries out commands about one case, in order, as one append: nobody sees half of them. One that is refused is
    * left out; the others stand. The first may open the case.
+   * @param known the case as it was read beforehand, for one that is not in memory
    */
-  async takeAll(requests: readonly CaseRequest<T>[]): Promise<readonly CaseOutcome<T>[]> {
+  async takeAll(
+    requests: readonly CaseRequest<T>[],
+    known?: CaseSnapshot,
+  ): Promise<readonly CaseOutcome<T>[]> {
     const tasks = requests.map((request) => ({
       request,
       payloadHmac: this.parts.writer.fingerprint(request),
@@ -54,7 +58,7 @@ export class CaseDecisions<T extends CaseTypes> {
     const [{ request: first }] = tasks as [Task<T>];
     demandRole(this.kind.rights, first);
     return this.queue.run(first.code ?? first.context.commandId, async () => {
-      if (first.code !== undefined) return this.decideOn(first.code, tasks);
+      if (first.code !== undefined) return this.decideOn(first.code, tasks, known);
       const opened = await this.open(tasks as [Task<T>]);
       return typeof opened === 'string' ? this.decideOn(opened, tasks) : opened;
     });
@@ -86,8 +90,12 @@ export class CaseDecisions<T extends CaseTypes> {
     return opening.code;
   }
 
-  private async decideOn(code: string, tasks: readonly Task<T>[]): Promise<readonly CaseOutcome<T>[]> {
-    let stream = await this.parts.streams.load(code);
+  private async decideOn(
+    code: string,
+    tasks: readonly Task<T>[],
+    known?: CaseSnapshot,
+  ): Promise<readonly CaseOutcome<T>[]> {
+    let stream = await this.parts.streams.load(code, known);
     if (stream.revision < 0 && tasks[0]?.request.code !== undefined) stream = await this.mustExist(code);
     for (let race = 0; race < MAX_RACES; race++) {
       const attempt = await this.attempt(stream, tasks);
@@ -116,7 +124,7 @@ export class CaseDecisions<T extends CaseTypes> {
         return { isCertain: outcomes.every(isRepeat), isUnwritten: true, outcomes: () => outcomes };
       const stored = await this.parts.writer.append(stream, decided);
       const [{ judgedAt: recordedAt }] = decided as [Verdict<T>];
-      this.parts.streams.keep(advanced(stream, stored, { state, recordedAt }));
+      this.parts.streams.keep(stream, stored, { state, recordedAt });
       return { isCertain: true, isUnwritten: false, outcomes: () => outcomes };
     } catch (error) {
       if (isCommandFailure(error))

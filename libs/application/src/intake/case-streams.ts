@@ -23,6 +23,8 @@ export interface CaseStream<T extends CaseTypes> {
   /** Hash of the last event. */
   readonly head: string;
   readonly commands: Map<string, CommandTrace>;
+  /** Taken up from a snapshot for one decision: those in memory need not give way to it. */
+  readonly isPassing?: true;
 }
 
 /** A case as it was read, as text: for the same program only, as the shape of states is nobody's contract. */
@@ -38,8 +40,6 @@ export interface CaseMemory {
   isAtHand(code: string): boolean;
   /** A case as it stands; none of those in memory has to give way to it. @returns undefined when there is no such case */
   snapshot(code: string): Promise<CaseSnapshot | undefined>;
-  /** Takes a case up again as it stood once; what was added since is found out as for any case in memory. */
-  restore(snapshot: CaseSnapshot): void;
 }
 
 const snapshotOf = <T extends CaseTypes>({ commands, ...stream }: CaseStream<T>): CaseSnapshot => ({
@@ -48,11 +48,11 @@ const snapshotOf = <T extends CaseTypes>({ commands, ...stream }: CaseStream<T>)
   text: JSON.stringify({ ...stream, commands: [...commands] }),
 });
 
-const revived = <T extends CaseTypes>({ text }: CaseSnapshot): CaseStream<T> => {
-  const { commands, ...stream } = JSON.parse(text) as Omit<CaseStream<T>, 'commands'> & {
+const passing = <T extends CaseTypes>({ text }: CaseSnapshot): CaseStream<T> => {
+  const stream = JSON.parse(text) as Omit<CaseStream<T>, 'commands'> & {
     readonly commands: readonly [string, CommandTrace][];
   };
-  return { ...stream, commands: new Map(commands) };
+  return { ...stream, commands: new Map(stream.commands), isPassing: true };
 };
 
 const traced = (commands: Map<string, CommandTrace>, { metadata }: StoredEvent, revision: number): void => {
@@ -67,8 +67,8 @@ interface Advance<T extends CaseTypes> {
   readonly recordedAt: Instant;
 }
 
-/** The stream after events that were acknowledged and made `state`; its map of commands moves on with it. */
-export const advanced = <T extends CaseTypes>(
+/** The stream after events that made `state`; its map of commands moves on with it. */
+const advanced = <T extends CaseTypes>(
   stream: CaseStream<T>,
   stored: readonly StoredEvent[],
   { state, recordedAt }: Advance<T>,
@@ -101,9 +101,12 @@ export class CaseStreams<T extends CaseTypes> implements CaseMemory {
     return this.kind.streamPrefix + code;
   }
 
-  /** @returns a stream at revision -1 when there is no such case */
-  async load(code: string): Promise<CaseStream<T>> {
-    return this.cache.get(code) ?? this.reload(code);
+  /**
+   * @param known the case as it stood once, for one that is not in memory; what was added since is found out by the append
+   * @returns a stream at revision -1 when there is no such case
+   */
+  async load(code: string, known?: CaseSnapshot): Promise<CaseStream<T>> {
+    return this.cache.get(code) ?? (known ? passing(known) : this.reload(code));
   }
 
   /** Reads what was added since the cached revision, or all. */
@@ -118,17 +121,14 @@ export class CaseStreams<T extends CaseTypes> implements CaseMemory {
     return stream.revision < 0 ? undefined : snapshotOf(stream);
   }
 
-  restore(snapshot: CaseSnapshot): void {
-    const known = this.cache.peek(snapshot.code);
-    if (!known || known.revision < snapshot.revision) this.cache.set(snapshot.code, revived(snapshot));
-  }
-
   isAtHand(code: string): boolean {
     return this.cache.has(code);
   }
 
-  keep(stream: CaseStream<T>): void {
-    this.cache.set(stream.code, stream);
+  /** Takes in events that were acknowledged and made `state`; of a case in passing nothing is kept that they would outdate. */
+  keep(stream: CaseStream<T>, stored: readonly StoredEvent[], advance: Advance<T>): void {
+    if (stream.isPassing) this.cache.delete(stream.code);
+    else this.cache.set(stream.code, advanced(stream, stored, advance));
   }
 
   private async readOn(known: CaseStream<T>): Promise<CaseStream<T>> {

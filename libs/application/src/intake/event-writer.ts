@@ -10,6 +10,7 @@ import {
   type EventOrigin,
   type HmacSecret,
   type StoredEvent,
+  type UnsealedEvent,
 } from '@hoso/event-format';
 import { isOutcomeUnknown, type EventStore } from '@hoso/event-store';
 import { isEnvelope, type DomainEvent } from '@hoso/kernel';
@@ -48,13 +49,13 @@ export class EventWriter<T extends CaseTypes> {
    * @throws WrongExpectedRevision when somebody else was first
    */
   async append(stream: CaseStream<T>, decisions: readonly Decided[]): Promise<readonly StoredEvent[]> {
-    const unsealed = await Promise.all(
-      decisions.flatMap(({ origin, events }) =>
-        events.map(async (event) =>
-          encode(randomUUID(), await this.withoutPersons(event, stream.code), origin),
-        ),
-      ),
-    );
+    const unsealed: UnsealedEvent[] = [];
+    for (const { origin, events } of decisions)
+      for (const event of events) {
+        const fields = personalFieldsOf(event.type);
+        const told = fields.length > 0 ? await this.withoutPersons(event, fields, stream.code) : event;
+        unsealed.push(encode(randomUUID(), told, origin));
+      }
     const stored = sealChain(stream.head, unsealed);
     const expected = stream.revision < 0 ? ('no-stream' as const) : stream.revision;
     await this.appendOnce(this.terms.kind.streamPrefix + stream.code, expected, stored);
@@ -71,9 +72,7 @@ export class EventWriter<T extends CaseTypes> {
     }
   }
 
-  private async withoutPersons(event: DomainEvent, code: string) {
-    const fields = personalFieldsOf(event.type);
-    if (fields.length === 0) return event;
+  private async withoutPersons(event: DomainEvent, fields: readonly string[], code: string) {
     const persons = new Map<string, string>();
     sealPersonal(event, fields, (value, field) => {
       const person = personIdOf(this.terms.hmacSecret, this.terms.kind.personBasis(value, { code, field }));
