@@ -69,6 +69,17 @@ describe('telling a month’s ratings', () => {
       .thenRefused('rating-refused-lately');
   });
 
+  it('takes what the portal knows already for refused where other counts may have come before', () => {
+    const lost = [begun(), ended(ending('unknown'))];
+    const then = (counts: typeof COUNTS) => [begun(2, counts), ended(ending('exists', 2, counts))];
+    given(...lost, ...then(COUNTS))
+      .when(begin())
+      .thenRefused('rating-told');
+    given(...lost, ...then(MORE))
+      .when(begin(MORE))
+      .thenRefused('rating-refused-lately');
+  });
+
   it.each(['not-now', 'unknown'] as const)('goes again after %s', (outcome) => {
     given(begun(), ended(ending(outcome)))
       .when(begin())

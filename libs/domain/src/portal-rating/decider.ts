@@ -1,6 +1,6 @@
 import { epochMs, instantFromMs, type Decider, type Decision, type Instant } from '@hoso/kernel';
 import type { PortalRatingEvent, PortalRatingEvents, RatedMonth, RatingCounts } from './events';
-import { evolvePortalRating, UNTOLD_RATING, type PortalRating } from './portal-rating';
+import { evolvePortalRating, isSameCounts, UNTOLD_RATING, type PortalRating } from './portal-rating';
 import { refuse, type PortalRatingRefusal } from './refusals';
 
 export type BeginRating = RatedMonth & { readonly counts: RatingCounts };
@@ -17,16 +17,11 @@ export interface PortalRatingFacts {
 
 const REFUSED_REST_MS = 24 * 3_600_000;
 
-const isSame = (one: RatingCounts, other: RatingCounts): boolean =>
-  one.verySatisfied === other.verySatisfied &&
-  one.satisfied === other.satisfied &&
-  one.dissatisfied === other.dissatisfied;
-
 const refuseBegin = ({ counts }: BeginRating, { told, refused }: PortalRating, { at }: PortalRatingFacts) => {
   const { verySatisfied, satisfied, dissatisfied } = counts;
   if (verySatisfied + satisfied + dissatisfied === 0) return refuse('nothing-rated', {});
-  if (told && isSame(told, counts)) return refuse('rating-told', { ...counts });
-  if (!refused || !isSame(refused.counts, counts)) return undefined;
+  if (told && isSameCounts(told, counts)) return refuse('rating-told', { ...counts });
+  if (!refused || !isSameCounts(refused.counts, counts)) return undefined;
   const again = instantFromMs(epochMs(refused.at) + REFUSED_REST_MS);
   return at < again ? refuse('rating-refused-lately', { again }) : undefined;
 };
@@ -39,8 +34,8 @@ export const isRatingDue = (data: BeginRating, rating: PortalRating, facts: Port
 export type RatingStanding = 'told' | 'refused' | 'waiting';
 
 export const ratingStandingOf = ({ told, refused }: PortalRating, counts: RatingCounts): RatingStanding => {
-  if (told && isSame(told, counts)) return 'told';
-  return refused && isSame(refused.counts, counts) ? 'refused' : 'waiting';
+  if (told && isSameCounts(told, counts)) return 'told';
+  return refused && isSameCounts(refused.counts, counts) ? 'refused' : 'waiting';
 };
 
 type Rule<Data> = (

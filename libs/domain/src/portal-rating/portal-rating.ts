@@ -19,23 +19,33 @@ export interface PortalRating {
   readonly open?: { readonly sent: Begun; readonly at: Instant };
   /** What the portal has taken last. */
   readonly told?: RatingCounts;
+  /** Sent since then, without an answer: the portal may have these, or some of them, or none. */
+  readonly doubted?: readonly RatingCounts[];
   /** After which nothing was taken. */
   readonly refused?: RefusedRating;
 }
 
 export const UNTOLD_RATING: PortalRating = { attempts: 0 };
 
-/** A creation of what is there already was taken once, unless other counts were told before: then the portal keeps those. */
-const isTaken = ({ outcome }: Ended, { told }: PortalRating): boolean =>
-  outcome === 'accepted' || (outcome === 'exists' && told === undefined);
+export const isSameCounts = (one: RatingCounts, other: RatingCounts): boolean =>
+  one.verySatisfied === other.verySatisfied &&
+  one.satisfied === other.satisfied &&
+  one.dissatisfied === other.dissatisfied;
 
-const MAY_PASS: ReadonlySet<Ended['outcome']> = new Set(['not-now', 'unknown']);
+/** A creation of what is there already was taken once, unless the portal has, or may have, other counts: then it keeps those. */
+const isTaken = ({ outcome, counts }: Ended, { told, doubted = [] }: PortalRating): boolean =>
+  outcome === 'accepted' ||
+  (outcome === 'exists' && told === undefined && doubted.every((each) => isSameCounts(each, counts)));
+
+const doubtedAfter = ({ counts }: Ended, doubted: readonly RatingCounts[] = []): readonly RatingCounts[] =>
+  doubted.some((each) => isSameCounts(each, counts)) ? doubted : [...doubted, counts];
 
 const afterEnd = (rating: PortalRating, data: Ended, at: Instant): PortalRating => {
   const { open: _, ...closed } = rating;
   const { counts, errorCode, fault } = data;
   if (isTaken(data, rating)) return { attempts: rating.attempts, told: counts };
-  if (MAY_PASS.has(data.outcome)) return closed;
+  if (data.outcome === 'not-now') return closed;
+  if (data.outcome === 'unknown') return { ...closed, doubted: doubtedAfter(data, closed.doubted) };
   const words = { ...(errorCode !== undefined && { errorCode }), ...(fault !== undefined && { fault }) };
   return { ...closed, refused: { counts, at, ...words } };
 };
