@@ -2,7 +2,7 @@ import { TOPICS } from '@hoso/contracts';
 import type { Answer, OpenPromise, PetitionDue, PetitionEvents } from '@hoso/domain';
 import { calendarOf, letterOf } from './dossier/parts';
 import { unnoted, type PublishedStream } from './published-stream';
-import { simpleMessages } from './simple-messages';
+import { keyedBehind, simpleMessages } from './simple-messages';
 import { telling, type Tellings } from './telling';
 
 type Events<Name extends keyof PetitionEvents> = Tellings<Pick<PetitionEvents, Name>>;
@@ -125,9 +125,6 @@ export const PETITION_STREAM: PublishedStream = {
   noted: unnoted,
   messages: simpleMessages(TELLINGS, {
     topic: TOPICS.petitions.name,
-    addressOf: ({ recorded }) => {
-      const key = recorded.stream.slice(PREFIX.length);
-      return { source: `/petitions/${key}`, key };
-    },
+    addressOf: keyedBehind(PREFIX, 'petitions'),
   }),
 };

@@ -1,7 +1,7 @@
 import { TOPICS } from '@hoso/contracts';
 import type { QuestionEvents } from '@hoso/domain';
 import { unnoted, type PublishedStream } from './published-stream';
-import { simpleMessages } from './simple-messages';
+import { keyedBehind, simpleMessages } from './simple-messages';
 import { telling, type Tellings } from './telling';
 
 const PREFIX = 'portalquestion-';
@@ -28,9 +28,6 @@ export const PORTAL_QUESTION_STREAM: PublishedStream = {
   noted: unnoted,
   messages: simpleMessages(TELLINGS, {
     topic: TOPICS.portalSync.name,
-    addressOf: ({ recorded }) => {
-      const key = recorded.stream.slice(PREFIX.length);
-      return { source: `/questions/${key}`, key };
-    },
+    addressOf: keyedBehind(PREFIX, 'questions'),
   }),
 };

@@ -1,7 +1,7 @@
 import { TOPICS } from '@hoso/contracts';
 import type { PortalRatingEvents, RatingCounts } from '@hoso/domain';
 import { unnoted, type PublishedStream } from './published-stream';
-import { simpleMessages } from './simple-messages';
+import { keyedBehind, simpleMessages } from './simple-messages';
 import { telling, type Tellings } from './telling';
 
 const PREFIX = 'portalrating-';
@@ -36,9 +36,6 @@ export const PORTAL_RATING_STREAM: PublishedStream = {
   noted: unnoted,
   messages: simpleMessages(TELLINGS, {
     topic: TOPICS.portalSync.name,
-    addressOf: ({ recorded }) => {
-      const key = recorded.stream.slice(PREFIX.length);
-      return { source: `/portal-ratings/${encodeURIComponent(key)}`, key };
-    },
+    addressOf: keyedBehind(PREFIX, 'portal-ratings'),
   }),
 };

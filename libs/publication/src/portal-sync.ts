@@ -1,7 +1,7 @@
 import { TOPICS } from '@hoso/contracts';
 import type { MessageRef, PortalDifference, PortalSyncEvents } from '@hoso/domain';
 import { unnoted, type PublishedStream } from './published-stream';
-import { simpleMessages } from './simple-messages';
+import { keyedBehind, simpleMessages } from './simple-messages';
 import { telling, type Tellings } from './telling';
 
 const PREFIX = 'portalsync-';
@@ -69,9 +69,6 @@ export const PORTAL_SYNC_STREAM: PublishedStream = {
   noted: unnoted,
   messages: simpleMessages(TELLINGS, {
     topic: TOPICS.portalSync.name,
-    addressOf: ({ recorded }) => {
-      const key = recorded.stream.slice(PREFIX.length);
-      return { source: `/portal-sync/${encodeURIComponent(key)}`, key };
-    },
+    addressOf: keyedBehind(PREFIX, 'portal-sync'),
   }),
 };

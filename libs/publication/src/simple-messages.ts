@@ -9,6 +9,14 @@ export interface Place {
   readonly addressOf: (event: ToldEvent) => Address;
 }
 
+/** The address of streams that are named by their key behind a prefix. */
+export const keyedBehind =
+  (prefix: string, room: string): Place['addressOf'] =>
+  ({ recorded }) => {
+    const key = recorded.stream.slice(prefix.length);
+    return { source: `/${room}/${encodeURIComponent(key)}`, key };
+  };
+
 /** At most one message for an event, of its data alone, on one topic. */
 export const simpleMessages = <Events>(
   positions: Tellings<Events>,
