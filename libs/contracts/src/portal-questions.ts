@@ -8,6 +8,10 @@ export const PORTAL_QUESTION_TYPES = {
     procedure: optional(code('The procedure that it is about, by its local code', '1.004884')),
   }),
   'vn.hoso.portal-question.answered.v1': record('An official answered the question', {}),
+  'vn.hoso.portal-question.found-answered.v1': record(
+    'The portal shows an answer that did not come from here',
+    {},
+  ),
   'vn.hoso.portal-question.exchanged.v1': record('One sending of the answer to the portal has ended', {
     attempt: count('Which sending it was, from 1, over all answers to the question'),
     outcome: code('How it ended', 'accepted', 'exists', 'absent', 'rejected', 'not-now', 'unknown'),

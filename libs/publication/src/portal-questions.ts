@@ -14,6 +14,7 @@ const TELLINGS: Tellings<QuestionEvents> = {
   })),
   // The answer is free text: whoever may read it finds it in the question.
   QuestionAnswered: telling('vn.hoso.portal-question.answered.v1', () => ({})),
+  QuestionFoundAnswered: telling('vn.hoso.portal-question.found-answered.v1', () => ({})),
   // Each exchange is told once, by its end; one that was interrupted has an end too.
   AnswerExchangeBegun: 'untold',
   AnswerExchangeEnded: telling(

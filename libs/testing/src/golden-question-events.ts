@@ -20,6 +20,7 @@ const SAMPLES: { readonly [Type in QuestionEventType]: QuestionEvents[Type] } = 
     answer: 'Bà nộp tờ khai tại UBND xã An Phú; bản sao trích lục được cấp trong ngày làm việc.',
     answeredBy: { name: 'Trần Thị Bình', position: 'Công chức tư pháp - hộ tịch' },
   },
+  QuestionFoundAnswered: {},
   AnswerExchangeBegun: { attempt: 2 },
   AnswerExchangeEnded: {
     attempt: 2,

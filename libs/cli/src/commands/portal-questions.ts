@@ -31,6 +31,7 @@ export const portalQuestions = (
     answer(outside.terminal, { ...counts, questions: items }, () => [
       `${counts.open} chưa trả lời (open), ${counts.answered} đang gửi (answered)`,
       `${counts.delivered} đã gửi lên Cổng (delivered), ${counts.refused} bị Cổng từ chối (refused)`,
+      `${counts['answered-elsewhere']} được trả lời ngay trên Cổng (answered-elsewhere)`,
       ...items.map(lineOf),
       ...(next === undefined ? [] : ['… (còn nữa, there are more)']),
     ]);

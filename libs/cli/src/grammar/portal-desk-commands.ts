@@ -27,7 +27,10 @@ export const registerPortalDesk = (portal: Command, speaking: Speaking): void =>
   withEngines(
     portal.command('questions').description('citizens’ questions from the portal and how they stand'),
   )
-    .option('--state <state>', 'list those in this state only: open, answered, delivered or refused')
+    .option(
+      '--state <state>',
+      'list those in this state only: open, answered, delivered, refused or answered-elsewhere',
+    )
     .action(async (options: PortalQuestionsOptions & Json) => {
       const { portalQuestions } = await import('../commands/portal-questions.js');
       await portalQuestions(options, outsideOf(speaking, options));

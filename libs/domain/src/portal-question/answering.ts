@@ -24,7 +24,7 @@ const refuseRepetition = (text: string, { asked, substance }: QuestionFacts) => 
 /** Answers, concretely: the first time, or again after the portal refused it, be it with the same text once the cause is mended. */
 export const answerQuestion: Rule<AnswerQuestion> = ({ answer, answeredBy }, question, facts) => {
   const { state, since, attempts } = question;
-  if (state === 'delivered') return refuse('answer-delivered', { since });
+  if (state === 'delivered' || state === 'answered-elsewhere') return refuse('answer-delivered', { since });
   if (state === 'answered') return refuse('answer-on-its-way', { since, attempts });
   return (
     refuseThin(answer, facts) ??

@@ -51,6 +51,27 @@ it.each([
   [7, false],
 ])('%j names a stream: %s', (id, may) => expect(isQuestionId(id)).toBe(may));
 
+const find: QuestionCommand = { type: 'FindAnswered', data: {} };
+
+describe('a question that the portal shows as answered', () => {
+  const found = happened('QuestionFoundAnswered', {});
+
+  it('waits for nobody here any more', () => {
+    given(received).when(find).then(found);
+    given(received, answered, begun(1), ended(1, 'rejected')).when(find).then(found);
+    given(received, found).when(find).thenNothing();
+    given(received, found).when(answer(TEXT)).thenRefused('answer-delivered');
+  });
+
+  it('may show the answer from here', () => {
+    given(received, answered).when(find).thenNothing();
+    given(received, answered, begun(1)).when(find).thenNothing();
+    given(received, answered, begun(1), ended(1, 'accepted')).when(find).thenNothing();
+  });
+
+  it('was received before', () => given().when(find).thenRefused('question-unknown'));
+});
+
 describe('a question', () => {
   it('is received once, however often the portal lists it', () => {
     given().when(receive).then(received);

@@ -5,9 +5,11 @@ import { evolveQuestion } from './evolve';
 import {
   beginAnswerExchange,
   endAnswerExchange,
+  findAnswered,
   receiveQuestion,
   type BeginAnswerExchange,
   type EndAnswerExchange,
+  type FindAnswered,
   type ReceiveQuestion,
 } from './exchanging';
 import type { Question } from './question';
@@ -18,6 +20,7 @@ import type { QuestionFacts } from './rule';
 export interface QuestionCommands {
   readonly ReceiveQuestion: ReceiveQuestion;
   readonly AnswerQuestion: AnswerQuestion;
+  readonly FindAnswered: FindAnswered;
   readonly BeginAnswerExchange: BeginAnswerExchange;
   readonly EndAnswerExchange: EndAnswerExchange;
 }
@@ -41,6 +44,8 @@ export const questionDecider: Decider<
     switch (command.type) {
       case 'AnswerQuestion':
         return answerQuestion(command.data, question, facts);
+      case 'FindAnswered':
+        return findAnswered(command.data, question, facts);
       case 'BeginAnswerExchange':
         return beginAnswerExchange(command.data, question, facts);
       case 'EndAnswerExchange':

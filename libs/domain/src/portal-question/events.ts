@@ -14,6 +14,8 @@ export interface QuestionEvents {
     readonly content: Personal<string>;
   };
   readonly QuestionAnswered: { readonly answer: string; readonly answeredBy: Answerer };
+  /** The portal shows an answer, and none that was given here is there or on its way. */
+  readonly QuestionFoundAnswered: Readonly<Record<never, never>>;
   /** Recorded before the answer is sent. */
   readonly AnswerExchangeBegun: {
     /** Counted from 1 over all answers to the question. */
@@ -36,6 +38,7 @@ export type QuestionEventType = keyof QuestionEvents;
 const TYPES: Readonly<Record<QuestionEventType, true>> = {
   QuestionReceived: true,
   QuestionAnswered: true,
+  QuestionFoundAnswered: true,
   AnswerExchangeBegun: true,
   AnswerExchangeEnded: true,
 };

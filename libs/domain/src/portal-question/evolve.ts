@@ -49,6 +49,8 @@ export const evolveQuestion = (question: Question, event: QuestionEvent): Questi
   switch (event.type) {
     case 'QuestionAnswered':
       return answered(question, event.data, at);
+    case 'QuestionFoundAnswered':
+      return { ...question, state: 'answered-elsewhere', since: at };
     case 'AnswerExchangeBegun':
       return { ...question, attempts: event.data.attempt, open: { attempt: event.data.attempt, at } };
     case 'AnswerExchangeEnded':

@@ -8,6 +8,12 @@ export type ReceiveQuestion = QuestionEvents['QuestionReceived'];
 export const receiveQuestion: FirstRule<ReceiveQuestion> = (data, question, facts) =>
   question ? [] : event('QuestionReceived', data, facts);
 
+export type FindAnswered = QuestionEvents['QuestionFoundAnswered'];
+
+/** Records that the portal shows a question as answered which waits for an answer here. One on its way may be what it shows. */
+export const findAnswered: Rule<FindAnswered> = (data, { state }, facts) =>
+  state === 'open' || state === 'refused' ? event('QuestionFoundAnswered', data, facts) : [];
+
 export type BeginAnswerExchange = Readonly<Record<never, never>>;
 
 /**

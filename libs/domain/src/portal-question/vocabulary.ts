@@ -6,9 +6,9 @@ export type AnswerOutcome = (typeof ANSWER_OUTCOMES)[number];
 
 /**
  * Where a question stands: nobody has answered it; answered, and the answer is on its way; the portal has the answer;
- * the portal will not take it, so that a person has to answer with another text.
+ * the portal will not take it, so that a person has to answer with another text; somebody answered it at the portal.
  */
-export const QUESTION_STATES = ['open', 'answered', 'delivered', 'refused'] as const;
+export const QUESTION_STATES = ['open', 'answered', 'delivered', 'refused', 'answered-elsewhere'] as const;
 export type QuestionState = (typeof QUESTION_STATES)[number];
 
 /** Who asks, as far as the portal tells it. */

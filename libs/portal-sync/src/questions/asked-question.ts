@@ -5,7 +5,7 @@ import { withoutTexts } from '../exchange/masked';
 /** An entry of the portal’s list: a question to answer, one that was answered, or none that can be taken. */
 export type ReadEntry =
   | { readonly kind: 'asked'; readonly id: string; readonly data: ReceiveQuestion }
-  | { readonly kind: 'answered' }
+  | { readonly kind: 'answered'; readonly id: string }
   | { readonly kind: 'faulty'; readonly id: string; readonly fault: 'HOIDAPID' | 'NOIDUNG' };
 
 const CONTENT_MOST = 100_000;
@@ -33,8 +33,8 @@ const known = <Members extends object>(members: Members) =>
  * @param unitCode the authority as the portal knows it: it is asked where the entry names no unit
  */
 export const readQuestion = (entry: CatalogueEntry, unitCode: string): ReadEntry => {
-  if (asText(entry['TRANGTHAI']) === '0') return { kind: 'answered' };
   const id = asText(entry['HOIDAPID']);
+  if (asText(entry['TRANGTHAI']) === '0') return { kind: 'answered', id: id ?? '' };
   if (!isQuestionId(id)) return { kind: 'faulty', id: withoutTexts(id ?? '', []), fault: 'HOIDAPID' };
   const content = textIn(entry['NOIDUNG']);
   if (content === undefined || content.length > CONTENT_MOST) return { kind: 'faulty', id, fault: 'NOIDUNG' };

@@ -36,7 +36,13 @@ export interface QuestionPage {
 
 export type QuestionCounts = Readonly<Record<QuestionState, number>>;
 
-export const NO_QUESTIONS: QuestionCounts = { open: 0, answered: 0, delivered: 0, refused: 0 };
+export const NO_QUESTIONS: QuestionCounts = {
+  open: 0,
+  answered: 0,
+  delivered: 0,
+  refused: 0,
+  'answered-elsewhere': 0,
+};
 
 const COLUMNS = 'id, unit, field, procedure, state, attempts, received_at as "receivedAt", since';
 const COUNT = `select state, count(*)::int as count from ${SCHEMA}.questions group by state`;

@@ -6,7 +6,7 @@ import { isGateClosed } from '../exchange/gate';
 import { withoutTexts } from '../exchange/masked';
 import { AnswerCourier, type AnswerCourierParts } from './answer-courier';
 import { readQuestion, type ReadEntry } from './asked-question';
-import { putQuestion, questionsAnswered, questionsKnown } from './question-table';
+import { putQuestion, questionsAnswered, questionsKnown, questionsWaiting } from './question-table';
 
 export interface QuestionRoundParts extends AnswerCourierParts {
   readonly services: Pick<PortalServices, 'questions' | 'sendAnswer'>;
@@ -69,7 +69,12 @@ export class QuestionRound {
       asked.map(({ id }) => id),
     );
     const news = asked.filter(({ id }) => !known.has(id)).slice(0, RECEIVED_MOST);
-    const faults = await this.each(news, (question) => this.record(question));
+    const answered = entries.filter((entry) => entry.kind === 'answered').map(({ id }) => id);
+    const waiting = await questionsWaiting(database.query, answered);
+    const faults = [
+      ...(await this.each(news, (question) => this.record(question))),
+      ...(await this.each(waiting, (id) => this.settle(id))),
+    ];
     return faulty.length > 0 ? [new QuestionsUnread(toldOf(faulty)), ...faults] : faults;
   }
 
@@ -85,6 +90,14 @@ export class QuestionRound {
     const stream = await questions.streams.load(id);
     const received = await questions.decisions.record(stream, { type: 'ReceiveQuestion', data });
     await putQuestion(database.query, received);
+  }
+
+  /** Somebody answered at the portal what waits for an answer here. */
+  private async settle(id: string): Promise<void> {
+    const { questions, database } = this.parts;
+    const stream = await questions.streams.load(id);
+    const found = await questions.decisions.record(stream, { type: 'FindAnswered', data: {} });
+    await putQuestion(database.query, found);
   }
 
   /** @returns what went wrong; that another instance was first is no fault. @throws GateClosed */

@@ -8,6 +8,7 @@ const PUT = `insert into ${SCHEMA}.questions as known
   on conflict (id) do update set state = excluded.state, attempts = excluded.attempts, since = excluded.since,
   revision = excluded.revision where excluded.revision > known.revision`;
 const KNOWN = `select id from ${SCHEMA}.questions where id = any($1::text[])`;
+const WAITING = `select id from ${SCHEMA}.questions where id = any($1::text[]) and state in ('open', 'refused')`;
 const ANSWERED = `select id from ${SCHEMA}.questions where state = 'answered' order by since, id limit $1`;
 
 interface Named {
@@ -34,6 +35,13 @@ export const questionsKnown = async (
   const rows = await query<Named>({ text: KNOWN, values: [ids] });
   return new Set(rows.map(({ id }) => id));
 };
+
+/** Those of some questions that wait for an answer here. */
+export const questionsWaiting = async (
+  query: RunStatement,
+  ids: readonly string[],
+): Promise<readonly string[]> =>
+  ids.length === 0 ? [] : (await query<Named>({ text: WAITING, values: [ids] })).map(({ id }) => id);
 
 /** Questions whose answer has to go to the portal, those first that wait longest. */
 export const questionsAnswered = async (query: RunStatement, limit: number): Promise<readonly string[]> =>

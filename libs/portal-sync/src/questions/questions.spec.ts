@@ -145,6 +145,26 @@ it('that names no unit is asked of the authority itself, and one that was answer
   expect([await atPortal(), await recorded('9')]).toEqual([{ '8': '1', '9': '0' }, []]);
 });
 
+it.each(['open', 'refused'])(
+  'that somebody answered at the portal waits here no longer: %s',
+  async (state) => {
+    ask('7');
+    const round = roundWith();
+    await round.run();
+    if (state === 'refused') {
+      await answer('7');
+      sandbox.desk.addFault({ kind: 'schema-rejection', next: 1, services: [SEND] });
+      await round.run();
+    }
+    expect(await listed()).toEqual({ '7': state });
+    await services.sendAnswer({ HOIDAPID: '7', NOIDUNGTRALOI: 'đã trả lời' } as AnsweredQuestion);
+    await round.run();
+    await round.run();
+    expect(await listed()).toEqual({ '7': 'answered-elsewhere' });
+    expect((await told('7')).filter((each) => each === 'QuestionFoundAnswered')).toHaveLength(1);
+  },
+);
+
 it('whose answer was lost is answered again, once it can no longer arrive', async () => {
   ask('7');
   const round = roundWith();
@@ -272,6 +292,6 @@ it('is asked for and counted as long as the process runs', async () => {
   ask('7');
   for (let tries = 0; tries < 500 && running.health().questions?.received !== 1; tries++) await pause(20);
   expect(running.health().questions).toEqual({
-    ...{ received: 1, open: 1, answered: 0, delivered: 0, refused: 0, keptOut: 0 },
+    ...{ received: 1, open: 1, answered: 0, delivered: 0, refused: 0, 'answered-elsewhere': 0, keptOut: 0 },
   });
 });
