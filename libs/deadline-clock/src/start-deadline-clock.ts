@@ -36,7 +36,8 @@ export interface RunningClock {
   readonly stop: () => Promise<void>;
 }
 
-const WIDTH = 64;
+/** Cases that are recorded side by side: enough for the thread of appends, and the store's, to have work. */
+export const CASES_AT_ONCE = 192;
 const QUIET_MS = 60_000;
 const BETWEEN_SWEEPS_MS = 250;
 const AFTER_FAULT_MS = 1_000;
@@ -119,7 +120,7 @@ class ClockLoop {
     const parts = { database, clock, cases, quietMs: QUIET_MS, ...(rightOfWay && { rightOfWay }) };
     const ahead = { aheadMs: AHEAD_MS, restMs: BETWEEN_LOOKS_MS };
     const foresight = await Foresight.begin({ ...parts, ...ahead, query });
-    return { foresight, clock: new DeadlineClock({ ...parts, foresight, width: WIDTH }) };
+    return { foresight, clock: new DeadlineClock({ ...parts, foresight, width: CASES_AT_ONCE }) };
   }
 
   private take(sweeps: readonly Sweep[]): void {

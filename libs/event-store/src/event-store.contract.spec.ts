@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { connectEventStore } from './esdb/connect-event-store';
+import type * as Lib from './index';
 import { MemoryEventStore } from './memory/memory-event-store';
+import { compileLib } from './testing/compile-lib';
 import { describeEventStore, startEventStoreFixture } from './testing/index';
 
 describeEventStore('in memory', () => {
@@ -7,7 +12,21 @@ describeEventStore('in memory', () => {
   return Promise.resolve({ store, dispose: () => store.close() });
 });
 
-describeEventStore('the client on the embedded server', startEventStoreFixture);
+describeEventStore('the client on the embedded server', () => startEventStoreFixture());
+
+describe('with appends in a thread of their own', () => {
+  let folder: string;
+  let compiled: Pick<typeof Lib, 'connectEventStore'>;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'event-store-apart-'));
+    compiled = jest.requireActual<typeof Lib>(compileLib(folder)); // a thread needs compiled code
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  describeEventStore('the client on the embedded server', () =>
+    startEventStoreFixture((url, timing) => compiled.connectEventStore(url, timing, { appendsApart: true })),
+  );
+});
 
 const url = process.env.EVENTSTORE_URL;
 if (url === undefined)

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { DutyKind } from '@hoso/domain';
-import { DeadlineClock, Foresight, watchedDossiers } from '@hoso/deadline-clock';
+import { CASES_AT_ONCE, DeadlineClock, Foresight, watchedDossiers } from '@hoso/deadline-clock';
 import { epochMs, instantFromMs, type Instant } from '@hoso/kernel';
 import { connect, type Database } from '@hoso/postgres';
 import { bringToHead, duties, Projector } from '@hoso/read-models';
@@ -32,7 +32,6 @@ const FULL = { dossiers: 100_000, spanSeconds: 60, bareSeconds: 10 };
 const QUICK = { dossiers: 1_200, spanSeconds: 6, bareSeconds: 3 };
 type Sizes = typeof FULL;
 
-const WIDTH = 64;
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -60,7 +59,7 @@ const withDeadlines = async (
   try {
     const parts = { database, clock, cases: watchedDossiers(decisions), quietMs: 0 };
     const foresight = await Foresight.begin({ ...parts, query, aheadMs: HOUR_MS, restMs: 0 });
-    await work(new DeadlineClock({ ...parts, foresight, rightOfWay, width: WIDTH }), foresight);
+    await work(new DeadlineClock({ ...parts, foresight, rightOfWay, width: CASES_AT_ONCE }), foresight);
   } finally {
     release();
   }
@@ -113,7 +112,7 @@ const bareAppends = async ({ ground }: Bench, seconds: number): Promise<number> 
   const appender = new ChildRole<BareAppendOrder, BareAppendResult>('appender');
   try {
     const connectionString = ground.connections.eventStore;
-    const order = { connectionString, concurrency: WIDTH, warmUpSeconds: 1, seconds };
+    const order = { connectionString, concurrency: CASES_AT_ONCE, warmUpSeconds: 1, seconds };
     const result = await appender.carryOut(order);
     return result.appends / result.seconds;
   } finally {

@@ -17,22 +17,34 @@ import { scanLog } from './log-scan';
 import { LogSubscription, type FollowOnce } from './log-subscription';
 import { LogTail } from './log-tail';
 import { readStream } from './stream-reader';
+import type { AppendThread } from './thread/append-thread';
+import { appendsInThread } from './thread/start-thread';
 import { DEFAULT_TIMING, type EsdbTiming } from './timing';
 
 const DISPOSE_WITHIN_MS = 1_000;
 
+/** How a process uses the store. */
+export interface StoreManners {
+  /** What subscriptions give way to; reads and appends do not. */
+  readonly giveWay?: GiveWay;
+  /** Whether appends go through a thread of their own, for a process that has much to append; compiled code only. */
+  readonly appendsApart?: boolean;
+}
+
 class EsdbEventStore extends EventStore {
-  private readonly appender: Appender;
+  private readonly appends: Pick<EventStore, 'append'>;
+  private readonly thread: AppendThread | undefined;
   private readonly tail: LogTail;
   private readonly subscriptions = new Set<Subscription>();
 
   constructor(
     private readonly client: EventStoreDBClient,
     private readonly timing: EsdbTiming,
-    giveWay: GiveWay | undefined,
+    { giveWay, thread }: Pick<StoreManners, 'giveWay'> & { readonly thread?: AppendThread | undefined },
   ) {
     super();
-    this.appender = new Appender(client, timing);
+    this.thread = thread;
+    this.appends = thread ?? new Appender(client, timing);
     this.tail = new LogTail((request) => follow(client, request, giveWay), timing);
   }
 
@@ -41,7 +53,7 @@ class EsdbEventStore extends EventStore {
     expected: ExpectedRevision,
     events: readonly EventToAppend[],
   ): Promise<Appended> {
-    return this.appender.append(stream, expected, events);
+    return this.appends.append(stream, expected, events);
   }
 
   override read(stream: string, slice: StreamSlice = {}): AsyncIterable<RecordedEvent> {
@@ -67,6 +79,7 @@ class EsdbEventStore extends EventStore {
   override async close(): Promise<void> {
     await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
     this.subscriptions.clear();
+    await this.thread?.close();
     // The client waits for the end of every call, also of a read that was cancelled with data under way: that never comes.
     await Promise.race([this.client.dispose(), wait(DISPOSE_WITHIN_MS, undefined, { ref: false })]);
   }
@@ -74,14 +87,15 @@ class EsdbEventStore extends EventStore {
 
 /**
  * The log behind an `esdb://` connection string: the embedded server, EventStoreDB or KurrentDB from 23.10 on. One for
- * each process: appends pending on two clients disturb each other when one connection breaks (client 6.2.1).
- * Subscriptions give way where they are told to; reads and appends do not.
+ * each process: appends pending on two clients of a thread disturb each other when one connection breaks (client 6.2.1).
  */
 export const connectEventStore = (
   connectionString: string,
   timing: Partial<EsdbTiming> = {},
-  giveWay?: GiveWay,
+  { giveWay, appendsApart = false }: StoreManners = {},
 ): EventStore => {
   const client = EventStoreDBClient.connectionString(connectionString);
-  return new EsdbEventStore(client, { ...DEFAULT_TIMING, ...timing }, giveWay);
+  const all = { ...DEFAULT_TIMING, ...timing };
+  const thread = appendsApart ? appendsInThread({ connectionString, timing: all }) : undefined;
+  return new EsdbEventStore(client, all, { ...(giveWay && { giveWay }), thread });
 };

@@ -12,7 +12,7 @@ it('lets subscriptions give way, while appends and reads go on', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'event-store-'));
   const server = await startEmbeddedStore({ folder });
   let way: Promise<void> | undefined;
-  const store = connectEventStore(server.connectionString, {}, () => way);
+  const store = connectEventStore(server.connectionString, {}, { giveWay: () => way });
   const seen: number[] = [];
   try {
     await store.append('one', 'no-stream', [noted()]);

@@ -3,13 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedStore } from '../embedded/embedded-store';
 import { connectEventStore } from '../esdb/connect-event-store';
+import type { EsdbTiming } from '../esdb/timing';
+import type { EventStore } from '../port';
 import type { EventStoreUnderTest } from './event-store-under-test';
 
 /** The real client on the real embedded server, on a free port and in a temporary folder. */
-export const startEventStoreFixture = async (): Promise<EventStoreUnderTest> => {
+export const startEventStoreFixture = async (
+  connect: (url: string, timing: Partial<EsdbTiming>) => EventStore = connectEventStore,
+): Promise<EventStoreUnderTest> => {
   const folder = await mkdtemp(join(tmpdir(), 'event-store-'));
   let server = await startEmbeddedStore({ folder });
-  const store = connectEventStore(server.connectionString, { longestPauseMs: 200 });
+  const store = connect(server.connectionString, { longestPauseMs: 200 });
   return {
     store,
     restart: async () => {
