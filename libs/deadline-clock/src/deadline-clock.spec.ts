@@ -19,8 +19,9 @@ const clockBefore = (cases: number, onRecord: () => void, rightOfWay: RightOfWay
     owed: [{ kind: 'overdue', key: 'overdue', moment: CLOSING }],
   }));
   const pages = [due.slice(0, PAGE), due.slice(PAGE)];
+  let asked = 0;
   return new DeadlineClock({
-    database: { query: <Row>() => Promise.resolve((pages.shift() ?? []) as unknown as Row[]) },
+    database: { query: <Row>() => Promise.resolve((pages[asked++ % 3] ?? []) as unknown as Row[]) },
     cases: {
       view: 'duties',
       memory: { isAtHand: () => true, snapshot: () => Promise.resolve(undefined) },
@@ -46,4 +47,14 @@ it.each([
   await clockBefore(cases, onRecord, rightOfWay).sweep();
   expect(waited).toBe(waitedFor);
   expect(rightOfWay.give(signal)).toBeUndefined();
+});
+
+it('lets nobody wait for cases that rest', async () => {
+  const rightOfWay = new RightOfWay();
+  const take = jest.spyOn(rightOfWay, 'take');
+  let recorded = 0;
+  const clock = clockBefore(PAGE + 1, () => void (recorded += 1), rightOfWay);
+  await clock.sweep();
+  await clock.sweep();
+  expect([recorded, take.mock.calls.length]).toEqual([PAGE + 1, 1]);
 });

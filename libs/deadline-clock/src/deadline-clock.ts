@@ -109,8 +109,9 @@ export class DeadlineClock<Kind extends string> {
       for (const { code } of cases) found.seen.add(code);
       const [{ nextAt }] = cases;
       found.longestDue ??= nextAt;
-      this.goFirst(nextAt, cases.length);
-      for (const row of cases) if (this.isWaiting(row)) yield { row, foreseen: foreseen.get(row.code) };
+      const waiting = cases.filter((row) => this.isWaiting(row));
+      this.goFirst(waiting[0]?.nextAt, cases.length);
+      for (const row of waiting) yield { row, foreseen: foreseen.get(row.code) };
     }
   }
 
@@ -119,10 +120,11 @@ export class DeadlineClock<Kind extends string> {
       yield { cases, foreseen: await this.parts.foresight.recall(cases.map(({ code }) => code)) };
   }
 
-  /** A clock that is late, or about to be, goes before what may be late in its process. */
-  private goFirst(longestDue: Instant, cases: number): void {
+  /** A clock that is late, or about to be, goes before what may be late in its process; not for cases that rest. */
+  private goFirst(due: Instant | undefined, cases: number): void {
     const { clock, rightOfWay } = this.parts;
-    const isLate = epochMs(clock.now()) - epochMs(longestDue) >= LATE_MS;
+    if (due === undefined) return;
+    const isLate = epochMs(clock.now()) - epochMs(due) >= LATE_MS;
     if (isLate || cases === PAGE) this.leaveWay ??= rightOfWay?.take();
   }
 
