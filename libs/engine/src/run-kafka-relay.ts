@@ -22,7 +22,8 @@ export const runKafkaRelay = (run: KafkaRelayRun): Relay => {
   const relay = new Relay({
     store,
     database,
-    openTopics: () => openTopics({ brokers, folder: join(dataFolder, 'topics'), clock }),
+    openTopics: () =>
+      openTopics({ brokers, folder: join(dataFolder, 'topics'), clock, publishersApart: true }),
     clock,
     onFault: (error) => journal.warn({ err: error }, 'the relay begins again'),
   });

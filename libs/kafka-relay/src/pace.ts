@@ -1,7 +1,7 @@
 /** What is committed together arrives one after the other, and a transaction for the first of it alone would cost as much. */
 const LINGER_MS = 5;
 
-const RIPE_AFTER_MS = 50;
+const RIPE_AFTER_MS = 25;
 
 /** How long a small batch waits for more, by how long the transaction before it took. */
 export class Pace {

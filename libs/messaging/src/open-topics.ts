@@ -10,8 +10,10 @@ export interface TopicsSettings {
   readonly folder: string;
   /** When a record was written; a broker has a clock of its own. */
   readonly clock: Clock;
+  /** Whether each publisher at a broker has a thread of its own; needs compiled code. */
+  readonly publishersApart?: boolean;
 }
 
 /** The topics of these settings; nothing is connected or made yet. */
-export const openTopics = ({ brokers, folder, clock }: TopicsSettings): Topics =>
-  brokers.length > 0 ? new KafkaTopics(brokers) : new LocalTopics(folder, clock);
+export const openTopics = ({ brokers, folder, clock, publishersApart = false }: TopicsSettings): Topics =>
+  brokers.length > 0 ? new KafkaTopics(brokers, { publishersApart }) : new LocalTopics(folder, clock);

@@ -56,7 +56,7 @@ const rateOf = async (work: () => Promise<number>): Promise<number> => {
 };
 
 const topicsOf = ({ brokers }: Bench): Topics =>
-  openTopics({ brokers, folder: '', clock: new SystemClock() });
+  openTopics({ brokers, folder: '', clock: new SystemClock(), publishersApart: true });
 
 /** Copies of the topics, so that the relay finds its own empty. */
 const copied = async (bench: Bench, { events, messages }: Sample): Promise<Sample> => {

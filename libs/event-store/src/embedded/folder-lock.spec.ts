@@ -16,7 +16,7 @@ const onLinux = isLinux ? it : it.skip;
 describe('a folder', () => {
   const folder = mkdtempSync(join(tmpdir(), 'event-store-lock-'));
   const data = join(folder, 'data');
-  const front = JSON.stringify(join(folder, 'event-store'));
+  const front = JSON.stringify(join(folder, 'node_modules/@hoso/event-store'));
   beforeAll(() => void compileLib(folder));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -8,7 +8,7 @@ it('serves from a thread of its own, reports why it cannot start, and lets the p
   const folder = mkdtempSync(join(tmpdir(), 'event-store-worker-'));
   compileLib(folder);
   const program = `
-    const { connectEventStore, startEmbeddedStoreInWorker, isStoreFolderInUse } = require('./event-store');
+    const { connectEventStore, startEmbeddedStoreInWorker, isStoreFolderInUse } = require('@hoso/event-store');
     const main = async () => {
       const server = await startEmbeddedStoreInWorker({ folder: 'data' });
       const store = connectEventStore(server.connectionString);

@@ -3,7 +3,7 @@ const { randomUUID } = require('node:crypto');
 const { Duplex } = require('node:stream');
 const { setTimeout: pause } = require('node:timers/promises');
 const { queryObjects } = require('node:v8');
-const { connectEventStore, startEmbeddedStore } = require('./event-store');
+const { connectEventStore, startEmbeddedStore } = require('@hoso/event-store');
 
 const [folder, turns, atOnce] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];
 const EVENTS = 10;

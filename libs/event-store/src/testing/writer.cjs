@@ -1,7 +1,7 @@
 // A process to be killed: serves the folder given first, appends without pause and prints what was acknowledged.
 const { randomUUID } = require('node:crypto');
 const { writeSync } = require('node:fs');
-const { connectEventStore, startEmbeddedStore } = require('./event-store');
+const { connectEventStore, startEmbeddedStore } = require('@hoso/event-store');
 
 const [folder, writers] = [process.argv[2], Number(process.argv[3])];
 

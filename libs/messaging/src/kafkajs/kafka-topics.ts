@@ -12,6 +12,7 @@ import { KafkaInquiries, LIMIT } from './kafka-inquiries';
 import { KafkaPublisher } from './kafka-publisher';
 import { lastRecords } from './kafka-tails';
 import { scanPieces } from './partition-scan';
+import { openInThread } from './thread/start-thread';
 
 const DAY_MS = 86_400_000;
 const WATCH_PAUSE_MS = 500;
@@ -50,6 +51,11 @@ const untilLed = async (admin: Admin, topics: string[]): Promise<void> => {
   }
 };
 
+export interface KafkaTopicsOptions {
+  /** Whether each publisher has a thread of its own; needs compiled code. */
+  readonly publishersApart?: boolean;
+}
+
 /** Topics of an Apache Kafka. What needs the broker gives up after some seconds without it, with TopicsUnavailable. */
 export class KafkaTopics extends Topics {
   private readonly kafka: Kafka;
@@ -58,7 +64,10 @@ export class KafkaTopics extends Topics {
   private readonly publishers = new Map<string, Publisher>();
   private readonly followings = new Set<Following>();
 
-  constructor(brokers: readonly string[]) {
+  constructor(
+    private readonly brokers: readonly string[],
+    private readonly options: KafkaTopicsOptions = {},
+  ) {
     super();
     this.kafka = kafkaClient(brokers);
     this.inquiries = new KafkaInquiries(this.kafka);
@@ -88,15 +97,11 @@ export class KafkaTopics extends Topics {
   }
 
   async openPublisher(name: string): Promise<Publisher> {
-    const producer = transactionalProducer(this.kafka, name);
-    try {
-      const limitsOf = (topics: readonly string[]) => this.inquiries.limitsOf(topics);
-      const publisher = await KafkaPublisher.open({ name, producer, limitsOf });
-      this.publishers.set(name, publisher);
-      return publisher;
-    } catch (error) {
-      throw faultOf(error);
-    }
+    const { brokers, options } = this;
+    const open = options.publishersApart ? openInThread({ brokers, name }) : this.openPublisherHere(name);
+    const publisher = await open;
+    this.publishers.set(name, publisher);
+    return publisher;
   }
 
   async tails(topics: readonly string[]): Promise<readonly TopicRecord[]> {
@@ -162,5 +167,15 @@ export class KafkaTopics extends Topics {
     await Promise.all([...this.followings].map((following) => following.stop()));
     await Promise.all([...this.publishers.values()].map((publisher) => publisher.close()));
     await this.inquiries.close();
+  }
+
+  private async openPublisherHere(name: string): Promise<Publisher> {
+    const producer = transactionalProducer(this.kafka, name);
+    try {
+      const limitsOf = (topics: readonly string[]) => this.inquiries.limitsOf(topics);
+      return await KafkaPublisher.open({ name, producer, limitsOf });
+    } catch (error) {
+      throw faultOf(error);
+    }
   }
 }

@@ -1,0 +1,1 @@
+export { compileLibs } from './compile-libs';
