@@ -29,6 +29,7 @@ interface Facts {
 }
 
 const POLL_MS = 1_000;
+const TOLD_EVERY_MS = 60_000;
 /** How long nothing may move before it is given up. */
 const STANDSTILL_MS = 900_000;
 const PAGE = 500;
@@ -86,14 +87,30 @@ const isRelayDone = async (engine: SoakEngine): Promise<boolean> => {
   return relay?.isCaughtUp === true && relay.events === 0;
 };
 
-const untilInStep = async (desk: Desk, engine: SoakEngine): Promise<number> => {
-  let [released, least, movedAt] = [0, Infinity, performance.now()];
+/** What whoever waits is told. */
+export interface SettlingJournal {
+  /** Dossiers that are not in step, from minute to minute. */
+  readonly onBehind: (dossiers: number) => void;
+  /** All is in step for the first time: what the portal does by itself must end, or nobody could compare as fast. */
+  readonly onQuiet: () => void;
+}
+
+const untilInStep = async (
+  desk: Desk,
+  engine: SoakEngine,
+  { onBehind }: Pick<SettlingJournal, 'onBehind'>,
+): Promise<number> => {
+  let [released, least, movedAt, toldAt] = [0, Infinity, performance.now(), performance.now()];
   for (;;) {
     const behind = await behindPortal(desk.opened);
     if (behind === 0 && (await isRelayDone(engine))) return released;
     if (behind < least) [least, movedAt] = [behind, performance.now()];
     if (performance.now() - movedAt > STANDSTILL_MS)
       throw new Error(`The soak does not settle: ${behind} dossiers or else the topics are behind`);
+    if (performance.now() - toldAt > TOLD_EVERY_MS) {
+      toldAt = performance.now();
+      onBehind(behind);
+    }
     released += await releaseParked(desk);
     await sleep(POLL_MS);
   }
@@ -148,17 +165,17 @@ export const settle = (
     engine,
     sandbox,
   }: { readonly folder: string; readonly engine: SoakEngine; readonly sandbox: PortalSandbox },
-  onQuiet: () => void,
+  journal: SettlingJournal,
 ): Promise<Settled> =>
   withEngines({ folder }, async (opened) => {
     const settings = await portalSettingsFor(folder);
     const desk = { opened, sandbox, parts: portalSyncParts({ ...opened, settings }) };
-    let released = await untilInStep(desk, engine);
-    onQuiet(); // else the portal would be changed for ever, faster than anybody compares
+    let released = await untilInStep(desk, engine, journal);
+    journal.onQuiet();
     let [reconciled, comparedAgain] = [0, 0];
     let next = await reconcile(desk.parts, allCodes(desk.parts));
     while (next.mended.length + next.open.length > 0) {
-      released += await untilInStep(desk, engine);
+      released += await untilInStep(desk, engine, journal);
       reconciled += next.mended.length;
       comparedAgain += next.open.length;
       await sleep(POLL_MS);

@@ -65,6 +65,8 @@ interface Ground {
   readonly say: (text: string) => void;
 }
 
+const percent = (part: number, whole: number): number => Math.floor((100 * part) / whole);
+
 const soakOn = async (options: SoakOptions, { folder, broker, say }: Ground): Promise<SoakFigures> => {
   const from = performance.now();
   const { brokers } = broker;
@@ -79,12 +81,19 @@ const soakOn = async (options: SoakOptions, { folder, broker, say }: Ground): Pr
     for (const [nr, part] of parts.entries()) {
       killings.onPart(nr);
       sentAgain += await sendPart(engine, part);
-      say(`${nr + 1} of ${parts.length} parts sent; killed ${JSON.stringify(killings.done)}\n`);
+      if (percent(nr + 1, parts.length) > percent(nr, parts.length))
+        say(`${percent(nr + 1, parts.length)} % sent; killed ${JSON.stringify(killings.done)}\n`);
     }
     await killings.over();
     await engine.restartWith(FINISHING);
     say('everything is sent; waiting until topics and portal are in step\n');
-    const settled = await settle({ folder, engine, sandbox }, () => sandbox.desk.clearFaults());
+    const settled = await settle(
+      { folder, engine, sandbox },
+      {
+        onBehind: (dossiers) => say(`${dossiers} dossiers are not in step with the portal\n`),
+        onQuiet: () => sandbox.desk.clearFaults(),
+      },
+    );
     await engine.stop();
     say('holding topics and portal against the log\n');
     const evidence = await gatherEvidence(folder, { sandbox, brokers });
