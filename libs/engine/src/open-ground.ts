@@ -59,7 +59,7 @@ export const openGround = async (options: GroundOptions): Promise<Ground> => {
   const keys = await openPersonKeys({ database, masterKey: secrets.masterKey });
   const rightOfWay = new RightOfWay();
   const giveWay = (signal: AbortSignal) => rightOfWay.give(signal);
-  const store = connectEventStore(connections.eventStore, {}, { giveWay, appendsApart: true });
+  const store = connectEventStore(connections.eventStore, {}, { giveWay, threadApart: true });
   shutdown.onStop('event store connection', () => store.close());
   return { store, database, keys, secrets, connections, ports, isBorrowed: lent !== undefined, rightOfWay };
 };

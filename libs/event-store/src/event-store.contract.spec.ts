@@ -14,7 +14,7 @@ describeEventStore('in memory', () => {
 
 describeEventStore('the client on the embedded server', () => startEventStoreFixture());
 
-describe('with appends in a thread of their own', () => {
+describe('with a thread of its own', () => {
   let folder: string;
   let compiled: Pick<typeof Lib, 'connectEventStore'>;
   beforeAll(() => {
@@ -24,7 +24,7 @@ describe('with appends in a thread of their own', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   describeEventStore('the client on the embedded server', () =>
-    startEventStoreFixture((url, timing) => compiled.connectEventStore(url, timing, { appendsApart: true })),
+    startEventStoreFixture((url, timing) => compiled.connectEventStore(url, timing, { threadApart: true })),
   );
 });
 

@@ -24,7 +24,7 @@ export type {
 } from './port';
 export { BareAppender } from './esdb/bare-appender';
 export { connectEventStore } from './esdb/connect-event-store';
-export type { GiveWay } from './esdb/follow';
+export type { GiveWay } from './esdb/giving-way';
 export type { EsdbTiming } from './esdb/timing';
 export { checkStore } from './embedded/check-store';
 export type { StoreCheck } from './embedded/check-store';

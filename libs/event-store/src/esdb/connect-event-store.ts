@@ -12,13 +12,14 @@ import {
   type Subscription,
 } from '../port';
 import { Appender } from './appender';
-import { follow, type GiveWay } from './follow';
+import { follow } from './follow';
+import { givingWay, type GiveWay } from './giving-way';
 import { scanLog } from './log-scan';
 import { LogSubscription, type FollowOnce } from './log-subscription';
 import { LogTail } from './log-tail';
 import { readStream } from './stream-reader';
-import type { AppendThread } from './thread/append-thread';
-import { appendsInThread } from './thread/start-thread';
+import { storeInThread } from './thread/start-thread';
+import type { StoreThread } from './thread/store-thread';
 import { DEFAULT_TIMING, type EsdbTiming } from './timing';
 
 const DISPOSE_WITHIN_MS = 1_000;
@@ -27,25 +28,29 @@ const DISPOSE_WITHIN_MS = 1_000;
 export interface StoreManners {
   /** What subscriptions give way to; reads and appends do not. */
   readonly giveWay?: GiveWay;
-  /** Whether appends go through a thread of their own, for a process that has much to append; compiled code only. */
-  readonly appendsApart?: boolean;
+  /** Whether appends and what follows the log have a thread of their own, for a process that has much to do; compiled code only. */
+  readonly threadApart?: boolean;
+}
+
+interface EsdbParts {
+  readonly client: EventStoreDBClient;
+  readonly timing: EsdbTiming;
+  readonly giveWay?: GiveWay | undefined;
+  readonly thread?: StoreThread | undefined;
 }
 
 class EsdbEventStore extends EventStore {
   private readonly appends: Pick<EventStore, 'append'>;
-  private readonly thread: AppendThread | undefined;
+  private readonly follow: FollowOnce;
   private readonly tail: LogTail;
   private readonly subscriptions = new Set<Subscription>();
 
-  constructor(
-    private readonly client: EventStoreDBClient,
-    private readonly timing: EsdbTiming,
-    { giveWay, thread }: Pick<StoreManners, 'giveWay'> & { readonly thread?: AppendThread | undefined },
-  ) {
+  constructor(private readonly parts: EsdbParts) {
     super();
-    this.thread = thread;
+    const { client, timing, giveWay, thread } = parts;
     this.appends = thread ?? new Appender(client, timing);
-    this.tail = new LogTail((request) => follow(client, request, giveWay), timing);
+    this.follow = thread ? (request) => thread.follow(request) : (request) => follow(client, request);
+    this.tail = new LogTail(giveWay ? givingWay(this.follow, giveWay) : this.follow, timing);
   }
 
   override append(
@@ -57,16 +62,16 @@ class EsdbEventStore extends EventStore {
   }
 
   override read(stream: string, slice: StreamSlice = {}): AsyncIterable<RecordedEvent> {
-    return readStream(this.client, this.timing, { stream, slice });
+    return readStream(this.parts.client, this.parts.timing, { stream, slice });
   }
 
   override scan(filter: EventFilter, after?: bigint): AsyncIterable<RecordedEvent> {
-    return scanLog(this.client, this.timing, { filter, after });
+    return scanLog(this.follow, this.parts.timing, { filter, after });
   }
 
   override subscribe(subscriber: Subscriber): Subscription {
     const together: FollowOnce = (request) => this.tail.follow(request);
-    const subscription = new LogSubscription(together, this.timing, subscriber);
+    const subscription = new LogSubscription(together, this.parts.timing, subscriber);
     this.subscriptions.add(subscription);
     return {
       stop: async () => {
@@ -79,9 +84,10 @@ class EsdbEventStore extends EventStore {
   override async close(): Promise<void> {
     await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
     this.subscriptions.clear();
-    await this.thread?.close();
+    const { client, thread } = this.parts;
+    await thread?.close();
     // The client waits for the end of every call, also of a read that was cancelled with data under way: that never comes.
-    await Promise.race([this.client.dispose(), wait(DISPOSE_WITHIN_MS, undefined, { ref: false })]);
+    await Promise.race([client.dispose(), wait(DISPOSE_WITHIN_MS, undefined, { ref: false })]);
   }
 }
 
@@ -92,10 +98,10 @@ class EsdbEventStore extends EventStore {
 export const connectEventStore = (
   connectionString: string,
   timing: Partial<EsdbTiming> = {},
-  { giveWay, appendsApart = false }: StoreManners = {},
+  { giveWay, threadApart = false }: StoreManners = {},
 ): EventStore => {
   const client = EventStoreDBClient.connectionString(connectionString);
   const all = { ...DEFAULT_TIMING, ...timing };
-  const thread = appendsApart ? appendsInThread({ connectionString, timing: all }) : undefined;
-  return new EsdbEventStore(client, all, { ...(giveWay && { giveWay }), thread });
+  const thread = threadApart ? storeInThread({ connectionString, timing: all }) : undefined;
+  return new EsdbEventStore({ client, timing: all, giveWay, thread });
 };

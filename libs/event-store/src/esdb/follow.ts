@@ -13,9 +13,6 @@ export type Followed =
   | { readonly kind: 'checkpoint'; readonly position: bigint }
   | { readonly kind: 'caught-up' };
 
-/** What followers of the log wait for before they are told more; undefined when nothing goes before them. */
-export type GiveWay = (signal: AbortSignal) => Promise<void> | undefined;
-
 export interface FollowRequest {
   readonly filter: EventFilter;
   readonly after: bigint | undefined;
@@ -38,12 +35,10 @@ const startAfter = (position: bigint | undefined): ReadPosition =>
 /**
  * One subscription until it drops, which throws, or until the signal. The client reports checkpoints and the end of
  * the log beside the events, ahead of those it has buffered; pushing them into the same stream puts them in order.
- * Who gives way takes nothing from the client, so that nothing more is sent to it.
  */
 export async function* follow(
   client: EventStoreDBClient,
   { filter, after, signal }: FollowRequest,
-  giveWay?: GiveWay,
 ): AsyncGenerator<Followed> {
   const subscription = client.subscribeToAll({
     fromPosition: startAfter(after),
@@ -57,8 +52,6 @@ export async function* follow(
   signal.addEventListener('abort', abort);
   try {
     for await (const item of subscription as AsyncIterable<Followed | AllStreamResolvedEvent>) {
-      const way = giveWay?.(signal);
-      if (way) await way;
       if (isMarker(item)) yield item;
       else if (isWanted(item, filter)) yield { kind: 'event', event: fromClientEvent(item.event) };
     }

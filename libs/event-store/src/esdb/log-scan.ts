@@ -1,7 +1,7 @@
-import type { EventStoreDBClient } from '@eventstore/db-client';
 import { StoreUnavailable } from '../errors';
 import type { EventFilter, RecordedEvent } from '../port';
-import { follow, type Followed } from './follow';
+import type { Followed } from './follow';
+import type { FollowOnce } from './log-subscription';
 import { Attempts, type EsdbTiming } from './timing';
 
 /** Where a follower stands after an item: at the event or checkpoint just handed over. */
@@ -16,9 +16,9 @@ interface Scan {
 }
 
 /** One subscription up to the end of the log; moves `scan.after` along, so that another can go on after a drop. */
-async function* scanOnce(client: EventStoreDBClient, scan: Scan): AsyncGenerator<RecordedEvent> {
+async function* scanOnce(follow: FollowOnce, scan: Scan): AsyncGenerator<RecordedEvent> {
   const { signal } = new AbortController();
-  for await (const item of follow(client, { filter: scan.filter, after: scan.after, signal })) {
+  for await (const item of follow({ ...scan, signal })) {
     if (item.kind === 'caught-up') return;
     scan.after = positionAfter(item, scan.after);
     if (item.kind === 'event') yield item.event;
@@ -28,7 +28,7 @@ async function* scanOnce(client: EventStoreDBClient, scan: Scan): AsyncGenerator
 
 /** The matching events up to the end of the log, by a subscription: the client has no filtered read. */
 export async function* scanLog(
-  client: EventStoreDBClient,
+  follow: FollowOnce,
   timing: EsdbTiming,
   request: { readonly filter: EventFilter; readonly after: bigint | undefined },
 ): AsyncGenerator<RecordedEvent> {
@@ -36,7 +36,7 @@ export async function* scanLog(
   const attempts = new Attempts(timing);
   for (let before = scan.after; ; before = scan.after) {
     try {
-      yield* scanOnce(client, scan);
+      yield* scanOnce(follow, scan);
       return;
     } catch (error) {
       if (scan.after !== before) attempts.progress();

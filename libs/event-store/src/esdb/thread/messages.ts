@@ -9,7 +9,7 @@ import {
   StoreUnavailable,
   WrongExpectedRevision,
 } from '../../errors';
-import type { Appended, EventToAppend, ExpectedRevision } from '../../port';
+import type { Appended, EventFilter, EventToAppend, ExpectedRevision } from '../../port';
 import type { EsdbTiming } from '../timing';
 
 /** What the thread is started with. */
@@ -27,12 +27,22 @@ interface WrittenEvent {
 }
 
 export interface AppendOrder {
-  /** Names the order in its report. */
-  readonly nr: number;
-  readonly stream: string;
-  readonly expected: ExpectedRevision;
+  readonly append: { readonly stream: string; readonly expected: ExpectedRevision };
   readonly events: readonly WrittenEvent[];
 }
+
+export interface FollowOrder {
+  readonly follow: { readonly filter: EventFilter; readonly after: bigint | undefined };
+}
+
+/** What the thread is told; `nr` names what is asked for, in all that is said about it. */
+export type Order = { readonly nr: number } & (
+  | AppendOrder
+  | FollowOrder
+  /** So many characters of what a follower was told are worked off. */
+  | { readonly done: number }
+  | { readonly leave: true }
+);
 
 /** An error as it passes between threads, which keep of errors neither class nor members. */
 interface ToldFault {
@@ -41,8 +51,9 @@ interface ToldFault {
   readonly actual?: WrongExpectedRevision['actual'];
 }
 
-export type AppendReport = { readonly nr: number } & (
-  { readonly appended: Appended } | { readonly fault: ToldFault }
+/** What the thread says: how an append ended, or what a follower is told, as JSON of `ToldItem`s. */
+export type Report = { readonly nr: number } & (
+  { readonly appended: Appended } | { readonly fault: ToldFault } | { readonly items: string }
 );
 
 export const written = ({ id, type, data, metadata }: EventToAppend): WrittenEvent => ({
@@ -62,7 +73,7 @@ export const read = ({ id, type, data, metadata }: WrittenEvent): EventToAppend 
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Of a store that did not answer what it rests on: the error itself is made anew. */
-const detailOf = (error: unknown): string =>
+export const detailOf = (error: unknown): string =>
   (isOutcomeUnknown(error) || isStoreUnavailable(error)) && error.cause !== undefined
     ? textOf(error.cause)
     : textOf(error);
@@ -73,11 +84,8 @@ export const toldFault = (error: unknown): ToldFault => ({
   ...(isWrongExpectedRevision(error) && { actual: error.actual }),
 });
 
-/** The error of an order, as it would have been thrown here. */
-export const faultOf = (
-  told: ToldFault,
-  { stream, expected }: Pick<AppendOrder, 'stream' | 'expected'>,
-): Error => {
+/** The error of an append, as it would have been thrown here. */
+export const faultOf = (told: ToldFault, { stream, expected }: AppendOrder['append']): Error => {
   const { detail, code, actual = 'unknown' } = told;
   const cause = new Error(detail);
   if (isWrongExpectedRevision(told)) return new WrongExpectedRevision(stream, expected, actual);

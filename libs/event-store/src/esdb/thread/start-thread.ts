@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { AppendThread } from './append-thread';
 import type { ThreadSettings } from './messages';
+import { StoreThread } from './store-thread';
 
-/** Appends in a thread of their own, through a client of its own. Needs compiled code. */
-export const appendsInThread = (settings: ThreadSettings): AppendThread =>
-  new AppendThread(() => new Worker(join(__dirname, 'worker.js'), { workerData: settings }));
+/** Appends and follows in a thread of their own, through a client of its own. Needs compiled code. */
+export const storeInThread = (settings: ThreadSettings): StoreThread =>
+  new StoreThread(() => new Worker(join(__dirname, 'worker.js'), { workerData: settings }));

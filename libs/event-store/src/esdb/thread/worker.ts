@@ -1,14 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { Appender } from '../appender';
+import { follow } from '../follow';
 import { Bundle } from './bundle';
-import { read, toldFault, type AppendOrder, type AppendReport, type ThreadSettings } from './messages';
+import { Feeder, type Feed } from './feeder';
+import { read, toldFault, type AppendOrder, type Order, type Report, type ThreadSettings } from './messages';
 
 const { connectionString, timing } = workerData as ThreadSettings;
-const appender = new Appender(EventStoreDBClient.connectionString(connectionString), timing);
-const reports = new Bundle<AppendReport>((bundle) => parentPort?.postMessage(bundle));
+const client = EventStoreDBClient.connectionString(connectionString);
+const appender = new Appender(client, timing);
+const reports = new Bundle<Report>((bundle) => parentPort?.postMessage(bundle));
+const feeders = new Map<number, Feeder>();
 
-const carryOut = async ({ nr, stream, expected, events }: AppendOrder): Promise<AppendReport> => {
+const append = async (nr: number, { append: { stream, expected }, events }: AppendOrder): Promise<Report> => {
   try {
     return { nr, appended: await appender.append(stream, expected, events.map(read)) };
   } catch (error) {
@@ -16,6 +20,19 @@ const carryOut = async ({ nr, stream, expected, events }: AppendOrder): Promise<
   }
 };
 
-parentPort?.on('message', (orders: readonly AppendOrder[]) => {
-  for (const order of orders) void carryOut(order).then((report) => reports.add(report));
-});
+const feed = async (nr: number, request: Feed): Promise<void> => {
+  const feeder = new Feeder((items) => parentPort?.postMessage([{ nr, items }]));
+  feeders.set(nr, feeder);
+  await feeder.follow((place) => follow(client, place), request);
+  feeders.delete(nr);
+};
+
+const carryOut = (order: Order): void => {
+  const { nr } = order;
+  if ('append' in order) void append(nr, order).then((report) => reports.add(report));
+  else if ('follow' in order) void feed(nr, order.follow);
+  else if ('done' in order) feeders.get(nr)?.done(order.done);
+  else feeders.get(nr)?.leave();
+};
+
+parentPort?.on('message', (orders: readonly Order[]) => orders.forEach(carryOut));
