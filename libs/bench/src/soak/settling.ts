@@ -15,6 +15,7 @@ import {
 import type { PortalSandbox } from '@hoso/portal-sandbox';
 import { PRINCIPAL, withEngines, type Opened } from '../processes/reference';
 import type { SoakEngine } from './soak-engine';
+import { relayOf, Standstill } from './standstill';
 
 /** What was done by people and by comparing, until everything was in step. */
 export interface Settled {
@@ -24,14 +25,8 @@ export interface Settled {
   readonly 'compared-again': number;
 }
 
-interface Facts {
-  readonly 'kafka relay'?: { readonly isCaughtUp: boolean; readonly events: number };
-}
-
 const POLL_MS = 1_000;
 const TOLD_EVERY_MS = 60_000;
-/** How long nothing may move before it is given up. */
-const STANDSTILL_MS = 900_000;
 const PAGE = 500;
 const OPERATOR = { ...PRINCIPAL, id: 'soak', role: 'operations' } as const;
 
@@ -80,13 +75,6 @@ const behindPortal = async ({ ground }: Opened): Promise<number> => {
   return counts.waiting + counts.unsure + counts.parked;
 };
 
-const isRelayDone = async (engine: SoakEngine): Promise<boolean> => {
-  const { address } = await engine.ready();
-  const { facts } = (await (await fetch(`${address}/health/ready`)).json()) as { readonly facts?: Facts };
-  const relay = facts?.['kafka relay'];
-  return relay?.isCaughtUp === true && relay.events === 0;
-};
-
 /** What whoever waits is told. */
 export interface SettlingJournal {
   /** Dossiers that are not in step, from minute to minute. */
@@ -100,13 +88,13 @@ const untilInStep = async (
   engine: SoakEngine,
   { onBehind }: Pick<SettlingJournal, 'onBehind'>,
 ): Promise<number> => {
-  let [released, least, movedAt, toldAt] = [0, Infinity, performance.now(), performance.now()];
+  const standstill = new Standstill();
+  let [released, toldAt] = [0, performance.now()];
   for (;;) {
     const behind = await behindPortal(desk.opened);
-    if (behind === 0 && (await isRelayDone(engine))) return released;
-    if (behind < least) [least, movedAt] = [behind, performance.now()];
-    if (performance.now() - movedAt > STANDSTILL_MS)
-      throw new Error(`The soak does not settle: ${behind} dossiers or else the topics are behind`);
+    const relay = await relayOf(engine);
+    if (behind === 0 && relay.isDone) return released;
+    standstill.watch(behind, relay);
     if (performance.now() - toldAt > TOLD_EVERY_MS) {
       toldAt = performance.now();
       onBehind(behind);
