@@ -10,6 +10,8 @@ export interface GroundOptions {
   readonly shutdown: Shutdown;
   /** What the operator should know. */
   readonly onNotice: (text: string) => void;
+  /** Whether this process does many things at once, so that what follows the log needs a thread of its own. */
+  readonly isBusy?: boolean;
 }
 
 interface Connections {
@@ -49,7 +51,7 @@ const own = async (options: GroundOptions) => {
  * else embedded ones in the data folder. What was opened is closed by `shutdown`.
  */
 export const openGround = async (options: GroundOptions): Promise<Ground> => {
-  const { configuration, shutdown } = options;
+  const { configuration, shutdown, isBusy = false } = options;
   await prepareDataFolder(configuration.dataFolder);
   const lent = await borrowed(configuration);
   const { connections, ports } = lent ? { connections: lent, ports: {} } : await own(options);
@@ -59,7 +61,8 @@ export const openGround = async (options: GroundOptions): Promise<Ground> => {
   const keys = await openPersonKeys({ database, masterKey: secrets.masterKey });
   const rightOfWay = new RightOfWay();
   const giveWay = (signal: AbortSignal) => rightOfWay.give(signal);
-  const store = connectEventStore(connections.eventStore, {}, { giveWay, threadApart: true });
+  const manners = { giveWay, appendsApart: true, subscriptionsApart: isBusy };
+  const store = connectEventStore(connections.eventStore, {}, manners);
   shutdown.onStop('event store connection', () => store.close());
   return { store, database, keys, secrets, connections, ports, isBorrowed: lent !== undefined, rightOfWay };
 };

@@ -129,7 +129,7 @@ const serve = async (
 export const startEngine = async (start: WholeEngineStart): Promise<RunningEngine> => {
   const { configuration, shutdown } = start;
   const { dataFolder } = configuration;
-  const ground = await openGround(start);
+  const ground = await openGround({ ...start, isBusy: true });
   if (ground.isBorrowed)
     throw new EngineAlreadyRuns(dataFolder, (await findRun(dataFolder))?.run.process.pid);
   const roles = start.roles ?? (await rolesByDefault(configuration));

@@ -24,7 +24,9 @@ describe('with a thread of its own', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   describeEventStore('the client on the embedded server', () =>
-    startEventStoreFixture((url, timing) => compiled.connectEventStore(url, timing, { threadApart: true })),
+    startEventStoreFixture((url, timing) =>
+      compiled.connectEventStore(url, timing, { appendsApart: true, subscriptionsApart: true }),
+    ),
   );
 });
 

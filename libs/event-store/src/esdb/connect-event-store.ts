@@ -12,7 +12,7 @@ import {
   type Subscription,
 } from '../port';
 import { Appender } from './appender';
-import { follow } from './follow';
+import { follow, type Followed, type FollowRequest } from './follow';
 import { givingWay, type GiveWay } from './giving-way';
 import { scanLog } from './log-scan';
 import { LogSubscription, type FollowOnce } from './log-subscription';
@@ -28,29 +28,40 @@ const DISPOSE_WITHIN_MS = 1_000;
 export interface StoreManners {
   /** What subscriptions give way to; reads and appends do not. */
   readonly giveWay?: GiveWay;
-  /** Whether appends and what follows the log have a thread of their own, for a process that has much to do; compiled code only. */
-  readonly threadApart?: boolean;
+  /** Whether appends go through a thread of their own, for a process that has much to append; compiled code only. */
+  readonly appendsApart?: boolean;
+  /**
+   * Whether subscriptions do so too: the client takes 64 KB in a turn of the event loop, which is little in a process whose turns are
+   * long because it does many things. All in all they cost more CPU then.
+   */
+  readonly subscriptionsApart?: boolean;
 }
 
 interface EsdbParts {
   readonly client: EventStoreDBClient;
   readonly timing: EsdbTiming;
-  readonly giveWay?: GiveWay | undefined;
-  readonly thread?: StoreThread | undefined;
+  readonly thread: StoreThread | undefined;
+  readonly manners: StoreManners;
 }
 
 class EsdbEventStore extends EventStore {
   private readonly appends: Pick<EventStore, 'append'>;
-  private readonly follow: FollowOnce;
   private readonly tail: LogTail;
   private readonly subscriptions = new Set<Subscription>();
 
   constructor(private readonly parts: EsdbParts) {
     super();
-    const { client, timing, giveWay, thread } = parts;
-    this.appends = thread ?? new Appender(client, timing);
-    this.follow = thread ? (request) => thread.follow(request) : (request) => follow(client, request);
-    this.tail = new LogTail(giveWay ? givingWay(this.follow, giveWay) : this.follow, timing);
+    const { client, timing, thread, manners } = parts;
+    const { giveWay, appendsApart, subscriptionsApart } = manners;
+    this.appends = thread && appendsApart ? thread : new Appender(client, timing);
+    const source = thread && subscriptionsApart ? thread : this;
+    const followAlone: FollowOnce = (request) => source.follow(request);
+    this.tail = new LogTail(giveWay ? givingWay(followAlone, giveWay) : followAlone, timing);
+  }
+
+  /** Through the client of this thread. */
+  follow(request: FollowRequest): AsyncGenerator<Followed> {
+    return follow(this.parts.client, request);
   }
 
   override append(
@@ -66,7 +77,7 @@ class EsdbEventStore extends EventStore {
   }
 
   override scan(filter: EventFilter, after?: bigint): AsyncIterable<RecordedEvent> {
-    return scanLog(this.follow, this.parts.timing, { filter, after });
+    return scanLog((request) => this.follow(request), this.parts.timing, { filter, after });
   }
 
   override subscribe(subscriber: Subscriber): Subscription {
@@ -98,10 +109,11 @@ class EsdbEventStore extends EventStore {
 export const connectEventStore = (
   connectionString: string,
   timing: Partial<EsdbTiming> = {},
-  { giveWay, threadApart = false }: StoreManners = {},
+  manners: StoreManners = {},
 ): EventStore => {
   const client = EventStoreDBClient.connectionString(connectionString);
   const all = { ...DEFAULT_TIMING, ...timing };
-  const thread = threadApart ? storeInThread({ connectionString, timing: all }) : undefined;
-  return new EsdbEventStore({ client, timing: all, giveWay, thread });
+  const isApart = manners.appendsApart === true || manners.subscriptionsApart === true;
+  const thread = isApart ? storeInThread({ connectionString, timing: all }) : undefined;
+  return new EsdbEventStore({ client, timing: all, thread, manners });
 };
