@@ -12,10 +12,10 @@ import {
   type Subscription,
 } from '../port';
 import { Appender } from './appender';
-import { follow, type Followed, type FollowRequest } from './follow';
+import { follow, type Followed, type FollowOnce, type FollowRequest } from './follow';
 import { givingWay, type GiveWay } from './giving-way';
 import { scanLog } from './log-scan';
-import { LogSubscription, type FollowOnce } from './log-subscription';
+import { LogSubscription } from './log-subscription';
 import { LogTail } from './log-tail';
 import { readStream } from './stream-reader';
 import { storeInThread } from './thread/start-thread';

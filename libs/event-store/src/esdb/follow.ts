@@ -19,6 +19,9 @@ export interface FollowRequest {
   readonly signal: AbortSignal;
 }
 
+/** One way to follow the log, until it drops, which throws, or until the signal. */
+export type FollowOnce = (request: FollowRequest) => AsyncIterable<Followed>;
+
 const CAUGHT_UP: Followed = { kind: 'caught-up' };
 
 const isMarker = (item: Followed | AllStreamResolvedEvent): item is Followed => 'kind' in item;

@@ -1,5 +1,4 @@
-import type { Followed } from './follow';
-import type { FollowOnce } from './log-subscription';
+import type { Followed, FollowOnce } from './follow';
 
 /** What followers of the log wait for before they are told more; undefined when nothing goes before them. */
 export type GiveWay = (signal: AbortSignal) => Promise<void> | undefined;

@@ -1,7 +1,6 @@
 import { StoreUnavailable } from '../errors';
 import type { EventFilter, RecordedEvent } from '../port';
-import type { Followed } from './follow';
-import type { FollowOnce } from './log-subscription';
+import type { Followed, FollowOnce } from './follow';
 import { Attempts, type EsdbTiming } from './timing';
 
 /** Where a follower stands after an item: at the event or checkpoint just handed over. */

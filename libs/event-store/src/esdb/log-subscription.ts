@@ -1,6 +1,6 @@
 import type { Subscriber, Subscription } from '../port';
 import { isPassing } from './client-faults';
-import type { Followed, FollowRequest } from './follow';
+import type { Followed, FollowOnce } from './follow';
 import { positionAfter } from './log-scan';
 import { pause, type EsdbTiming } from './timing';
 
@@ -10,9 +10,6 @@ class HandlerFailed extends Error {
     super('A handler of the subscription failed');
   }
 }
-
-/** One way to follow the log, until it drops, which throws. */
-export type FollowOnce = (request: FollowRequest) => AsyncIterable<Followed>;
 
 /** A subscription that begins again after every drop, from the last position that was handled. */
 export class LogSubscription implements Subscription {

@@ -1,8 +1,8 @@
 import { matcherOf } from '../filter';
 import type { RecordedEvent, Subscription } from '../port';
-import type { Followed, FollowRequest } from './follow';
+import type { Followed, FollowOnce, FollowRequest } from './follow';
 import { positionAfter } from './log-scan';
-import { LogSubscription, type FollowOnce } from './log-subscription';
+import { LogSubscription } from './log-subscription';
 import type { EsdbTiming } from './timing';
 
 /** Events at hand at least; a follower that is behind by more goes alone until it has caught up. */

@@ -1,5 +1,5 @@
 import type { EventFilter } from '../../port';
-import type { FollowOnce } from '../log-subscription';
+import type { FollowOnce } from '../follow';
 import { Bundle } from './bundle';
 import { END, toldError, toldItem, type ToldItem } from './told-items';
 
