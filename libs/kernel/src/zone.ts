@@ -25,9 +25,10 @@ const localDayAt = (at: Instant, zone: Zone): LocalDay => {
   const day = date.toString() as PlainDate;
   const from = local.startOfDay();
   const to = date.add({ days: 1 }).toZonedDateTime(zone);
-  // Clocks that are set back at midnight make a day in two pieces; only the moment itself is sure.
-  if (from.offsetNanoseconds !== to.offsetNanoseconds) return { day, from: at, to: at };
   const bounds = { from: instantFromMs(from.epochMilliseconds), to: instantFromMs(to.epochMilliseconds) };
+  // Clocks that are set back around midnight make a day in two pieces; only the moment itself is sure.
+  const isInTwo = from.offsetNanoseconds !== to.offsetNanoseconds || at < bounds.from || at >= bounds.to;
+  if (isInTwo) return { day, from: at, to: at };
   const isPlain = to.epochMilliseconds - from.epochMilliseconds === DAY_MS && local.offset.length === 6;
   return { day, ...bounds, ...(isPlain && { offset: local.offset }) };
 };
