@@ -10,7 +10,7 @@ interface Facts {
 }
 
 /** How far the topics are. */
-export interface RelayStanding {
+interface RelayStanding {
   readonly isDone: boolean;
   /** By more than a minute; the lists are behind then too. */
   readonly isFarBehind: boolean;

@@ -1,15 +1,10 @@
-import type { EventFilter } from '../../port';
 import type { FollowOnce } from '../follow';
 import { Bundle } from './bundle';
+import type { Feed } from './messages';
 import { END, toldError, toldItem, type ToldItem } from './told-items';
 
 /** Characters that a follower may be told and has not worked off: some hundred events. */
 export const WINDOW = 1_048_576;
-
-export interface Feed {
-  readonly filter: EventFilter;
-  readonly after: bigint | undefined;
-}
 
 /** Follows the log in the thread for one follower outside, ahead of it by a window at most. */
 export class Feeder {

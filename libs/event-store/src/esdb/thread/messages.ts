@@ -9,7 +9,8 @@ import {
   StoreUnavailable,
   WrongExpectedRevision,
 } from '../../errors';
-import type { Appended, EventFilter, EventToAppend, ExpectedRevision } from '../../port';
+import type { Appended, EventToAppend, ExpectedRevision } from '../../port';
+import type { FollowRequest } from '../follow';
 import type { EsdbTiming } from '../timing';
 
 /** What the thread is started with. */
@@ -31,14 +32,13 @@ export interface AppendOrder {
   readonly events: readonly WrittenEvent[];
 }
 
-export interface FollowOrder {
-  readonly follow: { readonly filter: EventFilter; readonly after: bigint | undefined };
-}
+/** What a follower is to be told. */
+export type Feed = Pick<FollowRequest, 'filter' | 'after'>;
 
 /** What the thread is told; `nr` names what is asked for, in all that is said about it. */
 export type Order = { readonly nr: number } & (
   | AppendOrder
-  | FollowOrder
+  | { readonly follow: Feed }
   /** So many characters of what a follower was told are worked off. */
   | { readonly done: number }
   | { readonly leave: true }

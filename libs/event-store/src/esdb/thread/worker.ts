@@ -3,8 +3,16 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import { Appender } from '../appender';
 import { follow } from '../follow';
 import { Bundle } from './bundle';
-import { Feeder, type Feed } from './feeder';
-import { read, toldFault, type AppendOrder, type Order, type Report, type ThreadSettings } from './messages';
+import { Feeder } from './feeder';
+import {
+  read,
+  toldFault,
+  type AppendOrder,
+  type Feed,
+  type Order,
+  type Report,
+  type ThreadSettings,
+} from './messages';
 
 const { connectionString, timing } = workerData as ThreadSettings;
 const client = EventStoreDBClient.connectionString(connectionString);
