@@ -108,6 +108,15 @@ describe('the gate to the portal', () => {
     expect(gate.state).toBe('closed');
   });
 
+  it('does not take for an outage what befalls all that is under way at once', async () => {
+    const gate = gateWith({ concurrency: 30 });
+    const over: PortalAnswer = { kind: 'not-now', reason: 'session', message: '', exchange };
+    await Promise.all(Array.from({ length: 30 }, () => tried(gate, over)));
+    expect(gate.state).toBe('closed');
+    for (let nr = 0; nr < 10; nr += 1) expect((await tried(gate, over))[1]).toBe(true);
+    expect(gate.state).toBe('open');
+  });
+
   it('leaves the portal alone, for everybody, as long as it asked for', async () => {
     const gate = gateWith();
     expect(await tried(gate, busy)).toEqual(['not-now', true]);

@@ -28,7 +28,7 @@ export const isGateClosed = (error: unknown): error is GateClosed => error insta
 
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
-const BREAK_AFTER = 10;
+const BREAK_BEYOND = 10;
 const BREAK_MS = 30_000;
 const SLOW_DOWN_MS = 1_000;
 
@@ -52,7 +52,9 @@ export class PortalGate {
     private readonly pace: PortalPace,
     private readonly clock: Clock,
   ) {
-    const { concurrency, breakAfter = BREAK_AFTER, breakMs = BREAK_MS } = pace;
+    const { concurrency, breakMs = BREAK_MS } = pace;
+    // What happens once befalls all that is under way, as when the session of all ends before its time.
+    const { breakAfter = concurrency + BREAK_BEYOND } = pace;
     this.slots = bulkhead(concurrency, Number.MAX_SAFE_INTEGER);
     this.breaker = circuitBreaker(handleWhenResult(isOutage), {
       halfOpenAfter: breakMs,

@@ -10,7 +10,7 @@ export interface PortalPace {
   readonly callsPerSecond?: number;
   /** How long an answer is waited for. */
   readonly answerWithinMs: number;
-  /** After how many failures one after the other nothing is sent for a while; absent: ten. */
+  /** After how many failures one after the other nothing is sent for a while; absent: ten besides as many as may be under way. */
   readonly breakAfter?: number;
   /** How long that while is; absent: half a minute. */
   readonly breakMs?: number;
