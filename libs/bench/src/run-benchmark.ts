@@ -4,6 +4,7 @@ import { benchmarkCommands } from './commands/commands-benchmark';
 import { runLoad } from './load/run-load';
 import { readOptions, type BenchOptions } from './options';
 import { serveRole } from './processes/child-role';
+import { endOnSignal } from './processes/ended-in-any-case';
 import { profileTable } from './profile/profile-table';
 import { benchmarkProjections } from './projections/projections-benchmark';
 import { runEndToEnd } from './relay/end-to-end';
@@ -37,9 +38,10 @@ export const runBenchmark = async (
   [name = '', ...words]: readonly string[],
   write: (text: string) => void,
 ): Promise<void> => {
-  if (name === 'soak') return runSoak(words, write);
   const role = ROLES[name];
   if (role) return role();
+  endOnSignal();
+  if (name === 'soak') return runSoak(words, write);
   const benchmark = BENCHMARKS[name];
   if (!benchmark)
     throw new TypeError(`One of ${Object.keys(BENCHMARKS).join(', ')} is expected, not "${name}"`);

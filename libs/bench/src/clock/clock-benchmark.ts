@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import type { DutyKind } from '@hoso/domain';
 import { CASES_AT_ONCE, DeadlineClock, Foresight, watchedDossiers } from '@hoso/deadline-clock';
 import { epochMs, instantFromMs, type Instant } from '@hoso/kernel';
@@ -7,7 +6,7 @@ import { bringToHead, duties, Projector } from '@hoso/read-models';
 import type { BareAppendOrder, BareAppendResult } from '../appends/run-bare-appends';
 import { stage } from '../measures/stage';
 import type { BenchOptions } from '../options';
-import { benchFolder } from '../processes/bench-folder';
+import { inBenchFolder } from '../processes/bench-folder';
 import { ChildRole } from '../processes/child-role';
 import { adoptBenchmarkReference, withEngines, type Opened } from '../processes/reference';
 import { CLOSING, openDossiers, RECEIVED_AT } from './due-dossiers';
@@ -131,9 +130,8 @@ const measure = async (bench: Bench, { dossiers, spanSeconds, bareSeconds }: Siz
 };
 
 /** How late the clock records breaches that come at one instant, and one after another. */
-export const benchmarkClock = async ({ isQuick }: BenchOptions): Promise<ClockFigures> => {
-  const folder = await benchFolder();
-  try {
+export const benchmarkClock = ({ isQuick }: BenchOptions): Promise<ClockFigures> =>
+  inBenchFolder(async (folder) => {
     await adoptBenchmarkReference(folder);
     const clock = new RunningClock(RECEIVED_AT);
     const figures = await withEngines({ folder, clock }, async (opened) => {
@@ -145,7 +143,4 @@ export const benchmarkClock = async ({ isQuick }: BenchOptions): Promise<ClockFi
       }
     });
     return { benchmark: 'clock', quick: isQuick, ...figures };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-};
+  });

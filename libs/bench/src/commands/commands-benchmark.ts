@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BareAppendOrder, BareAppendResult } from '../appends/run-bare-appends';
 import type { EndedLife } from '../load/living';
@@ -25,7 +24,7 @@ import {
 } from './commands-figures';
 import { BREATH, FULL, GROWTH, QUICK, type Pace } from './pace';
 import { faultsInStanding } from './standing';
-import { benchFolder } from '../processes/bench-folder';
+import { inBenchFolder } from '../processes/bench-folder';
 
 const FEW_DOSSIERS = 1_000;
 const FAULTS_SHOWN = 5;
@@ -188,11 +187,5 @@ const inFolder = async (options: BenchOptions, folder: string): Promise<Commands
  * Whole lives over HTTP against an engine of its own, in a folder of its own.
  * @throws Error when a command is not accepted or a dossier does not stand where it should
  */
-export const benchmarkCommands = async (options: BenchOptions): Promise<CommandsFigures> => {
-  const folder = await benchFolder();
-  try {
-    return await inFolder(options, folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-};
+export const benchmarkCommands = (options: BenchOptions): Promise<CommandsFigures> =>
+  inBenchFolder((folder) => inFolder(options, folder));

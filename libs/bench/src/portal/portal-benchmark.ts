@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { portalSyncParts, settingsOfSandbox } from '@hoso/engine';
 import { createLogger } from '@hoso/platform';
@@ -7,7 +6,7 @@ import { startPortalSync } from '@hoso/portal-sync';
 import { anonymousBytesOf } from '../measures/process-usage';
 import { stage } from '../measures/stage';
 import type { BenchOptions } from '../options';
-import { benchFolder } from '../processes/bench-folder';
+import { inBenchFolder } from '../processes/bench-folder';
 import { startEngine } from '../processes/engine';
 import { adoptBenchmarkReference, withEngines, type Opened } from '../processes/reference';
 import { caseloadParts } from '../soak/caseload-parts';
@@ -73,11 +72,8 @@ const drain = async (
   return { exchanges: portal.count, rate: portal.steadyPerSecond, seconds, early, evidence };
 };
 
-/** The way to a portal that takes its time: exchanges a second beside the limit that concurrency sets. */
-export const benchmarkPortal = async ({ isQuick }: BenchOptions): Promise<PortalFigures> => {
-  const size = isQuick ? QUICK : FULL;
+const measure = async (folder: string, size: Size): Promise<Omit<PortalFigures, 'quick'>> => {
   const { concurrency } = size;
-  const folder = await benchFolder();
   const sandbox = await startPortalSandbox({ port: 0, host: '127.0.0.1', folder: join(folder, 'portal') });
   sandbox.desk.addFault({ kind: 'latency', ms: LATENCY_MS, probability: 1 });
   try {
@@ -87,7 +83,7 @@ export const benchmarkPortal = async ({ isQuick }: BenchOptions): Promise<Portal
     const drained = await withEngines({ folder }, (opened) => drain(opened, { sandbox, concurrency }));
     const limitPerSecond = (concurrency * 1_000) / LATENCY_MS;
     return {
-      ...{ benchmark: 'portal', quick: isQuick, dossiers: drained.evidence.dossiers },
+      ...{ benchmark: 'portal', dossiers: drained.evidence.dossiers },
       ...{ concurrency, latencyMs: LATENCY_MS, exchanges: drained.exchanges },
       ...{ exchangesPerSecond: drained.rate, limitPerSecond, ratio: drained.rate / limitPerSecond },
       drainSeconds: drained.seconds,
@@ -96,6 +92,12 @@ export const benchmarkPortal = async ({ isQuick }: BenchOptions): Promise<Portal
     };
   } finally {
     await sandbox.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 };
+
+/** The way to a portal that takes its time: exchanges a second beside the limit that concurrency sets. */
+export const benchmarkPortal = ({ isQuick }: BenchOptions): Promise<PortalFigures> =>
+  inBenchFolder(async (folder) => ({
+    ...(await measure(folder, isQuick ? QUICK : FULL)),
+    quick: isQuick,
+  }));

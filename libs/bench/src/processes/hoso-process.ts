@@ -5,6 +5,7 @@ import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { packageRoot } from '@hoso/platform';
+import { endWithProcess } from './ended-in-any-case';
 
 interface Manifest {
   readonly bin: { readonly hoso: string };
@@ -38,10 +39,14 @@ const POLL_MS = 5;
 
 /** `hoso` as a process of its own. */
 export class HosoProcess {
+  private readonly forget: () => void;
+
   private constructor(
     private readonly child: ChildProcess,
     private readonly logFile: string,
-  ) {}
+  ) {
+    this.forget = endWithProcess(() => this.stop());
+  }
 
   static async start({ words, env, logFile, profileFolder }: HosoOptions): Promise<HosoProcess> {
     const profiling = profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [];
@@ -90,6 +95,7 @@ export class HosoProcess {
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {
+    this.forget();
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = once(this.child, 'exit');
     this.child.kill(signal);

@@ -3,6 +3,7 @@ import { BENCHMARK_REFERENCE } from '@hoso/caseload';
 import { adoptCatalogue, openApplication, openGround, type Ground } from '@hoso/engine';
 import type { Clock } from '@hoso/kernel';
 import { createLogger, readConfiguration, Shutdown } from '@hoso/platform';
+import { endedInAnyCase } from './ended-in-any-case';
 
 export const PRINCIPAL = { id: 'benchmark', role: 'import', units: 'all' } as const;
 
@@ -19,19 +20,20 @@ interface Opening {
 }
 
 /** Runs work on the engines of a folder: those of the process that runs there, else its own, let go of afterwards. */
-export const withEngines = async <Result>(
+export const withEngines = <Result>(
   { folder, clock }: Opening,
   work: (opened: Opened) => Promise<Result>,
 ): Promise<Result> => {
   const configuration = readConfiguration({ HOSO_DATA: folder });
   const shutdown = new Shutdown({ journal: createLogger({ level: 'warn', name: 'bench' }) });
-  try {
-    const ground = await openGround({ configuration, shutdown, onNotice: () => undefined });
-    const options = { ground, backdatingHours: 24, shutdown, ...(clock && { clock }) };
-    return await work({ ground, application: await openApplication(options) });
-  } finally {
-    await shutdown.stop('the work is done');
-  }
+  return endedInAnyCase(
+    () => shutdown.stop('the work is done'),
+    async () => {
+      const ground = await openGround({ configuration, shutdown, onNotice: () => undefined });
+      const options = { ground, backdatingHours: 24, shutdown, ...(clock && { clock }) };
+      return work({ ground, application: await openApplication(options) });
+    },
+  );
 };
 
 /** The use cases alone. */

@@ -1,11 +1,10 @@
-import { rm } from 'node:fs/promises';
 import { CACHED_STREAMS } from '@hoso/engine';
 import { MemoryEventStore, type EventToAppend } from '@hoso/event-store';
 import { bringToHead, Projector, PROJECTIONS, rebuild, SCHEMA, type Progress } from '@hoso/read-models';
 import { anonymousBytesOf } from '../measures/process-usage';
 import { stage } from '../measures/stage';
 import type { BenchOptions } from '../options';
-import { benchFolder } from '../processes/bench-folder';
+import { inBenchFolder } from '../processes/bench-folder';
 import { adoptBenchmarkReference, withEngines, type Opened } from '../processes/reference';
 import { measureFreshness, type FreshnessFigures } from './freshness';
 import { fillInterleaved, type Filling } from './interleaved-log';
@@ -183,14 +182,10 @@ const measure = async (engines: Bench, sizes: Sizes): Promise<Omit<ProjectionFig
 };
 
 /** The read models: catch-up and rebuild beside the raw limit, freshness under load, worklists and a report among many. */
-export const benchmarkProjections = async ({ isQuick }: BenchOptions): Promise<ProjectionFigures> => {
-  const folder = await benchFolder();
-  try {
+export const benchmarkProjections = ({ isQuick }: BenchOptions): Promise<ProjectionFigures> =>
+  inBenchFolder(async (folder) => {
     await adoptBenchmarkReference(folder);
     const sizes = isQuick ? QUICK : FULL;
     const figures = await withEngines({ folder }, (engines) => measure({ ...engines, folder }, sizes));
     return { ...figures, quick: isQuick };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-};
+  });

@@ -1,15 +1,14 @@
-import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { TOPICS } from '@hoso/contracts';
-import { MortalBroker } from '@hoso/kafka-broker';
 import { Relay } from '@hoso/kafka-relay';
 import { openTopics, type Topics } from '@hoso/messaging';
 import { SystemClock } from '@hoso/platform';
 import { stage } from '../measures/stage';
 import type { BenchOptions } from '../options';
-import { benchFolder } from '../processes/bench-folder';
+import { inBenchFolder } from '../processes/bench-folder';
 import { ChildRole } from '../processes/child-role';
 import { adoptBenchmarkReference, withEngines, type Opened } from '../processes/reference';
+import { withBroker } from '../processes/with-broker';
 import { fillInterleaved } from '../projections/interleaved-log';
 import type { EndToEndFigures, EndToEndOrder } from './end-to-end';
 import { bareProducerRate, followOnce, sampleOf, type Sample } from './raw-limits';
@@ -120,28 +119,21 @@ const measure = async (opened: Opened, sizes: Sizes): Promise<Omit<RelayFigures,
   await fillInterleaved(opened.application, sizes);
   const events = await followOnce(opened.ground.store, () => undefined);
   stage('starting Kafka');
-  const broker = await MortalBroker.start();
-  try {
-    const bench = { ...opened, brokers: [broker.brokers] };
+  return withBroker(async ({ brokers }) => {
+    const bench = { ...opened, brokers: [brokers] };
     stage('bare subscription and bare producer');
     const raw = await measureRaw(bench, sizes);
     const { relayPerSecond, endToEnd } = await measureRelay(bench, { ...sizes, events });
     const limitPerSecond = 1 / (1 / raw.bareProducerPerSecond + 1 / raw.bareSubscriptionPerSecond);
     const ratio = relayPerSecond / limitPerSecond;
     return { benchmark: 'relay', events, ...raw, relayPerSecond, limitPerSecond, ratio, endToEnd };
-  } finally {
-    await broker.dispose();
-  }
+  });
 };
 
 /** The relay beside what kafkajs and a subscription do alone, and how long a record takes to its consumer. */
-export const benchmarkRelay = async ({ isQuick }: BenchOptions): Promise<RelayFigures> => {
-  const folder = await benchFolder();
-  try {
+export const benchmarkRelay = ({ isQuick }: BenchOptions): Promise<RelayFigures> =>
+  inBenchFolder(async (folder) => {
     await adoptBenchmarkReference(folder);
     const figures = await withEngines({ folder }, (opened) => measure(opened, isQuick ? QUICK : FULL));
     return { ...figures, quick: isQuick };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-};
+  });

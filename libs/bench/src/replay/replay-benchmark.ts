@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { percentile } from '../measures/percentile';
 import { stage } from '../measures/stage';
 import type { BenchOptions } from '../options';
@@ -7,7 +6,7 @@ import { adoptBenchmarkReference, withApplication } from '../processes/reference
 import { EVENTS_PER_APPEND, fillLog } from './fill-log';
 import { readingTimes, type ReadingFigures } from './reading-times';
 import { storyOfLength } from './story-of-length';
-import { benchFolder } from '../processes/bench-folder';
+import { inBenchFolder } from '../processes/bench-folder';
 
 /** What `bench:replay` prints. */
 export interface ReplayFigures {
@@ -58,10 +57,9 @@ const startUpTimes = async (folder: string, starts: number): Promise<readonly nu
 };
 
 /** Reading back dossiers of 50 and 1,000 events, and the start of an engine on a full log. */
-export const benchmarkReplay = async ({ isQuick }: BenchOptions): Promise<ReplayFigures> => {
-  const sizes = isQuick ? QUICK : FULL;
-  const folder = await benchFolder();
-  try {
+export const benchmarkReplay = ({ isQuick }: BenchOptions): Promise<ReplayFigures> =>
+  inBenchFolder(async (folder) => {
+    const sizes = isQuick ? QUICK : FULL;
     await adoptBenchmarkReference(folder);
     const dossiers = await read(folder, sizes);
     const samplesMs = await startUpTimes(folder, sizes.starts);
@@ -72,7 +70,4 @@ export const benchmarkReplay = async ({ isQuick }: BenchOptions): Promise<Replay
       samplesMs,
     };
     return { benchmark: 'replay', quick: isQuick, dossiers, startUp };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-};
+  });

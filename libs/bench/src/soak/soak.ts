@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
-import { MortalBroker } from '@hoso/kafka-broker';
+import type { MortalBroker } from '@hoso/kafka-broker';
 import { benchFolder } from '../processes/bench-folder';
 import { adoptBenchmarkReference } from '../processes/reference';
+import { withBroker } from '../processes/with-broker';
 import { tableOf, writeFigures } from '../report';
 import { caseloadParts } from './caseload-parts';
 import { gatherEvidence, type Evidence } from './evidence';
@@ -117,19 +118,16 @@ const isClean = ({ differences, lost, doubled }: SoakFigures): boolean =>
 export const runSoak = async (words: readonly string[], write: (text: string) => void): Promise<void> => {
   const options = readSoakOptions(words);
   const say = (text: string): void => void process.stderr.write(text);
-  say(`soak with --seed ${options.seed}\n`);
   const folder = await benchFolder();
-  const broker = await MortalBroker.start();
+  say(`soak with --seed ${options.seed} in ${folder}\n`);
   try {
-    const figures = await soakOn(options, { folder, broker, say });
+    const figures = await withBroker((broker) => soakOn(options, { folder, broker, say }));
     write(tableOf(figures));
     if (options.jsonFile !== undefined) await writeFigures(options.jsonFile, figures);
     if (!isClean(figures)) throw new Error('Topics or portal do not say what the log says');
   } catch (error) {
     say(`what can be traced is left in ${folder}\n`);
     throw error;
-  } finally {
-    await broker.dispose();
   }
   await rm(folder, { recursive: true, force: true });
 };
