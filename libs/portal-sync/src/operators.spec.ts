@@ -1,4 +1,5 @@
 import { openingData, vn, COMPLETE, received, RULES, opening } from '@hoso/testing';
+import type { Stepped } from '@hoso/alerts/testing';
 import { requestOf, SetClock } from '@hoso/application/testing';
 import { MemoryEventStore } from '@hoso/event-store';
 import { epochMs, instantFromMs, isRefusal, type Envelope } from '@hoso/kernel';
@@ -13,6 +14,7 @@ const CODES = [1, 2, 3].map((nr) => `H23.01-250610-000${nr}`) as [string, string
 let postgres: PostgresFixture;
 let world: PortalSyncWorld;
 let portal: WatchedPortal;
+let instance: Stepped;
 let settle: () => Promise<void>;
 let many: ManyDecisions;
 
@@ -25,7 +27,7 @@ beforeEach(async () => {
   const clock = new SetClock(MORNING);
   portal = new WatchedPortal();
   world = await PortalSyncWorld.begin(clock, new MemoryEventStore(() => clock.now()), postgres.database);
-  const instance = world.instance({ portal });
+  instance = world.instance({ portal });
   settle = () => world.settle(instance);
   const { decisions } = world.application.portalSyncs;
   many = new ManyDecisions({ list: world.list, decisions, principal: OPERATOR });
@@ -88,6 +90,14 @@ describe('what is parked', () => {
       { code: CODES[0], reason: 'row-in-doubt', message: 0, relevant: 7, delivered: null },
       { code: CODES[1], reason: 'rejected', message: 0, relevant: 7, delivered: null },
     ]);
+  });
+
+  it('goes before what has waited longer, once a person has decided', async () => {
+    await world.write('H23.01-250610-0004', ...lifeOf('H23.01-250610-0004'));
+    await world.release(CODES[1], 'resend');
+    await instance.takeSome(1_000);
+    const due = await instance.core.dueBeside([], 5);
+    expect(due.map(({ key }) => key)).toEqual([CODES[1], 'H23.01-250610-0004']);
   });
 
   it('goes again for all at once, but for a row that may be there', async () => {

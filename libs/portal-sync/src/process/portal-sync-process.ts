@@ -1,7 +1,7 @@
 import { PORTAL_SYNC_PREFIX, QUESTION_PREFIX } from '@hoso/application';
 import type { DossierEvent } from '@hoso/domain';
 import { isWrongExpectedRevision, type RecordedEvent } from '@hoso/event-store';
-import type { Clock, Instant } from '@hoso/kernel';
+import { instantFromMs, type Clock, type Instant } from '@hoso/kernel';
 import type { Database, RunStatement } from '@hoso/postgres';
 import type { DueWork, ProcessManager, Settlement, Work, WorkChanges } from '@hoso/processes';
 import type { Courier } from '../exchange/courier';
@@ -28,6 +28,9 @@ const GOES_ON: ReadonlySet<string> = new Set([
   'PortalMessageReleased',
   'PortalReconciled',
 ]);
+
+/** When that is due for which a person decided: before whatever has waited longer, as somebody waits for it. */
+const FIRST = instantFromMs(0);
 
 /** Lanes prepare and record while others hold a slot at the portal, so that its slots stay full. */
 const LANES_PER_SLOT = 2;
@@ -97,12 +100,13 @@ export class PortalSyncProcess implements ProcessManager {
     const heads = headsOf(dossiers);
     const held = await heldAmong(query, [...heads.keys()]);
     const news = [...heads].filter(([code]) => !held.has(code) && !goOn.includes(code));
-    const looks: readonly Look[] = [
-      ...news.map(([code, head]) => ({ code, head })),
-      ...goOn.map((code) => ({ code })),
-    ];
+    const released = codesOf(events.filter(({ type }) => type === 'PortalMessageReleased'));
     const [{ recordedAt }] = events as [RecordedEvent];
-    return { put: looks.map((look) => lookAt(look, recordedAt)), remove: [] };
+    const looks = [
+      ...news.map(([code, head]) => lookAt({ code, head }, recordedAt)),
+      ...goOn.map((code) => lookAt({ code }, released.includes(code) ? FIRST : recordedAt)),
+    ];
+    return { put: looks, remove: [] };
   }
 
   async carryOut({ lane: code, data, dueAt }: DueWork): Promise<Settlement> {
