@@ -159,12 +159,21 @@ describe('a portal over HTTP', () => {
       kind: 'not-now',
       reason: 'unreachable',
     });
-    server.answers = [
-      json({ error_code: -1, message: 'Sai mật khẩu' }),
-      json({ error_code: -1, message: 'Sai mật khẩu' }),
-    ];
+    server.answers = [json({ error_code: -1, message: 'Sai mật khẩu' })];
     expect(await portal.sendProgress({ MaHoSo: 'x' })).toMatchObject({ kind: 'not-now', reason: 'session' });
-    expect(server.asked.map(({ url }) => url)).toEqual(['/auth', '/auth']);
+    expect(server.asked.map(({ url }) => url)).toEqual(['/auth']);
+  });
+
+  it('logs in again at once where the portal itself said nothing, a few times', async () => {
+    const cut: Answer = (_, response) => void response.destroy();
+    server.answers = [cut, status(200), LOG_IN, OK];
+    expect(await portal.sendProgress({ MaHoSo: 'x' })).toMatchObject({ kind: 'accepted' });
+    server.answers = [SESSION_OVER, status(503), status(503), status(503), LOG_IN];
+    expect(await portal.sendProgress({ MaHoSo: 'x' })).toMatchObject({
+      kind: 'not-now',
+      reason: 'maintenance',
+    });
+    expect(server.answers).toHaveLength(1);
   });
 
   it('tells in a look-up whether it knows all, only that it is there, or nothing', async () => {

@@ -21,6 +21,11 @@ export interface Called {
   readonly reply: Reply;
 }
 
+interface Tried extends Called {
+  /** The portal no longer took the session, and nothing else of the call. */
+  readonly isSessionOver: boolean;
+}
+
 const isSessionOver = (reply: Reply): boolean => {
   const judgement = judgeReply(reply);
   return judgement.kind === 'not-now' && judgement.reason === 'session';
@@ -48,7 +53,7 @@ export class NationalEnvelope {
 
   async call(call: ServiceCall): Promise<Called> {
     const first = await this.once(call);
-    return isSessionOver(first.reply) ? this.once(call) : first;
+    return first.isSessionOver ? this.once(call) : first;
   }
 
   /** Hands something over, where all that comes back is how it was taken. */
@@ -57,12 +62,12 @@ export class NationalEnvelope {
     return { ...judgeReply(reply), exchange: exchangeOf(service, request, reply) };
   }
 
-  private async once({ service, endpoint, parameters }: ServiceCall): Promise<Called> {
+  private async once({ service, endpoint, parameters }: ServiceCall): Promise<Tried> {
     const { adapterUrl, integrationEndpoint, shareEndpoint, unitCode, dstcode, timeoutMs } = this.settings;
     const shown = { madonvi: unitCode, service, ...parameters };
     const request = JSON.stringify(shown);
     const logIn = await this.session.get();
-    if (logIn.kind === 'failed') return { request, reply: notSent(logIn.reply) };
+    if (logIn.kind === 'failed') return { request, reply: notSent(logIn.reply), isSessionOver: false };
     const { session } = logIn;
     const reply = await postJson({
       url: adapterUrl + (endpoint === 'share' ? shareEndpoint : integrationEndpoint),
@@ -70,7 +75,8 @@ export class NationalEnvelope {
       body: JSON.stringify({ session, ...shown }),
       timeoutMs,
     });
-    if (isSessionOver(reply)) this.session.drop(session);
-    return { request, reply };
+    const isOver = isSessionOver(reply);
+    if (isOver) this.session.drop(session);
+    return { request, reply, isSessionOver: isOver };
   }
 }
