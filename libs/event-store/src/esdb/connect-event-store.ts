@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { EventStoreDBClient } from '@eventstore/db-client';
+import type { EventStoreDBClient } from '@eventstore/db-client';
 import {
   EventStore,
   type Appended,
@@ -17,6 +17,7 @@ import { givingWay, type GiveWay } from './giving-way';
 import { scanLog } from './log-scan';
 import { LogSubscription } from './log-subscription';
 import { LogTail } from './log-tail';
+import { openClient } from './open-client';
 import { readStream } from './stream-reader';
 import { storeInThread } from './thread/start-thread';
 import type { StoreThread } from './thread/store-thread';
@@ -111,7 +112,7 @@ export const connectEventStore = (
   timing: Partial<EsdbTiming> = {},
   manners: StoreManners = {},
 ): EventStore => {
-  const client = EventStoreDBClient.connectionString(connectionString);
+  const client = openClient(connectionString);
   const all = { ...DEFAULT_TIMING, ...timing };
   const isApart = manners.appendsApart === true || manners.subscriptionsApart === true;
   const thread = isApart ? storeInThread({ connectionString, timing: all }) : undefined;

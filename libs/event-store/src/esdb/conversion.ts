@@ -16,20 +16,8 @@ export const toClientRevision = (expected: ExpectedRevision): AppendExpectedRevi
   return expected === 'any' ? 'any' : expected === 'no-stream' ? 'no_stream' : 'stream_exists';
 };
 
-const UTF_8 = new TextEncoder();
-
-/**
- * Metadata goes as bytes, because the client takes objects by way of base64, which costs more than the rest of an
- * append; it recognises bytes by the constructor Uint8Array, which a Buffer has not. Data has no such way.
- */
 export const toClientEvent = ({ id, type, data, metadata }: EventToAppend): EventData =>
-  ({
-    id,
-    type,
-    contentType: 'application/json',
-    data,
-    metadata: UTF_8.encode(JSON.stringify(metadata)),
-  }) as EventData;
+  ({ id, type, contentType: 'application/json', data, metadata }) as EventData;
 
 const asObject = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});
 

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { EventStoreDBClient } from '@eventstore/db-client';
 import { Appender } from '../appender';
 import { follow } from '../follow';
+import { openClient } from '../open-client';
 import { Bundle } from './bundle';
 import { Feeder } from './feeder';
 import {
@@ -15,7 +15,7 @@ import {
 } from './messages';
 
 const { connectionString, timing } = workerData as ThreadSettings;
-const client = EventStoreDBClient.connectionString(connectionString);
+const client = openClient(connectionString);
 const appender = new Appender(client, timing);
 const reports = new Bundle<Report>((bundle) => parentPort?.postMessage(bundle));
 const feeders = new Map<number, Feeder>();
