@@ -92,10 +92,15 @@ export class Inbox {
     this.wakeReader();
   }
 
-  private async receive(event: RecordedEvent, capacity: number): Promise<void> {
+  /** @returns a promise of room where there is none */
+  private receive(event: RecordedEvent, capacity: number): Promise<void> | undefined {
     this.waiting.push(event);
     this.through = event.position;
     this.tell();
+    return this.waiting.length < capacity ? undefined : this.room(capacity);
+  }
+
+  private async room(capacity: number): Promise<void> {
     while (this.waiting.length >= capacity && !this.isClosed)
       await new Promise<void>((wake) => (this.wakeWriter = wake));
   }

@@ -61,7 +61,7 @@ class EsdbEventStore extends EventStore {
   }
 
   /** Through the client of this thread. */
-  follow(request: FollowRequest): AsyncGenerator<Followed> {
+  follow(request: FollowRequest): AsyncGenerator<readonly Followed[]> {
     return follow(this.parts.client, request);
   }
 

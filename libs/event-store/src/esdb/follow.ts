@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import {
   START,
   type AllStreamResolvedEvent,
@@ -5,6 +6,7 @@ import {
   type ReadPosition,
 } from '@eventstore/db-client';
 import type { EventFilter, RecordedEvent } from '../port';
+import { arrivals } from './arrivals';
 import { fromClientEvent, isSystemEvent, toClientFilter } from './conversion';
 
 /** What a subscription brings, in the order of the log. */
@@ -19,8 +21,8 @@ export interface FollowRequest {
   readonly signal: AbortSignal;
 }
 
-/** One way to follow the log, until it drops, which throws, or until the signal. */
-export type FollowOnce = (request: FollowRequest) => AsyncIterable<Followed>;
+/** One way to follow the log, in bundles of what has come, until it drops, which throws, or until the signal. */
+export type FollowOnce = (request: FollowRequest) => AsyncIterable<readonly Followed[]>;
 
 const CAUGHT_UP: Followed = { kind: 'caught-up' };
 
@@ -32,6 +34,11 @@ type WithEvent = AllStreamResolvedEvent & Required<Pick<AllStreamResolvedEvent, 
 const isWanted = (item: AllStreamResolvedEvent, filter: EventFilter): item is WithEvent =>
   item.event !== undefined && !(filter === 'all' && isSystemEvent(item.event));
 
+const followedOf = (item: Followed | AllStreamResolvedEvent, filter: EventFilter): readonly Followed[] => {
+  if (isMarker(item)) return [item];
+  return isWanted(item, filter) ? [{ kind: 'event', event: fromClientEvent(item.event) }] : [];
+};
+
 const startAfter = (position: bigint | undefined): ReadPosition =>
   position === undefined ? START : { commit: position, prepare: position };
 
@@ -42,21 +49,22 @@ const startAfter = (position: bigint | undefined): ReadPosition =>
 export async function* follow(
   client: EventStoreDBClient,
   { filter, after, signal }: FollowRequest,
-): AsyncGenerator<Followed> {
+): AsyncGenerator<readonly Followed[]> {
   const subscription = client.subscribeToAll({
     fromPosition: startAfter(after),
     filter: toClientFilter(filter, (stream, position) => {
       stream.push({ kind: 'checkpoint', position: position.commit });
     }),
   });
+  const stream = subscription as unknown as Readable; // which its type hides, naming fewer events
   const abort = (): void => void subscription.destroy();
   subscription.on('error', () => undefined);
   subscription.on('caughtUp', () => subscription.push(CAUGHT_UP));
   signal.addEventListener('abort', abort);
   try {
-    for await (const item of subscription as AsyncIterable<Followed | AllStreamResolvedEvent>) {
-      if (isMarker(item)) yield item;
-      else if (isWanted(item, filter)) yield { kind: 'event', event: fromClientEvent(item.event) };
+    for await (const items of arrivals<Followed | AllStreamResolvedEvent>(stream)) {
+      const followed = items.flatMap((item) => followedOf(item, filter));
+      if (followed.length > 0) yield followed;
     }
   } catch (error) {
     if (!signal.aborted) throw error;

@@ -5,10 +5,10 @@ export type GiveWay = (signal: AbortSignal) => Promise<void> | undefined;
 
 /** Followers that give way: they take nothing meanwhile, so that, but for what is on its way, nothing more is sent to them. */
 export const givingWay = (follow: FollowOnce, giveWay: GiveWay): FollowOnce =>
-  async function* (request): AsyncGenerator<Followed> {
-    for await (const item of follow(request)) {
+  async function* (request): AsyncGenerator<readonly Followed[]> {
+    for await (const items of follow(request)) {
       const way = giveWay(request.signal);
       if (way) await way;
-      yield item;
+      yield items;
     }
   };

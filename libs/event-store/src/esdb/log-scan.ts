@@ -9,6 +9,12 @@ export const positionAfter = (item: Followed, before: bigint | undefined): bigin
   return item.kind === 'checkpoint' ? item.position : before;
 };
 
+/** Where a follower stands after all of a bundle. */
+export const positionAfterAll = (
+  items: readonly Followed[],
+  before: bigint | undefined,
+): bigint | undefined => items.reduce((position, item) => positionAfter(item, position), before);
+
 interface Scan {
   readonly filter: EventFilter;
   after: bigint | undefined;
@@ -17,11 +23,12 @@ interface Scan {
 /** One subscription up to the end of the log; moves `scan.after` along, so that another can go on after a drop. */
 async function* scanOnce(follow: FollowOnce, scan: Scan): AsyncGenerator<RecordedEvent> {
   const { signal } = new AbortController();
-  for await (const item of follow({ ...scan, signal })) {
-    if (item.kind === 'caught-up') return;
-    scan.after = positionAfter(item, scan.after);
-    if (item.kind === 'event') yield item.event;
-  }
+  for await (const items of follow({ ...scan, signal }))
+    for (const item of items) {
+      if (item.kind === 'caught-up') return;
+      scan.after = positionAfter(item, scan.after);
+      if (item.kind === 'event') yield item.event;
+    }
   throw new StoreUnavailable('the subscription ended before the end of the log');
 }
 

@@ -55,21 +55,29 @@ export class LogSubscription implements Subscription {
   private async followOnce(): Promise<void> {
     const { signal } = this.stopped;
     const { filter } = this.subscriber;
-    for await (const item of this.follow({ filter, after: this.position, signal })) {
-      if (signal.aborted) return;
+    for await (const items of this.follow({ filter, after: this.position, signal })) {
       this.drops = 0;
-      await this.handle(item);
-      this.position = positionAfter(item, this.position);
+      await this.handleAll(items);
+      if (signal.aborted) return;
     }
   }
 
-  private async handle(item: Followed): Promise<void> {
+  private async handleAll(items: readonly Followed[]): Promise<void> {
     try {
-      if (item.kind === 'event') await this.subscriber.onEvent(item.event);
-      else if (item.kind === 'checkpoint') await this.subscriber.onCheckpoint?.(item.position);
-      else await this.subscriber.onCaughtUp?.();
+      for (const item of items) {
+        if (this.stopped.signal.aborted) return;
+        const handling = this.handle(item);
+        if (handling !== undefined) await handling;
+        this.position = positionAfter(item, this.position);
+      }
     } catch (error) {
       throw new HandlerFailed(error);
     }
+  }
+
+  private handle(item: Followed): Promise<void> | void {
+    if (item.kind === 'event') return this.subscriber.onEvent(item.event);
+    if (item.kind === 'checkpoint') return this.subscriber.onCheckpoint?.(item.position);
+    return this.subscriber.onCaughtUp?.();
   }
 }

@@ -150,22 +150,22 @@ it('repeats nothing for one that joins ahead of what has come to the others', as
   let come = (): void => undefined;
   const held = new Promise<void>((resolve) => (come = resolve));
   /** One that is alone has seen it all; what is for all is held back. */
-  async function* source({ filter, after = -1n }: FollowRequest): AsyncGenerator<Followed> {
+  async function* source({ filter, after = -1n }: FollowRequest): AsyncGenerator<readonly Followed[]> {
     if (filter === 'all') await held;
-    for (let nr = Number(after) + 1; nr < 4 && filter !== NOTHING; nr += 1) yield place(nr);
-    yield { kind: 'caught-up' };
-    if (filter === 'all') yield place(4);
+    for (let nr = Number(after) + 1; nr < 4 && filter !== NOTHING; nr += 1) yield [place(nr)];
+    yield [{ kind: 'caught-up' }];
+    if (filter === 'all') yield [place(4)];
     await new Promise(() => undefined);
   }
   const tail = new LogTail(source, DEFAULT_TIMING);
   const { signal } = new AbortController();
   const behind = tail.follow({ filter: NOTHING, after: 1n, signal });
-  expect((await behind.next()).value).toEqual({ kind: 'caught-up' });
+  expect((await behind.next()).value).toEqual([{ kind: 'caught-up' }]);
   void behind.next();
   const ahead = tail.follow({ filter: { streamPrefixes: ['red-'] }, after: undefined, signal });
   for (let nr = 0; nr < 5; nr += 1) await ahead.next();
   come();
-  expect((await ahead.next()).value).toEqual(place(4));
+  expect((await ahead.next()).value).toEqual([place(4)]);
 });
 
 it('gives each that joins while much comes all of it, once and in order', async () => {

@@ -51,9 +51,17 @@ interface ToldFault {
   readonly actual?: WrongExpectedRevision['actual'];
 }
 
-/** What the thread says: how an append ended, or what a follower is told, as JSON of `ToldItem`s. */
+/** How following ended: with an error that passes or lasts, or without one. */
+export interface Ending {
+  readonly error?: { readonly detail: string; readonly isPassing: boolean };
+}
+
+/** What a follower is told, as JSON of `ToldItem`s, or that and how following ended. */
+export type FeedReport = { readonly items: string } | { readonly end: Ending };
+
+/** What the thread says: how an append ended, or what a follower is told. */
 export type Report = { readonly nr: number } & (
-  { readonly appended: Appended } | { readonly fault: ToldFault } | { readonly items: string }
+  { readonly appended: Appended } | { readonly fault: ToldFault } | FeedReport
 );
 
 export const written = ({ id, type, data, metadata }: EventToAppend): WrittenEvent => ({

@@ -5,7 +5,7 @@ import { isOutcomeUnknown, isStoreUnavailable } from '../../errors';
 import type { Followed } from '../follow';
 import type { Order, Report } from './messages';
 import { StoreThread, type ThreadWorker } from './store-thread';
-import { toldError, toldItem, type ToldItem } from './told-items';
+import { endingBy, toldItem, type ToldItem } from './told-items';
 
 /** A thread whose work the test does itself. */
 class IdleWorker extends EventEmitter {
@@ -114,9 +114,8 @@ describe('a follower', () => {
     await pause(5);
     const texts = [told(1, toldItem(checkpoint(4n)), toldItem(checkpoint(5n))), told(1, { caughtUp: true })];
     worker().report(...texts);
-    expect((await first).value).toEqual(checkpoint(4n));
-    expect((await items.next()).value).toEqual(checkpoint(5n));
-    expect((await items.next()).value).toEqual({ kind: 'caught-up' });
+    expect((await first).value).toEqual([checkpoint(4n), checkpoint(5n)]);
+    expect((await items.next()).value).toEqual([{ kind: 'caught-up' }]);
     await items.return(undefined);
     await pause(5);
     expect(worker().bundles.flat()).toEqual([
@@ -141,7 +140,7 @@ describe('a follower', () => {
     await pause(5);
     worker().report(told(1, toldItem(checkpoint(4n))));
     worker().emit('exit', 1);
-    expect((await first).value).toEqual(checkpoint(4n));
+    expect((await first).value).toEqual([checkpoint(4n)]);
     expect(isStoreUnavailable(await faultOf(items.next()))).toBe(true);
   });
 
@@ -154,7 +153,7 @@ describe('a follower', () => {
     for (const [index, error] of errors.entries()) {
       const fault = faultOf(follow().next());
       await pause(5);
-      worker().report(told(index + 1, toldError(error)));
+      worker().report({ nr: index + 1, end: endingBy(error) });
       faults.push(await fault);
     }
     expect(faults.map(isStoreUnavailable)).toEqual([true, false]);

@@ -52,7 +52,7 @@ export class StoreThread implements Pick<EventStore, 'append' | 'close'> {
   }
 
   /** One way to follow the log, until it drops, which throws, or until the signal. */
-  async *follow({ filter, after, signal }: FollowRequest): AsyncGenerator<Followed> {
+  async *follow({ filter, after, signal }: FollowRequest): AsyncGenerator<readonly Followed[]> {
     const hearing = new Hearing(signal, (characters) => this.orders.add({ nr, done: characters }));
     const nr = this.ask(hearing);
     this.orders.add({ nr, follow: { filter, after } });

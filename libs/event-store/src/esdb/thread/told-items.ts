@@ -2,19 +2,13 @@ import { StoreUnavailable } from '../../errors';
 import type { RecordedEvent } from '../../port';
 import { isPassing } from '../client-faults';
 import type { Followed } from '../follow';
-import { detailOf } from './messages';
-
-/** How following ended: with an error that passes or lasts, or without one. */
-interface Ending {
-  readonly error?: { readonly detail: string; readonly isPassing: boolean };
-}
+import { detailOf, type Ending } from './messages';
 
 /** What a follower is told, with positions as text, which JSON can carry. */
 export type ToldItem =
   | { readonly event: Omit<RecordedEvent, 'position'>; readonly position: string }
   | { readonly checkpoint: string }
-  | { readonly caughtUp: true }
-  | { readonly end: Ending };
+  | { readonly caughtUp: true };
 
 export const toldItem = (item: Followed): ToldItem => {
   if (item.kind === 'checkpoint') return { checkpoint: String(item.position) };
@@ -23,26 +17,22 @@ export const toldItem = (item: Followed): ToldItem => {
   return { event, position: String(position) };
 };
 
-export const END: ToldItem = { end: {} };
-
-export const toldError = (error: unknown): ToldItem => ({
-  end: { error: { detail: detailOf(error), isPassing: isPassing(error) } },
+export const endingBy = (error: unknown): Ending => ({
+  error: { detail: detailOf(error), isPassing: isPassing(error) },
 });
 
 /** Where the thread cannot tell it any more. */
-export const threadEnded = ({ message }: Error): ToldItem => ({
-  end: { error: { detail: message, isPassing: true } },
-});
+export const threadEnded = ({ message }: Error): Ending => ({ error: { detail: message, isPassing: true } });
 
-/** @throws Error with which following ended, StoreUnavailable where it may be tried again */
-const endedBy = ({ error }: Ending): undefined => {
+/** The error with which following ended, StoreUnavailable where it may be tried again. */
+export const errorOf = ({ error }: Ending): Error | undefined => {
   if (error === undefined) return undefined;
-  throw error.isPassing ? new StoreUnavailable(error.detail) : new Error(error.detail);
+  return error.isPassing ? new StoreUnavailable(error.detail) : new Error(error.detail);
 };
 
-/** @returns undefined at the end @throws the error with which following ended */
-export const followedOf = (item: ToldItem): Followed | undefined => {
+export const followedOf = (item: ToldItem): Followed => {
   if ('event' in item) return { kind: 'event', event: { ...item.event, position: BigInt(item.position) } };
-  if ('checkpoint' in item) return { kind: 'checkpoint', position: BigInt(item.checkpoint) };
-  return 'end' in item ? endedBy(item.end) : { kind: 'caught-up' };
+  return 'caughtUp' in item
+    ? { kind: 'caught-up' }
+    : { kind: 'checkpoint', position: BigInt(item.checkpoint) };
 };

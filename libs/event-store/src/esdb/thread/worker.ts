@@ -29,7 +29,7 @@ const append = async (nr: number, { append: { stream, expected }, events }: Appe
 };
 
 const feed = async (nr: number, request: Feed): Promise<void> => {
-  const feeder = new Feeder((items) => parentPort?.postMessage([{ nr, items }]));
+  const feeder = new Feeder((report) => parentPort?.postMessage([{ nr, ...report }]));
   feeders.set(nr, feeder);
   await feeder.follow((place) => follow(client, place), request);
   feeders.delete(nr);
