@@ -67,7 +67,7 @@ export class LogSubscription implements Subscription {
       for (const item of items) {
         if (this.stopped.signal.aborted) return;
         const handling = this.handle(item);
-        if (handling !== undefined) await handling;
+        if (handling !== undefined) await handling; // a wait for each event would cost what bundles save
         this.position = positionAfter(item, this.position);
       }
     } catch (error) {
