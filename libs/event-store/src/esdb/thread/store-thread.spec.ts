@@ -62,6 +62,16 @@ describe('appends', () => {
     expect([IdleWorker.begun.length, worker().held]).toEqual([1, [true, false]]);
   });
 
+  it('that are many go in order before the turn ends', async () => {
+    const many = Array.from({ length: 70 }, (_, nr) => faultOf(append(`${nr}`)));
+    await Promise.resolve();
+    expect(worker().bundles.map(({ length }) => length)).toEqual([32, 32]);
+    await pause(5);
+    expect(worker().bundles.flat()).toMatchObject(many.map((_, nr) => ({ append: { stream: `${nr}` } })));
+    await worker().terminate();
+    expect((await Promise.all(many)).every(isOutcomeUnknown)).toBe(true);
+  });
+
   it('are unknown where the thread ended meanwhile, and the next begins another', async () => {
     const lost = append('one');
     await pause(5);
