@@ -5,12 +5,16 @@ import { connectEventStore, type EventStore, type EventToAppend } from '@hoso/ev
 import { openTopics, type TopicRecord } from '@hoso/messaging';
 import { SystemClock } from '@hoso/platform';
 import { percentilesOf, type Percentiles } from '../measures/percentile';
+import { Stopwatch } from './stopwatch';
 
 /** What the process does that appends and consumes at once, so that one clock measures both. */
 export interface EndToEndOrder {
   readonly eventStore: string;
   readonly brokers: readonly string[];
-  readonly eventsPerSecond: number;
+  /** Of the consumer: a second order with the same goes on where the first ended. */
+  readonly group: string;
+  /** Events per second, or as many as arrive. */
+  readonly offered: number | 'most';
   readonly warmUpSeconds: number;
   readonly seconds: number;
   /** The stream whose first events are written again. */
@@ -18,54 +22,17 @@ export interface EndToEndOrder {
 }
 
 export interface EndToEndFigures extends Percentiles {
-  /** Asked for. */
-  readonly offeredPerSecond: number;
-  /** Reached. */
+  /** Those that arrived, from the end of the warm-up until the last of them. */
   readonly eventsPerSecond: number;
   readonly samples: number;
 }
 
 const EVENTS_PER_APPEND = 8;
+/** Appends whose records have not come, where as many are made as arrive: the relay is never without work. */
+const MOST_UNDER_WAY = 500;
 const TICK_MS = 5;
 const DRAIN_MS = 10_000;
 const CATCH_UP_MS = 600_000;
-
-/** Moments of commits and of arrivals, by position in the log. */
-class Stopwatch {
-  readonly samplesMs: number[] = [];
-  private readonly committed = new Map<string, number>();
-  private readonly arrived = new Map<string, number>();
-
-  /** Begins anew. */
-  reset(): void {
-    this.samplesMs.length = 0;
-    this.arrived.clear();
-  }
-
-  /** @throws Error when a commit has not met its arrival by then */
-  async settled(withinMs: number): Promise<void> {
-    for (let waited = 0; this.committed.size > 0 && waited < withinMs; waited += TICK_MS)
-      await pause(TICK_MS);
-    if (this.committed.size > 0) throw new Error(`${this.committed.size} records did not arrive`);
-  }
-
-  commit(position: bigint): void {
-    this.meet(String(position), this.committed, this.arrived);
-  }
-
-  arrive(position: string): void {
-    this.meet(position, this.arrived, this.committed);
-  }
-
-  /** An arrival may be seen before the answer to its append. */
-  private meet(position: string, own: Map<string, number>, other: Map<string, number>): void {
-    const now = performance.now();
-    const met = other.get(position);
-    if (met === undefined) return void own.set(position, now);
-    other.delete(position);
-    this.samplesMs.push(other === this.committed ? now - met : 0);
-  }
-}
 
 const modelOf = async (store: EventStore, stream: string): Promise<readonly EventToAppend[]> => {
   const model: EventToAppend[] = [];
@@ -74,22 +41,29 @@ const modelOf = async (store: EventStore, stream: string): Promise<readonly Even
   return model;
 };
 
-interface Load extends Pick<EndToEndOrder, 'eventsPerSecond' | 'warmUpSeconds' | 'seconds'> {
+interface Load extends Pick<EndToEndOrder, 'offered' | 'warmUpSeconds' | 'seconds'> {
   readonly append: (isCounted: boolean) => Promise<void>;
+  readonly watch: Stopwatch;
 }
 
-/** Appends at an even rate, whether or not earlier ones were answered. @returns events per second */
-const offer = async ({ append, eventsPerSecond, warmUpSeconds, seconds }: Load): Promise<number> => {
+/** Appends, whether or not earlier ones were answered, until the last record has come. */
+const carry = async (load: Load): Promise<EndToEndFigures> => {
+  const { append, watch, offered, warmUpSeconds, seconds } = load;
   const running: Promise<void>[] = [];
   const from = performance.now();
   const passed = (): number => (performance.now() - from) / 1_000;
+  const due = (): number =>
+    offered === 'most'
+      ? watch.arrivals / EVENTS_PER_APPEND + MOST_UNDER_WAY
+      : (passed() * offered) / EVENTS_PER_APPEND;
   while (passed() < warmUpSeconds + seconds) {
-    const due = (passed() * eventsPerSecond) / EVENTS_PER_APPEND;
-    while (running.length < due) running.push(append(passed() > warmUpSeconds));
+    while (running.length < due()) running.push(append(passed() > warmUpSeconds));
     await pause(TICK_MS);
   }
   await Promise.all(running);
-  return (running.length * EVENTS_PER_APPEND) / passed();
+  await watch.settled(DRAIN_MS);
+  const eventsPerSecond = (watch.samplesMs.length * EVENTS_PER_APPEND) / (passed() - warmUpSeconds);
+  return { eventsPerSecond, samples: watch.samplesMs.length, ...percentilesOf(watch.samplesMs) };
 };
 
 /** Runs in a process of its own. */
@@ -101,9 +75,8 @@ export const runEndToEnd = async (order: EndToEndOrder): Promise<EndToEndFigures
     for (const { headers } of records) watch.arrive(headers[HEADERS.logPosition]!);
     return Promise.resolve();
   };
-  const group = `bench-${randomUUID()}`;
   const following = topics.follow({
-    group,
+    group: order.group,
     topics: [TOPICS.dossiers.name],
     onRecords,
     onFault: () => undefined,
@@ -119,11 +92,7 @@ export const runEndToEnd = async (order: EndToEndOrder): Promise<EndToEndFigures
     await append(true);
     await watch.settled(CATCH_UP_MS);
     watch.reset();
-    const eventsPerSecond = await offer({ ...order, append });
-    await watch.settled(DRAIN_MS);
-    const { samplesMs } = watch;
-    const offered = { offeredPerSecond: order.eventsPerSecond, eventsPerSecond, samples: samplesMs.length };
-    return { ...offered, ...percentilesOf(samplesMs) };
+    return await carry({ ...order, append, watch });
   } finally {
     await following.stop();
     await topics.close();
