@@ -31,6 +31,7 @@ export const EVENT_LABELS: Readonly<Record<DossierEventType, Label>> = {
   ComponentReused: label('Tái sử dụng dữ liệu', 'component reused'),
   DeadlineExtended: label('Gia hạn theo luật', 'deadline extended by law'),
   LatenessApologised: label('Xin lỗi, hẹn lại ngày trả', 'apology sent'),
+  ApologyDelivered: label('Giao thư xin lỗi', 'apology delivered'),
   DueDateRevised: label('Điều chỉnh ngày hẹn trả', 'due date revised'),
   DossierRehomed: label('Chuyển về đơn vị kế thừa', 'handed to the successor unit'),
   NearDueRecorded: label('Sắp đến hạn', 'near due'),

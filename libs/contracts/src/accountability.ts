@@ -103,6 +103,7 @@ export const ACCOUNTABILITY_TYPES = {
   ...told('vn.hoso.dossier.overdue-recorded.v1'),
   ...told('vn.hoso.dossier.apology-breach-recorded.v1'),
   ...told('vn.hoso.dossier.lateness-apologised.v1'),
+  ...told('vn.hoso.dossier.apology-delivered.v1'),
   ...told('vn.hoso.dossier.explanation-required.v1'),
   ...told('vn.hoso.dossier.explanation-late-recorded.v1'),
   ...told('vn.hoso.dossier.remedy-overdue-recorded.v1'),

@@ -163,6 +163,7 @@ const DATA: { readonly [Type in DossierCommandType]: (choice: Choice) => Dossier
     ),
   }),
   Apologise: () => ({ letter, reason }),
+  DeliverApology: () => ({ receivedBy: 'applicant', evidence: 'receipt', means: 'post' }),
   IssueResult: () => ({ number: 'GP-1', signedBy: 'an', file: fileRef() }),
   FindIneligible: () => ({ reason, letter }),
   ReturnResult: () => ({ receivedBy: 'applicant', evidence: 'receipt', means: 'one-stop' }),

@@ -181,6 +181,10 @@ const SAMPLES: { readonly [Type in DossierEventType]: Sample<Type> } = {
       timeliness: 'in-time',
     },
   ],
+  ApologyDelivered: [
+    '2025-09-17T08:20:00.000',
+    { letter: '45/XL-SXD', receivedBy: 'applicant', evidence: 'RR123456785VN', means: 'post' },
+  ],
   ...accountabilitySamples,
   ResultIssued: [
     '2025-09-19T17:00:00.001',

@@ -10,6 +10,7 @@ import { AssignCommand, AssignHandler } from './assign.handler';
 import { CompleteRemedyCommand, CompleteRemedyHandler } from './complete-remedy.handler';
 import { CompleteStepCommand, CompleteStepHandler } from './complete-step.handler';
 import { ConfirmPaymentCommand, ConfirmPaymentHandler } from './confirm-payment.handler';
+import { DeliverApologyCommand, DeliverApologyHandler } from './deliver-apology.handler';
 import { DigitiseCommand, DigitiseHandler } from './digitise.handler';
 import { ExplainLatenessCommand, ExplainLatenessHandler } from './explain-lateness.handler';
 import { ExtendCommand, ExtendHandler } from './extend.handler';
@@ -94,6 +95,7 @@ const BUS_COMMANDS: BusCommands = {
   Extend: ExtendCommand,
   ApologiseAndReschedule: ApologiseAndRescheduleCommand,
   Apologise: ApologiseCommand,
+  DeliverApology: DeliverApologyCommand,
   IssueResult: IssueResultCommand,
   FindIneligible: FindIneligibleCommand,
   ReturnResult: ReturnResultCommand,
@@ -144,6 +146,7 @@ export const SLICE_HANDLERS = [
   ExtendHandler,
   ApologiseAndRescheduleHandler,
   ApologiseHandler,
+  DeliverApologyHandler,
   IssueResultHandler,
   FindIneligibleHandler,
   ReturnResultHandler,

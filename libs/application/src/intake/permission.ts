@@ -44,6 +44,7 @@ const DEMANDS: Readonly<Record<DossierCommandType, Demand>> = {
   Extend: HEAD,
   ApologiseAndReschedule: HEAD,
   Apologise: HEAD,
+  DeliverApology: AT_THE_COUNTER,
   IssueResult: HANDLE,
   FindIneligible: HANDLE,
   ReturnResult: AT_THE_COUNTER,

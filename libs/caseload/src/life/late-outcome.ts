@@ -38,6 +38,17 @@ const reappointment = (story: Story): Move => {
   return { type: 'ApologiseAndReschedule', data: { ...letterOf(story), newDueAt }, at };
 };
 
+const MEANS = { online: 'electronic', direct: 'one-stop', postal: 'post' } as const;
+
+/** The letter reaches the applicant with the result, or after it. */
+function* deliver(story: Story): Script {
+  const { apology, channel } = story.opened;
+  if (!apology) return;
+  const evidence = `Biên nhận thư xin lỗi ${apology.letter}`;
+  const data = { receivedBy: 'applicant', evidence, means: MEANS[channel] } as const;
+  yield { type: 'DeliverApology', data, at: story.after(1) };
+}
+
 /** The decision comes hours or days, for a stalled dossier weeks, after the due instant. */
 export function* decideLate(story: Story): Script {
   const { chance, fate } = story;
@@ -52,4 +63,5 @@ export function* decideLate(story: Story): Script {
   if (course === 'letter-after-return' && story.phase === 'ReturnedOwingApology') {
     yield lateLetter(story, story.after(chance.between(8, 30)));
   }
+  yield* deliver(story);
 }

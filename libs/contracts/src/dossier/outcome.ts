@@ -34,7 +34,7 @@ export const CORRECTION_TYPES = {
     due,
   }),
   'vn.hoso.dossier.lateness-apologised.v1': record(
-    'The applicant has the letter of apology (*thư xin lỗi*)',
+    'The letter of apology (*thư xin lỗi*) has gone to the applicant',
     {
       letter,
       previousDueAt: moment('The date that is not kept'),
@@ -47,6 +47,11 @@ export const CORRECTION_TYPES = {
       ),
     },
   ),
+  'vn.hoso.dossier.apology-delivered.v1': record('The letter of apology has reached the applicant', {
+    letter: code('Number of the letter', '45/XL-SXD'),
+    receivedBy: oneOf('Who took it', 'applicant', 'representative'),
+    means: channelOfReturn,
+  }),
   'vn.hoso.dossier.due-date-revised.v1': record('Dates moved without anybody’s fault', {
     instrument: code('Number of the announcement or instrument', '4571/QĐ-UBND'),
     from: due,

@@ -66,4 +66,4 @@ export const items = listOf(
 
 export const late = flag('Whether it came after its limit');
 
-export const channelOfReturn = oneOf('How the result reached them', 'one-stop', 'post', 'electronic');
+export const channelOfReturn = oneOf('How it reached them', 'one-stop', 'post', 'electronic');

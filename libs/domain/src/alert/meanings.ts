@@ -78,6 +78,7 @@ export const MEANINGS: Meanings<DossierEvents> = {
   ComponentDigitised: 'ignore',
   ComponentReused: 'ignore',
   DeadlineExtended: { ends: ending('near-due', 'apology-due') },
+  ApologyDelivered: 'ignore',
   LatenessApologised: { ends: ending('apology-due', 'apology-breach') },
   ResultIssued: { ends: decided },
   FoundIneligible: { ends: decided },

@@ -19,6 +19,7 @@ import type { StartStep } from './handling/start-step';
 import type { Transfer } from './handling/transfer';
 import type { Apologise } from './lateness/apologise';
 import type { ApologiseAndReschedule } from './lateness/apologise-and-reschedule';
+import type { DeliverApology } from './lateness/deliver-apology';
 import type { Extend } from './lateness/extend';
 import type { ReviseDueDate } from './lateness/revise-due-date';
 import type { FindIneligible } from './outcome/find-ineligible';
@@ -67,6 +68,7 @@ export interface DossierCommands extends OpeningCommands, ClockCommands {
   Extend: Extend;
   ApologiseAndReschedule: ApologiseAndReschedule;
   Apologise: Apologise;
+  DeliverApology: DeliverApology;
   IssueResult: IssueResult;
   FindIneligible: FindIneligible;
   ReturnResult: ReturnResult;

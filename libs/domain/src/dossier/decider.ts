@@ -34,6 +34,7 @@ import { startStep } from './handling/start-step';
 import { transfer } from './handling/transfer';
 import { apologise } from './lateness/apologise';
 import { apologiseAndReschedule } from './lateness/apologise-and-reschedule';
+import { deliverApology } from './lateness/deliver-apology';
 import { extend } from './lateness/extend';
 import { reviseDueDate } from './lateness/revise-due-date';
 import { findIneligible } from './outcome/find-ineligible';
@@ -86,6 +87,7 @@ export const SLICES: Slices = {
   Extend: extend,
   ApologiseAndReschedule: apologiseAndReschedule,
   Apologise: apologise,
+  DeliverApology: deliverApology,
   IssueResult: issueResult,
   FindIneligible: findIneligible,
   ReturnResult: returnResult,

@@ -53,6 +53,8 @@ export const REFUSAL_SOURCES = {
   'new-date-too-far': 'NĐ 61/2018/NĐ-CP art. 19.9: the new date is one that can be kept, within five years',
   'not-late': 'NĐ 61/2018/NĐ-CP art. 19.9: the late letter belongs to a late dossier',
   'already-apologised': 'NĐ 61/2018/NĐ-CP art. 19.9: one letter for one lateness',
+  'no-letter': 'NĐ 61/2018/NĐ-CP art. 19.9: what is delivered is a letter of apology',
+  'letter-delivered': 'NĐ 61/2018/NĐ-CP art. 19.9: one letter reaches the applicant once',
   'duty-unknown': 'Hoso design, time: the clock records only duties that there are',
   'duty-not-due': 'BLDS 2015 art. 147–148: a term has passed when its last moment has',
   'revision-unclear': 'NĐ 61/2018/NĐ-CP art. 5: one cause moves a date, and it is named',

@@ -5,6 +5,7 @@ import { CommandDesk } from './command-desk';
 import { OnDossier } from './command-route';
 import { ApologiseDto } from './apologise.dto';
 import { ApologiseAndRescheduleDto } from './apologise-and-reschedule.dto';
+import { DeliverApologyDto } from './deliver-apology.dto';
 import { ExtendDto } from './extend.dto';
 import { ReviseDueDateDto } from './revise-due-date.dto';
 
@@ -40,5 +41,12 @@ export class LatenessController {
   @OnDossier()
   apologise(@Body() body: ApologiseDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('Apologise', body, exchange);
+  }
+
+  /** Thư xin lỗi đã đến tay người nộp: the letter of apology has reached the applicant. */
+  @Post(':code/deliver-apology')
+  @OnDossier()
+  deliverApology(@Body() body: DeliverApologyDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('DeliverApology', body, exchange);
   }
 }

@@ -10,6 +10,7 @@ import { breachData, type BreachDto } from './breach.dto';
 import { CompleteRemedyDto } from './complete-remedy.dto';
 import { CompleteStepDto } from './complete-step.dto';
 import { ConfirmPaymentDto } from './confirm-payment.dto';
+import { DeliverApologyDto } from './deliver-apology.dto';
 import { DigitiseDto } from './digitise.dto';
 import { ExplainLatenessDto } from './explain-lateness.dto';
 import { ExtendDto } from './extend.dto';
@@ -89,6 +90,7 @@ export const SLICE_BODIES = {
   Extend: asItIs(ExtendDto),
   ApologiseAndReschedule: { dto: ApologiseAndRescheduleDto, dataOf: apologiseAndRescheduleData },
   Apologise: asItIs(ApologiseDto),
+  DeliverApology: asItIs(DeliverApologyDto),
   IssueResult: asItIs(IssueResultDto),
   FindIneligible: asItIs(FindIneligibleDto),
   ReturnResult: asItIs(ReturnResultDto),

@@ -43,6 +43,7 @@ export const MILESTONE_WORDS: Readonly<Partial<Record<DossierEventType, Words>>>
   DeadlineExtended: words('Gia hạn giải quyết', 'limit extended by law'),
   DueDateRevised: words('Điều chỉnh ngày hẹn trả', 'due date moved'),
   LatenessApologised: words('Thư xin lỗi và hẹn lại ngày trả', 'letter of apology'),
+  ApologyDelivered: words('Đã giao thư xin lỗi', 'letter of apology delivered'),
   ResultIssued: words('Có kết quả', 'result issued'),
   FoundIneligible: words('Không đủ điều kiện giải quyết', 'found ineligible'),
   ResultReturned: words('Trả kết quả', 'result returned'),

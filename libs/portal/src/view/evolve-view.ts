@@ -105,6 +105,7 @@ export const VIEW_FOLDS: { readonly [Type in keyof DossierEvents]: Fold<DossierE
   ComponentReused: (view, { component, ...reused }) => withComponents(view, [{ component, reused }]),
   DeadlineExtended: movedBecause(({ reason, legalBasis }) => `Gia hạn: ${reason} (${legalBasis})`),
   LatenessApologised: movedBecause(({ reason }) => `Xin lỗi và hẹn lại ngày trả kết quả: ${reason}`),
+  ApologyDelivered: 'nothing',
   DueDateRevised: movedBecause(
     ({ reason, instrument }) => `Điều chỉnh ngày hẹn trả: ${reason} (${instrument})`,
   ),

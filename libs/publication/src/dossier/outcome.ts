@@ -22,6 +22,11 @@ export const CORRECTION = {
       timeliness,
     }),
   ),
+  ApologyDelivered: toldTwice('vn.hoso.dossier.apology-delivered.v1', ({ letter, receivedBy, means }) => ({
+    letter,
+    receivedBy,
+    means,
+  })),
   DueDateRevised: told(
     'vn.hoso.dossier.due-date-revised.v1',
     ({ instrument, from, due, calendar, workingDays }) => ({

@@ -93,6 +93,7 @@ export const attribution = defineListProjection(DOSSIERS, {
     DueDateRevised: asAttributed,
     DossierRehomed: asAttributed,
     LatenessApologised: 'ignore',
+    ApologyDelivered: 'ignore',
     NearDueRecorded: 'ignore',
     StepOverdueRecorded: 'ignore',
     ApologyDueRecorded: 'ignore',

@@ -76,6 +76,7 @@ export const awaited = defineListProjection(DOSSIERS, {
     DeadlineExtended: 'ignore',
     DueDateRevised: 'ignore',
     LatenessApologised: 'ignore',
+    ApologyDelivered: 'ignore',
     NearDueRecorded: 'ignore',
     StepOverdueRecorded: 'ignore',
     ApologyDueRecorded: 'ignore',

@@ -144,6 +144,7 @@ export const digitisation = defineProjection(DOSSIERS, {
     DueDateRevised: 'ignore',
     DossierRehomed: 'ignore',
     LatenessApologised: 'ignore',
+    ApologyDelivered: 'ignore',
     NearDueRecorded: 'ignore',
     StepOverdueRecorded: 'ignore',
     ApologyDueRecorded: 'ignore',

@@ -43,6 +43,7 @@ export const dossiers = defineProjection(DOSSIERS, {
     DueDateRevised: asItStands,
     DossierRehomed: asItStands,
     LatenessApologised: asItStands,
+    ApologyDelivered: 'ignore',
     ApologyBreachRecorded: asItStands,
     ResultIssued: asItStands,
     FoundIneligible: asItStands,

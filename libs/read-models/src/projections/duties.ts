@@ -49,6 +49,7 @@ export const duties = defineProjection(DOSSIERS, {
     ComponentReused: keyedIn,
     DeadlineExtended: asOwed,
     LatenessApologised: asOwed,
+    ApologyDelivered: keyedIn,
     ResultIssued: asOwed,
     FoundIneligible: asOwed,
     ResultReturned: asOwed,

@@ -93,6 +93,7 @@ export const explanations = defineListProjection(DOSSIERS, {
     DueDateRevised: asTheyStand,
     DossierRehomed: asTheyStand,
     LatenessApologised: asTheyStand,
+    ApologyDelivered: 'ignore',
     NearDueRecorded: 'ignore',
     StepOverdueRecorded: 'ignore',
     ApologyDueRecorded: 'ignore',

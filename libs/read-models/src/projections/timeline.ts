@@ -59,6 +59,7 @@ export const timeline = defineListProjection(DOSSIERS, {
     DueDateRevised: milestone,
     DossierRehomed: milestone,
     LatenessApologised: milestone,
+    ApologyDelivered: milestone,
     NearDueRecorded: 'ignore',
     StepOverdueRecorded: 'ignore',
     ApologyDueRecorded: 'ignore',

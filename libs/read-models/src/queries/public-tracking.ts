@@ -40,6 +40,7 @@ const TOLD: readonly DossierEventType[] = [
   'DeadlineExtended',
   'DueDateRevised',
   'LatenessApologised',
+  'ApologyDelivered',
   'ResultIssued',
   'FoundIneligible',
   'ResultReturned',

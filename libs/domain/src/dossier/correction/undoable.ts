@@ -27,6 +27,7 @@ const EFFECTS: Readonly<Record<DossierEventType, 'can-be' | 'leaves' | 'ends'>> 
   ComponentReused: 'leaves',
   DeadlineExtended: 'ends',
   LatenessApologised: 'ends',
+  ApologyDelivered: 'ends',
   DueDateRevised: 'ends',
   DossierRehomed: 'ends',
   NearDueRecorded: 'leaves',

@@ -22,6 +22,13 @@ export interface LatenessEvents {
     /** `in-time`: by the closing of the last working day before the due day. */
     readonly timeliness: 'in-time' | 'after-duty' | 'after-due';
   };
+  ApologyDelivered: {
+    /** Number of the letter. */
+    readonly letter: string;
+    readonly receivedBy: 'applicant' | 'representative';
+    readonly evidence: string;
+    readonly means: 'one-stop' | 'post' | 'electronic';
+  };
 }
 
 /** Names and fields are stored for decades: never edit one, add a version and an upcaster. */

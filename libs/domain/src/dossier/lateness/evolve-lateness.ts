@@ -14,4 +14,6 @@ export const evolveLateness: Evolutions<LatenessEvents> = {
     apology: { at, letter: letter.number, reappointed: newDueAt !== undefined },
     ...(dossier.due && newDueAt && { due: { ...dossier.due, current: newDueAt } }),
   }),
+  ApologyDelivered: (dossier, _, at) =>
+    dossier.apology ? { ...dossier, apology: { ...dossier.apology, deliveredAt: at } } : dossier,
 };

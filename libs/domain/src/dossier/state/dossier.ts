@@ -38,7 +38,13 @@ export interface OpenedDossier {
   readonly dueCourse: readonly DueMove[];
   readonly extensions: readonly { readonly decision: string; readonly amount: number }[];
   /** The last letter. */
-  readonly apology?: { readonly at: Instant; readonly letter: string; readonly reappointed: boolean };
+  readonly apology?: {
+    readonly at: Instant;
+    readonly letter: string;
+    readonly reappointed: boolean;
+    /** When it had reached the applicant. */
+    readonly deliveredAt?: Instant;
+  };
   readonly explanations: Explanations;
   /** Hand-overs from units that ended to their successors; the first names the origin. */
   readonly rehomings: readonly { readonly from: string; readonly to: string; readonly at: Instant }[];

@@ -91,6 +91,7 @@ export const reportTime = defineListProjection(DOSSIERS, {
     DueDateRevised: 'ignore',
     DossierRehomed: asLedger,
     LatenessApologised: 'ignore',
+    ApologyDelivered: 'ignore',
     NearDueRecorded: 'ignore',
     StepOverdueRecorded: 'ignore',
     ApologyDueRecorded: 'ignore',
