@@ -31,7 +31,8 @@ export const COMMAND_REPLY_TYPES = {
         description: 'The HTTP status that its route would answer',
       }),
       body: Type.Record(Type.String(), Type.Unknown(), {
-        description: 'The result, or problem details (RFC 9457) that say which rule refused it',
+        description:
+          'The result, or problem details (RFC 9457) that say which rule refused it; where they are larger than a record can be, `code` is `answer-too-large`',
       }),
     },
   ),

@@ -60,7 +60,7 @@ export const TOPICS = {
   ),
   deadLetters: topic(
     'hoso.dead-letters.v1',
-    'What could not be taken, whole, with its cause; key: that of the original',
+    'What could not be taken, with its cause, whole where a record can hold it; key: that of the original',
     { partitions: 1, retentionDays: 365 },
   ),
 } as const satisfies Readonly<Record<string, TopicSpec>>;

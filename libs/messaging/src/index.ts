@@ -16,6 +16,7 @@ export type {
   Follower,
   Following,
   GroupLag,
+  NotText,
   Publisher,
   TopicMessage,
   TopicOverview,
@@ -24,6 +25,9 @@ export type {
 export { orAborted } from './or-aborted';
 export { openTopics } from './open-topics';
 export type { TopicsSettings } from './open-topics';
+export { deadLetterOf } from './dead-letters/dead-letter';
+export type { DeadLetter } from './dead-letters/dead-letter';
+export { TopicLimits } from './dead-letters/topic-limits';
 export { judge } from './consumer/chain';
 export type { ChainPlace, Hindrance, Judgement } from './consumer/chain';
 export { ChainPlaces, MemoryChainPlaces } from './consumer/chain-places';

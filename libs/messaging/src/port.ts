@@ -10,11 +10,22 @@ export interface TopicMessage {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What stands in a topic and is not text in UTF-8; only others than Hoso write such. */
+export interface NotText {
+  /** null: there is none. */
+  readonly key?: Buffer | null;
+  /** null: there is none. */
+  readonly value?: Buffer | null;
+  readonly headers?: Readonly<Record<string, Buffer>>;
+}
+
 /** One record as it stands in a topic; `offset` grows within a partition, not always by one. */
 export interface TopicRecord extends TopicMessage {
   readonly partition: number;
   readonly offset: bigint;
   readonly writtenAt: Instant;
+  /** Absent where the texts say all; otherwise they are the nearest to these bytes, and empty for what is not there. */
+  readonly notText?: NotText;
 }
 
 /** The publishing side under one name; a second publisher under the name puts the first one out of action. */

@@ -21,8 +21,16 @@ export class GateClosed extends Error {
 export const isGateClosed = (error: unknown): error is GateClosed =>
   (error as { code?: unknown } | null)?.code === 'gate-closed';
 
+/** The command cannot be put into a request, now or later. */
+export class CommandUnsendable extends Error {
+  readonly code = 'command-unsendable';
+}
+
+export const isCommandUnsendable = (error: unknown): error is CommandUnsendable =>
+  (error as { code?: unknown } | null)?.code === 'command-unsendable';
+
 /** The one door of commands. */
 export abstract class CommandGate {
-  /** @throws GateClosed when the command has to be sent again later */
+  /** @throws GateClosed when the command has to be sent again later, CommandUnsendable when that would not help */
   abstract call(call: CommandCall): Promise<CommandAnswer>;
 }

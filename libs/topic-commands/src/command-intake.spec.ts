@@ -1,8 +1,14 @@
 import { TOPICS, type CloudEvent, type PublishedData } from '@hoso/contracts';
 import { instantOf, type Clock } from '@hoso/kernel';
-import type { TopicMessage, TopicRecord } from '@hoso/messaging';
+import { TopicLimits, type TopicMessage, type TopicRecord } from '@hoso/messaging';
 import { CommandIntake } from './command-intake';
-import { CommandGate, GateClosed, type CommandAnswer, type CommandCall } from './command-gate';
+import {
+  CommandGate,
+  CommandUnsendable,
+  GateClosed,
+  type CommandAnswer,
+  type CommandCall,
+} from './command-gate';
 
 const clock: Clock = { now: () => instantOf('2025-11-14T08:00:00+07:00') };
 const ID = '3f0c9a52-8d4e-4b0e-9a73-0f6f6f0d2b11';
@@ -19,30 +25,34 @@ const record = (
 });
 
 const event = (data: object): object => ({ specversion: '1.0', type: 'vn.hoso.command.v1', data });
-const assign = (commandId = ID) =>
-  record(CODE, event({ commandId, command: 'assign', dossier: CODE, body: { officer: 'cv-7' } }), {
-    authorization: 'Bearer secret',
-    'if-match': '"3"',
-  });
+const assigning = { commandId: ID, command: 'assign', dossier: CODE, body: { officer: 'cv-7' } };
+const HEADERS = { authorization: 'Bearer secret', 'if-match': '"3"' };
+const assign = (commandId = ID) => record(CODE, event({ ...assigning, commandId }), HEADERS);
+const headed = (headers: Readonly<Record<string, string>>) => record(CODE, event(assigning), headers);
+const about = (dossier: string) => record(dossier, event({ ...assigning, dossier }));
+
+type Scripted = CommandAnswer | 'closed' | 'unsendable';
 
 class ScriptedGate extends CommandGate {
   readonly calls: CommandCall[] = [];
-  constructor(private readonly answers: readonly (CommandAnswer | 'closed')[]) {
+  constructor(private readonly answers: readonly Scripted[]) {
     super();
   }
   call(call: CommandCall): Promise<CommandAnswer> {
     const answer = this.answers[Math.min(this.calls.push(call), this.answers.length) - 1]!;
-    return answer === 'closed' ? Promise.reject(new GateClosed('away')) : Promise.resolve(answer);
+    if (answer === 'closed') return Promise.reject(new GateClosed('away'));
+    return answer === 'unsendable'
+      ? Promise.reject(new CommandUnsendable('HTTP cannot carry it'))
+      : Promise.resolve(answer);
   }
 }
 
-const carryOut = async (
-  answers: readonly (CommandAnswer | 'closed')[],
-  ...records: readonly TopicRecord[]
-) => {
+const limits = new TopicLimits();
+
+const carryOut = async (answers: readonly Scripted[], ...records: readonly TopicRecord[]) => {
   const gate = new ScriptedGate(answers);
   const faults: unknown[] = [];
-  const intake = new CommandIntake({ gate, clock, onFault: (error) => void faults.push(error) });
+  const intake = new CommandIntake({ gate, clock, limits, onFault: (error) => void faults.push(error) });
   const messages = await intake.carryOut(records, new AbortController().signal);
   return { messages, calls: gate.calls, faults };
 };
@@ -80,7 +90,15 @@ describe('commands of a topic', () => {
     ['unknown-type', record(CODE, { specversion: '1.0', type: 'other', data: {} })],
     ['wrong-shape', record(CODE, event({ commandId: 'x', command: 'assign', body: {} }))],
     ['wrong-shape', record(CODE, event({ commandId: ID, command: '../v1', dossier: CODE, body: {} }))],
-    ['wrong-key', record('other', event({ commandId: ID, command: 'assign', dossier: CODE, body: {} }))],
+    ['wrong-shape', about('..')],
+    ['wrong-shape', about('H23-\ud800')],
+    ['wrong-key', record('other', event(assigning))],
+    ['wrong-header', headed({ 'if-match': 'phiên bản' })],
+    ['wrong-header', headed({ authorization: 'Bearer a\nb' })],
+    ['wrong-header', headed({ 'x-correlation-id': 'a\0b' })],
+    ['wrong-header', headed({ 'x-causation-id': 'a\x7fb' })],
+    ['too-large', headed({ authorization: `Bearer ${'x'.repeat(9_000)}` })],
+    ['too-large', about('H'.repeat(9_000))],
   ])('lay aside what is none (%s), whole, and go on', async (cause, poison) => {
     const { messages, calls } = await carryOut([OK], poison, assign());
     expect(calls).toHaveLength(1);
@@ -104,5 +122,32 @@ describe('commands of a topic', () => {
     expect(messages[0]!.topic).toBe(TOPICS.deadLetters.name);
     expect(messages[0]!.value).toContain('server-fault');
     expect(messages[0]!.value).not.toContain('secret');
+  });
+
+  it('are laid aside when no request can be made of them, and those behind them are carried out', async () => {
+    const { messages, calls } = await carryOut(['unsendable', OK], assign(), assign());
+    expect(calls).toHaveLength(2);
+    expect(messages.map(({ topic }) => topic)).toEqual([TOPICS.deadLetters.name, TOPICS.commandReplies.name]);
+    expect(dataOf(messages[0]!)).toMatchObject({ cause: 'unsendable' });
+  });
+
+  it('carry headers of every byte that HTTP takes', async () => {
+    const { calls } = await carryOut([OK], headed({ 'if-match': '"é\t\xff"' }));
+    expect(calls[0]!.headers['if-match']).toBe('"é\t\xff"');
+  });
+
+  it('show no credentials in a dead letter, however their header is spelled', async () => {
+    const { messages } = await carryOut([OK], record(CODE, '{', { Authorization: 'Bearer secret' }));
+    expect(messages[0]!.value).not.toContain('secret');
+  });
+
+  it('have the place of an answer that is larger than a reply can be', async () => {
+    const { messages } = await carryOut([{ status: 200, body: { text: 'x'.repeat(3_000_000) } }], assign());
+    expect(limits.fits(messages[0]!)).toBe(true);
+    expect(dataOf(messages[0]!)).toMatchObject({
+      commandId: ID,
+      status: 200,
+      body: { code: 'answer-too-large', bytes: 3_000_011 },
+    });
   });
 });

@@ -1,14 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '@hoso/kernel';
-import type { TopicMessage, TopicRecord } from '@hoso/messaging';
+import type { TopicLimits, TopicMessage, TopicRecord } from '@hoso/messaging';
 import { inParallel } from '@hoso/platform';
-import { deadLetterOf, replyTo } from './answer-messages';
-import { isGateClosed, type CommandAnswer, type CommandCall, type CommandGate } from './command-gate';
+import { AnswerMessages } from './answer-messages';
+import {
+  isCommandUnsendable,
+  isGateClosed,
+  type CommandAnswer,
+  type CommandCall,
+  type CommandGate,
+} from './command-gate';
 import { readCommand } from './read-command';
 
 export interface IntakeParts {
   readonly gate: CommandGate;
   readonly clock: Clock;
+  /** What the records told may take. */
+  readonly limits: TopicLimits;
   /** Told of each failure that is overcome by trying again. */
   readonly onFault: (error: unknown) => void;
 }
@@ -28,7 +36,11 @@ const byKey = (records: readonly TopicRecord[]): readonly (readonly TopicRecord[
 
 /** Carries out records of the commands topic: one key after its order, keys side by side. */
 export class CommandIntake {
-  constructor(private readonly parts: IntakeParts) {}
+  private readonly answers: AnswerMessages;
+
+  constructor(private readonly parts: IntakeParts) {
+    this.answers = new AnswerMessages(parts.clock, parts.limits);
+  }
 
   /** @returns what is to be told about them, in their order within each key @throws when `signal` ends the waiting */
   async carryOut(records: readonly TopicRecord[], signal: AbortSignal): Promise<readonly TopicMessage[]> {
@@ -40,13 +52,17 @@ export class CommandIntake {
   }
 
   private async one(record: TopicRecord, signal: AbortSignal): Promise<TopicMessage> {
-    const { clock } = this.parts;
     const read = readCommand(record);
-    if (read.kind === 'poison') return deadLetterOf(record, read, clock);
+    if (read.kind === 'poison') return this.answers.deadLetter(record, read);
     const { commandId, call } = read;
-    const answer = await this.answerTo(call, signal);
-    if (answer.status < SERVER_FAULT) return replyTo(record, { ...answer, commandId }, clock);
-    return deadLetterOf(record, { cause: 'server-fault', detail: JSON.stringify(answer.body) }, clock);
+    try {
+      const answer = await this.answerTo(call, signal);
+      if (answer.status < SERVER_FAULT) return this.answers.reply(record, { ...answer, commandId });
+      return this.answers.deadLetter(record, { cause: 'server-fault', detail: JSON.stringify(answer.body) });
+    } catch (error) {
+      if (!isCommandUnsendable(error)) throw error;
+      return this.answers.deadLetter(record, { cause: 'unsendable', detail: error.message });
+    }
   }
 
   /** Waits out an API that is away: the command is not lost, and its repetition has the first answer. */

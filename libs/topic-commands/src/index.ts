@@ -1,4 +1,10 @@
-export { CommandGate, GateClosed, isGateClosed } from './command-gate';
+export {
+  CommandGate,
+  CommandUnsendable,
+  GateClosed,
+  isCommandUnsendable,
+  isGateClosed,
+} from './command-gate';
 export type { CommandAnswer, CommandCall } from './command-gate';
 export { HttpCommandGate } from './http-command-gate';
 export { startTopicCommands } from './start-topic-commands';

@@ -3,11 +3,19 @@ import addFormats from 'ajv-formats';
 import { jsonSchemaOf, type PublishedData } from '@hoso/contracts';
 import type { TopicRecord } from '@hoso/messaging';
 import type { CommandCall } from './command-gate';
+import { isHeadTooLarge, unfitField } from './http-fields';
 
 type Command = PublishedData<'vn.hoso.command.v1'>;
 
 /** Why a record is no command; a code for programs. */
-export type PoisonCause = 'not-json' | 'not-a-cloud-event' | 'unknown-type' | 'wrong-shape' | 'wrong-key';
+export type PoisonCause =
+  | 'not-json'
+  | 'not-a-cloud-event'
+  | 'unknown-type'
+  | 'wrong-shape'
+  | 'wrong-key'
+  | 'wrong-header'
+  | 'too-large';
 
 /** What a record of the commands topic turns out to be. */
 export type ReadCommand =
@@ -16,6 +24,8 @@ export type ReadCommand =
 
 const TYPE = 'vn.hoso.command.v1';
 const NAME = /^[a-z]+(-[a-z]+)*$/;
+/** Would be another route, or none: what a path drops, and what is no character. */
+const NO_CODE = /^\.{0,2}$|\p{Surrogate}/u;
 
 const ajv = addFormats(new Ajv({ strict: false }));
 const isCommand = ajv.compile<Command>(jsonSchemaOf(TYPE));
@@ -44,18 +54,26 @@ const pathOf = ({ command, dossier }: Command): string =>
     ? `/v1/dossiers/${command}`
     : `/v1/dossiers/${encodeURIComponent(dossier)}/${command}`;
 
+/** The call of a command, where HTTP can carry it. */
+const called = (command: Command, record: TopicRecord): ReadCommand => {
+  const call = { path: pathOf(command), headers: headersOf(command, record), body: command.body };
+  const unfit = unfitField(call.headers);
+  if (unfit !== undefined)
+    return poison('wrong-header', `${unfit}: HTTP carries visible ASCII, spaces and U+0080 to U+00FF only`);
+  if (isHeadTooLarge(call.path, call.headers))
+    return poison('too-large', 'the code of the dossier and the headers are longer than HTTP servers take');
+  return { kind: 'command', commandId: command.commandId, call };
+};
+
 const commandIn = (command: Command, record: TopicRecord): ReadCommand => {
-  const { commandId, dossier, body } = command;
+  const { commandId, dossier } = command;
   if (!NAME.test(command.command))
     return poison('wrong-shape', 'data/command: the last part of a route is expected');
-  const key = dossier ?? commandId;
-  if (record.key !== key)
+  if (dossier !== undefined && NO_CODE.test(dossier))
+    return poison('wrong-shape', 'data/dossier: the code of a dossier is expected');
+  if (record.key !== (dossier ?? commandId))
     return poison('wrong-key', 'the key must be the dossier, or the command id where the command opens one');
-  return {
-    kind: 'command',
-    commandId,
-    call: { path: pathOf(command), headers: headersOf(command, record), body },
-  };
+  return called(command, record);
 };
 
 /** Reads a record of the commands topic. Total: what is no command says why. */

@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TOPICS } from '@hoso/contracts';
-import type { Following, Publisher, TopicMessage, TopicRecord, Topics } from '@hoso/messaging';
+import {
+  TopicLimits,
+  type Following,
+  type Publisher,
+  type TopicMessage,
+  type TopicRecord,
+  type Topics,
+} from '@hoso/messaging';
 import { CommandIntake, type IntakeParts } from './command-intake';
 
-export interface TopicCommandsStart extends IntakeParts {
+export interface TopicCommandsStart extends Omit<IntakeParts, 'limits'> {
   readonly topics: Topics;
 }
 
@@ -34,13 +41,17 @@ class Answers {
   private readonly name = `${GROUP}-${randomUUID()}`;
   private publisher: Promise<Publisher> | undefined;
 
-  constructor(private readonly topics: Topics) {}
+  constructor(
+    private readonly topics: Topics,
+    private readonly limits: TopicLimits,
+  ) {}
 
   async publish(messages: readonly TopicMessage[]): Promise<void> {
     this.publisher ??= this.topics.openPublisher(this.name);
     try {
       await (await this.publisher).publish(messages);
     } catch (error) {
+      this.limits.learn(error); // what is told anew fits
       await this.close();
       throw error; // the records come again; commands repeated have their first answer
     }
@@ -64,8 +75,9 @@ class TopicCommands implements RunningTopicCommands {
   private readonly begun: Promise<void>;
 
   constructor(private readonly start: TopicCommandsStart) {
-    this.intake = new CommandIntake({ ...start, onFault: this.noted });
-    this.answers = new Answers(start.topics);
+    const limits = new TopicLimits();
+    this.intake = new CommandIntake({ ...start, limits, onFault: this.noted });
+    this.answers = new Answers(start.topics, limits);
     this.begun = this.begin();
   }
 

@@ -81,6 +81,44 @@ describe('commands of topic files', () => {
   describeFlow(() => openTopics({ brokers: [], folder, clock: new SystemClock() }));
 });
 
+describe('poison that fills its record', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hoso-commands-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each([TOPICS.deadLetters.maxMessageBytes, 20_000])(
+    'stops nothing where a dead letter takes %d bytes',
+    async (maxMessageBytes) => {
+      const topics = openTopics({
+        brokers: [],
+        folder: join(folder, String(maxMessageBytes)),
+        clock: new SystemClock(),
+      });
+      const { commands, deadLetters } = TOPICS;
+      await topics.create([commands, { ...deadLetters, maxMessageBytes }]);
+      const sent = { key: 'H23-1', commandId: randomUUID() };
+      const poison = { ...commandFor(sent), value: '"'.repeat(commands.maxMessageBytes - 1_000) };
+      await (await topics.openPublisher('spec')).publish([poison, commandFor(sent)]);
+      const gate = new EchoingGate();
+      const running = startTopicCommands({
+        topics,
+        gate,
+        clock: new SystemClock(),
+        onFault: () => undefined,
+      });
+      while (running.status().taken < 2) await sleep(20);
+      await running.stop();
+      const letters: string[] = [];
+      for await (const { value } of topics.read(deadLetters.name)) letters.push(value);
+      expect(letters).toHaveLength(1);
+      const { data } = JSON.parse(letters[0]!) as CloudEvent<PublishedData<'vn.hoso.dead-letter.v2'>>;
+      expect(data).toMatchObject({ cause: 'not-json', original: { cut: ['value'] } });
+      expect(data.original.bytes).toBe(poison.value.length);
+      await topics.close();
+    },
+    30_000,
+  );
+});
+
 describeOnKafka('commands of topics', (brokers) =>
   describeFlow(() => openTopics({ brokers, folder: '', clock: new SystemClock() })),
 );

@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto';
-import {
-  CLOUD_EVENTS_JSON,
-  dataSchemaOf,
-  HEADERS,
-  TOPICS,
-  type CloudEvent,
-  type PublishedData,
-} from '@hoso/contracts';
+import { deadLetterOf } from '../dead-letters/dead-letter';
 import type { TopicMessage, TopicRecord } from '../port';
 import type { Hindrance } from './chain';
-
-const TYPE = 'vn.hoso.dead-letter.v1';
 
 /** The same for every repetition. */
 const idOf = (group: string, { topic, partition, offset }: TopicRecord): string => {
@@ -24,32 +15,15 @@ export interface DeadLetterReason {
   readonly detail: string;
 }
 
-/** The record on the dead-letter topic that holds another one whole. */
-export const deadLetterOf = (
+/** The record on the dead-letter topic, of at most so many bytes, that a consumer lays another one aside with. */
+export const consumersDeadLetterOf = (
   record: TopicRecord,
   { group, cause, detail }: DeadLetterReason,
+  maxBytes: number,
 ): TopicMessage => {
-  const { topic, partition, offset, key, headers, value } = record;
-  const data: PublishedData<typeof TYPE> = {
-    cause,
-    detail,
-    original: { topic, partition, offset: String(offset), key, headers, value },
-  };
-  const letter: CloudEvent = {
-    specversion: '1.0',
-    id: idOf(group, record),
-    source: `/consumers/${encodeURIComponent(group)}`,
-    type: TYPE,
-    subject: key,
-    time: record.writtenAt,
-    datacontenttype: 'application/json',
-    dataschema: dataSchemaOf(TYPE),
-    data,
-  };
-  return {
-    topic: TOPICS.deadLetters.name,
-    key,
-    value: JSON.stringify(letter),
-    headers: { [HEADERS.contentType]: CLOUD_EVENTS_JSON },
-  };
+  const source = `/consumers/${encodeURIComponent(group)}`;
+  return deadLetterOf(
+    { record, cause, detail, id: idOf(group, record), source, time: record.writtenAt },
+    maxBytes,
+  );
 };

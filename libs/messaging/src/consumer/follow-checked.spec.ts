@@ -93,6 +93,27 @@ describe('the consumer kit', () => {
     for (const each of data) expect([isLetter(each), isLetter.errors]).toStrictEqual([true, null]);
   });
 
+  it.each([TOPICS.deadLetters.maxMessageBytes, 20_000])(
+    'lays aside what fills its record where a dead letter takes %d bytes, and goes on',
+    async (maxMessageBytes) => {
+      const early = openTopics({ brokers: [], folder, clock: new SystemClock() });
+      await early.create([{ ...TOPICS.deadLetters, maxMessageBytes }]);
+      const { topics, publish } = await opened();
+      const large = { ...told('A', 0), value: '"'.repeat(TOPICS.petitions.maxMessageBytes - 1_000) };
+      await publish(large, told('B', 0));
+      expect(await consumed(2)).toStrictEqual({
+        taken: ['B-0'],
+        aside: ['A not-a-cloud-event'],
+        faults: [],
+      });
+      const [letter] = await all(topics.read(TOPICS.deadLetters.name));
+      expect(JSON.parse(letter!.value)).toMatchObject({
+        type: 'vn.hoso.dead-letter.v2',
+        data: { original: { bytes: large.value.length, cut: ['value'] } },
+      });
+    },
+  );
+
   it('goes on with a key whose place a person set', async () => {
     const { publish } = await opened();
     await publish(told('A', 0), told('A', 2));

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { CloudEvent } from '@hoso/contracts';
+import { TOPICS, type CloudEvent } from '@hoso/contracts';
+import { TopicLimits } from '../dead-letters/topic-limits';
 import type { Following, Publisher, TopicRecord, Topics } from '../port';
 import { judge } from './chain';
 import type { ChainPlaces } from './chain-places';
-import { deadLetterOf, type DeadLetterReason } from './dead-letter';
+import { consumersDeadLetterOf, type DeadLetterReason } from './dead-letter';
 
 /** A handler cannot take an event, now or later: the record is laid aside and its key goes on. */
 export class RecordRefused extends Error {
@@ -34,6 +35,7 @@ export interface CheckedParts {
 
 /** Writes dead letters; connects at the first one, and anew after a failure. */
 class DeadLetters {
+  private readonly limits = new TopicLimits();
   private publisher: Promise<Publisher> | undefined;
   private readonly name: string;
 
@@ -46,9 +48,11 @@ class DeadLetters {
 
   async write(record: TopicRecord, reason: DeadLetterReason): Promise<void> {
     this.publisher ??= this.topics.openPublisher(this.name);
+    const maxBytes = this.limits.of(TOPICS.deadLetters.name);
     try {
-      await (await this.publisher).publish([deadLetterOf(record, reason)]);
+      await (await this.publisher).publish([consumersDeadLetterOf(record, reason, maxBytes)]);
     } catch (error) {
+      if (this.limits.learn(error)) return this.write(record, reason);
       await this.close();
       throw error;
     }

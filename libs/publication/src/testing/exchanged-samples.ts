@@ -68,4 +68,25 @@ export const EXCHANGED = {
       },
     }),
   },
+  'vn.hoso.dead-letter.v2': {
+    topic: TOPICS.deadLetters.name,
+    key: CODE,
+    headers: HEADED,
+    value: value('vn.hoso.dead-letter.v2', '/commands', {
+      cause: 'not-json',
+      detail: 'the value is no JSON',
+      original: {
+        topic: TOPICS.commands.name,
+        partition: 3,
+        offset: '813',
+        key: CODE,
+        headers: {},
+        value: null,
+        base64: { value: 'SOUgc6w=' },
+        bytes: 5,
+        sha256: 'f3ce7f0433c7bcba36be6343b0afa07db1274c63416ccc1e1c4c59c2b532cf72',
+        cut: [],
+      },
+    }),
+  },
 } as const;
