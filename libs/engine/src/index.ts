@@ -17,13 +17,6 @@ export { adoptCatalogue, adoptSampleCatalogue, readSampleCatalogue } from './sam
 export type { SampleCatalogue } from './sample-catalogue';
 export { ENGINE_ROLES } from './engine-roles';
 export type { EngineRole } from './engine-roles';
-export {
-  EngineAlreadyRuns,
-  startClock,
-  startCommandApi,
-  startEngine,
-  startKafkaRelay,
-  startPortalSync,
-  startProjector,
-} from './start-engine';
+export { startClock, startKafkaRelay, startPortalSync, startProjector } from './start-apart';
+export { EngineAlreadyRuns, startCommandApi, startEngine } from './start-engine';
 export type { EngineStart, RunningEngine, WholeEngineStart } from './start-engine';

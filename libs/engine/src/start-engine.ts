@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { Authenticator, ApiKeys, issueApiKey, readApiKeys, TokenVerifier } from '@hoso/access';
 import type { Application } from '@hoso/application';
-import type { RunningClock } from '@hoso/deadline-clock';
 import { createHttpServer } from '@hoso/http-api';
-import type { Relay } from '@hoso/kafka-relay';
 import {
   createLogger,
   findRun,
@@ -14,8 +12,7 @@ import {
   type Configuration,
   type Shutdown,
 } from '@hoso/platform';
-import type { RunningPortalSync } from '@hoso/portal-sync';
-import { openReadModels, type Projector } from '@hoso/read-models';
+import { openReadModels } from '@hoso/read-models';
 import { rolesByDefault, runRoles, type EngineRole, type RunningRoles } from './engine-roles';
 import type { Ground } from './ground';
 import { adoptPolicies } from './policies/adopt-policies';
@@ -25,13 +22,6 @@ import { openGround } from './open-ground';
 import { openGroundApart } from './open-ground-apart';
 import { openPortalLists } from './open-portal-lists';
 import { openReports } from './open-reports';
-import { runAlerts } from './run-alerts';
-import { runDeadlineClock } from './run-deadline-clock';
-import { runKafkaRelay } from './run-kafka-relay';
-import { portalSettingsFor } from './portal-settings';
-import { openPortalDesk } from './portal-desk';
-import { runPortalSync } from './run-portal-sync';
-import { runProjector } from './run-projector';
 import { runTopicCommands } from './run-topic-commands';
 
 export interface EngineStart {
@@ -154,47 +144,3 @@ export const startEngine = async (start: WholeEngineStart): Promise<RunningEngin
 /** Starts the API alone, on the engines of the process that runs on the data folder or on those of the settings. @throws EnginesNotFound */
 export const startCommandApi = async (start: EngineStart): Promise<RunningEngine> =>
   serve(start, { ground: await openGroundApart(start), roles: [] });
-
-/** Starts the projector alone, on the same engines; it stands by while another one works. */
-export const startProjector = async (start: EngineStart): Promise<Projector> => {
-  const { configuration, shutdown } = start;
-  const ground = await openGroundApart(start);
-  const { backdatingHours, logLevel } = configuration;
-  const application = await openApplication({ ground, backdatingHours, shutdown });
-  const journal = createLogger({ level: logLevel, name: 'projector' });
-  return runProjector({ ground, application, shutdown, journal });
-};
-
-/** Starts the clock of deadlines and the alerts alone, on the same engines; they stand by while others work. */
-export const startClock = async (start: EngineStart): Promise<RunningClock> => {
-  const { configuration, shutdown } = start;
-  const ground = await openGroundApart(start);
-  const { backdatingHours, logLevel } = configuration;
-  const application = await openApplication({ ground, backdatingHours, shutdown });
-  const journal = createLogger({ level: logLevel, name: 'deadline-clock' });
-  await runAlerts({ configuration, ground, application, shutdown, journal });
-  return runDeadlineClock({ ground, application, shutdown, journal });
-};
-
-/** Starts the relay alone, on the same engines; it stands by while another one works. */
-export const startKafkaRelay = async (start: EngineStart): Promise<Relay> => {
-  const { configuration, shutdown } = start;
-  const ground = await openGroundApart(start);
-  const journal = createLogger({ level: configuration.logLevel, name: 'kafka-relay' });
-  return runKafkaRelay({ configuration, ground, shutdown, journal });
-};
-
-/**
- * Starts the outbox to the national portal alone, or to the sandbox of the process on the data folder; it stands by
- * while another one works. @throws EnginesNotFound, PortalNotConfigured, PortalSettingsError
- */
-export const startPortalSync = async (start: EngineStart): Promise<RunningPortalSync> => {
-  const { configuration, shutdown } = start;
-  const { backdatingHours, dataFolder, logLevel } = configuration;
-  const ground = await openGroundApart(start);
-  const settings = await portalSettingsFor(dataFolder);
-  const application = await openApplication({ ground, backdatingHours, shutdown });
-  const journal = createLogger({ level: logLevel, name: 'portal-sync' });
-  const desk = openPortalDesk({ settings, application, ground, dataFolder });
-  return runPortalSync({ ground, application, shutdown, journal, settings, ...(desk && { desk }) });
-};

@@ -9,6 +9,7 @@ const NAME = 'topics';
 
 const OPEN = `insert into ${SCHEMA}.checkpoints as known (name) values ($1)
   on conflict (name) do update set epoch = known.epoch + 1 returning position, epoch`;
+const READ_POSITION = `select position from ${SCHEMA}.checkpoints where name = $1`;
 const ADVANCE = `update ${SCHEMA}.checkpoints set position = $2 where name = $1 and epoch = $3 returning name`;
 const CONFIRM = `select name from ${SCHEMA}.checkpoints where name = $1 and epoch = $2`;
 const FORGET = `insert into ${SCHEMA}.checkpoints as known (name) values ($1)
@@ -30,6 +31,9 @@ interface CheckpointRow {
   readonly epoch: number;
 }
 
+const positionIn = ({ position }: Pick<CheckpointRow, 'position'>): bigint | undefined =>
+  position === null ? undefined : BigInt(position);
+
 /** What a relay keeps beside the topics: its place in the log, numbers, notes, and where each partition ends. */
 export class Ledger {
   private constructor(
@@ -42,8 +46,16 @@ export class Ledger {
   /** Takes the tables over: whoever had them open can save nothing more. */
   static async open(database: Database<unknown>): Promise<Ledger> {
     const [row] = await database.query<CheckpointRow>({ text: OPEN, values: [NAME] });
-    const { position, epoch } = row!;
-    return new Ledger(database, epoch, position === null ? undefined : BigInt(position));
+    return new Ledger(database, row!.epoch, positionIn(row!));
+  }
+
+  /** Everything up to it is told, whoever has the tables open; undefined before the first event. */
+  static async positionIn(database: Database<unknown>): Promise<bigint | undefined> {
+    const [row] = await database.query<Pick<CheckpointRow, 'position'>>({
+      text: READ_POSITION,
+      values: [NAME],
+    });
+    return row && positionIn(row);
   }
 
   /** Empties the tables, so that the next session begins with the first event of the log. */

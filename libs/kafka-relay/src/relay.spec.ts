@@ -9,7 +9,8 @@ import { auditTopics, Relay, republish } from './index';
 import { SCHEMA } from './migrations';
 import { growingLog, MemoryTopics } from './testing';
 
-const clock = new SetClock(vn('2025-06-25T09:00'));
+const START = vn('2025-06-25T09:00');
+const clock = new SetClock(START);
 
 let postgres: PostgresFixture;
 let store: MemoryEventStore;
@@ -21,6 +22,7 @@ beforeAll(async () => {
 afterAll(() => postgres.dispose());
 beforeEach(async () => {
   await postgres.database.query({ text: `drop schema if exists ${SCHEMA} cascade` });
+  clock.at = START;
   store = new MemoryEventStore(() => clock.now());
   topics = new MemoryTopics();
 });
@@ -58,7 +60,9 @@ describe('relays on one database', () => {
     await until(
       () => first.status().isCaughtUp && dossierRecords().some(({ key }) => key.startsWith('H23.2-')),
     );
-    expect([first.status().standsBy, second.status().standsBy]).toEqual([false, true]);
+    await until(() => second.status().standsBy);
+    expect(first.status().standsBy).toBe(false);
+    expect(second.status()).not.toHaveProperty('events');
     await until(() => first.status().records?.[TOPICS.dossiers.name] === dossierRecords().length);
     await first.stop();
     await grow(3);
@@ -123,6 +127,56 @@ describe('a relay', () => {
     await toEnd(refusing);
     await refusing.stop();
     expect(await auditTopics({ store, topics })).toMatchObject({ lost: 0, doubled: 0, different: 0 });
+  });
+});
+
+describe('the lag, while the topics', () => {
+  it('cannot be reached, is that of the first event that is not told, also after a restart', async () => {
+    await grow(1);
+    const before = running();
+    await toEnd(before);
+    await before.stop();
+    clock.at = vn('2025-06-26T09:00'); // after a day without events
+    await grow(2);
+    clock.at = vn('2025-06-26T10:00');
+    const create = topics.create.bind(topics);
+    topics.create = () => Promise.reject(new Error('away'));
+    const relay = running();
+    await until(() => relay.status().failure !== undefined && relay.status().seconds !== undefined);
+    const { position } = before.status();
+    const [standsBy, isCaughtUp] = [false, false];
+    expect(relay.status()).toEqual({ standsBy, seconds: 3_600, isCaughtUp, position, failure: 'away' });
+    topics.create = create;
+    await toEnd(relay);
+    expect(relay.status()).toMatchObject({ events: 0, seconds: 0 });
+    await relay.stop();
+  });
+
+  it('refuse one session after the other, is never said to be none', async () => {
+    topics = new MemoryTopics(() => 'refused');
+    await grow(1);
+    clock.at = vn('2025-06-25T10:00');
+    const faults: unknown[] = [];
+    const relay = running(faults);
+    await until(() => relay.status().failure !== undefined);
+    const seen = new Set<string>();
+    while (faults.length < 4) {
+      const { standsBy, seconds } = relay.status();
+      seen.add(JSON.stringify({ standsBy, seconds }));
+      await new Promise((later) => setImmediate(later));
+    }
+    await relay.stop();
+    expect([...seen]).toEqual([JSON.stringify({ standsBy: false, seconds: 3_600 })]);
+  });
+
+  it('are reached, and nothing has come from the log yet, is known too', async () => {
+    await grow(1);
+    clock.at = vn('2025-06-25T10:00');
+    store.subscribe = () => ({ stop: () => Promise.resolve() });
+    const relay = running();
+    await until(() => relay.status().events !== undefined && relay.status().seconds !== 0);
+    expect(relay.status()).toMatchObject({ events: 0, seconds: 3_600, isCaughtUp: false });
+    await relay.stop();
   });
 });
 

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore } from '@hoso/event-store';
-import { epochMs, type Clock } from '@hoso/kernel';
+import { epochMs, type Clock, type Instant } from '@hoso/kernel';
 import { isMessageTooLarge, orAborted } from '@hoso/messaging';
 import { migrate, Seat, type Database } from '@hoso/postgres';
+import { Backlog } from './backlog';
 import { isRelayReplaced } from './errors';
 import { migrations, SCHEMA } from './migrations';
 import { RelaySession, type RelayTopics } from './relay-session';
@@ -23,16 +24,23 @@ export interface RelayParts {
 
 /** How far the topics tell the log. */
 export interface RelayStatus {
-  /** Whether another instance works and this one stands by, or begins. */
+  /** Whether another instance works and this one waits for its place; one that begins or fails does not stand by. */
   readonly standsBy: boolean;
-  /** Events received and not yet told; more may wait in the log while it is not caught up. */
-  readonly events: number;
-  /** Age of the oldest of them. */
-  readonly seconds: number;
+  /**
+   * Events received and not yet told; more may wait in the log while it is not caught up. Absent while this instance does
+   * not reach the topics or stands by: they are in the log then, and nobody counts them.
+   */
+  readonly events?: number;
+  /**
+   * Age of the oldest event that is not told, whoever is to tell it; while this instance stands by, as it was some
+   * seconds ago. Absent where tables or log did not answer, so that nobody knows.
+   */
+  readonly seconds?: number;
+  /** Whether this instance told the end of the log. */
   readonly isCaughtUp: boolean;
   /** Position in the log up to which everything is told, in decimal digits. */
   readonly position?: string;
-  /** Records published since the tables began, by topic. */
+  /** Records published since the tables began, by topic; absent where `events` is. */
   readonly records?: Readonly<Record<string, number>>;
   /** What ended the last session, until the next one works. */
   readonly failure?: string;
@@ -42,17 +50,22 @@ const SEAT = 'kafka-relay';
 const MAX_BATCH = 4_000;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
+const LOOK_EVERY_MS = 5_000;
 
 /** Tells the topics what the log holds; of several on a database one works and the others stand by. */
 export class Relay {
   private readonly stopped = new AbortController();
+  private readonly backlog: Backlog;
   private session: RelaySession | undefined;
+  private standsBy = false;
   private failure: string | undefined;
   private faults = 0;
   private readonly limits = new Map(PROMISED_LIMITS);
   private done: Promise<void> = Promise.resolve();
 
-  constructor(private readonly parts: RelayParts) {}
+  constructor(private readonly parts: RelayParts) {
+    this.backlog = new Backlog(parts);
+  }
 
   start(): void {
     this.done = this.run();
@@ -64,24 +77,47 @@ export class Relay {
   }
 
   status(): RelayStatus {
-    const { session, failure } = this;
-    const told = failure !== undefined && { failure };
-    if (!session) return { standsBy: true, events: 0, seconds: 0, isCaughtUp: false, ...told };
-    const { oldest, position } = session;
-    const ageMs = oldest === undefined ? 0 : epochMs(this.parts.clock.now()) - epochMs(oldest);
+    const { session, standsBy, failure } = this;
     return {
-      standsBy: false,
-      events: session.depth,
-      seconds: Math.max(0, ageMs) / 1_000,
-      isCaughtUp: session.isCaughtUp,
+      standsBy,
+      ...(session ? this.workOf(session) : this.seen()),
+      ...(failure !== undefined && { failure }),
+    };
+  }
+
+  private workOf(session: RelaySession): Omit<RelayStatus, 'standsBy'> {
+    const { depth: events, oldest, position, isCaughtUp } = session;
+    return {
+      events,
+      seconds: this.secondsSince(oldest ?? this.backlog.behind(position)),
+      isCaughtUp,
       ...(position !== undefined && { position: String(position) }),
       records: Object.fromEntries(session.records),
-      ...told,
     };
+  }
+
+  /** Without a session. Another instance may have told by now what was seen to wait. */
+  private seen(): Omit<RelayStatus, 'standsBy'> {
+    const { seen } = this.backlog;
+    if (!seen) return { isCaughtUp: false };
+    const { oldest, position, at } = seen;
+    return {
+      seconds: this.standsBy ? this.secondsSince(oldest, at) : this.secondsSince(oldest),
+      isCaughtUp: false,
+      ...(position !== undefined && { position: String(position) }),
+    };
+  }
+
+  private secondsSince(oldest: Instant | undefined, at = this.parts.clock.now()): number {
+    return oldest === undefined ? 0 : Math.max(0, epochMs(at) - epochMs(oldest)) / 1_000;
   }
 
   private async run(): Promise<void> {
     const { signal } = this.stopped;
+    const look = (): void => {
+      if (!this.session) void this.backlog.look();
+    };
+    const looks = setInterval(look, LOOK_EVERY_MS).unref();
     while (!signal.aborted) {
       try {
         await this.lead(signal);
@@ -89,6 +125,7 @@ export class Relay {
         if (!signal.aborted) await this.afterFault(error, signal);
       }
     }
+    clearInterval(looks);
   }
 
   private async afterFault(error: unknown, signal: AbortSignal): Promise<void> {
@@ -104,15 +141,30 @@ export class Relay {
   private async lead(signal: AbortSignal): Promise<void> {
     const { database } = this.parts;
     await migrate(database, SCHEMA, migrations);
-    const seat = await Seat.take(database, SEAT, signal);
+    void this.backlog.look(); // which nothing waits for: a log that does not answer fails the session
+    const seat = await this.takeSeat(signal);
     if (!seat) return;
     const topics = this.parts.openTopics();
     try {
       await this.work(topics, { seat, signal });
     } finally {
+      if (this.session) this.backlog.learn(this.session);
       this.session = undefined;
       await topics.close();
       await seat.leave();
+    }
+  }
+
+  /** Stands by from the first try on that says that another one has it. */
+  private async takeSeat(signal: AbortSignal): Promise<Seat | undefined> {
+    const { database } = this.parts;
+    const free = await Seat.tryTake(database, SEAT);
+    if (free) return free;
+    this.standsBy = true;
+    try {
+      return await Seat.take(database, SEAT, signal);
+    } finally {
+      this.standsBy = false;
     }
   }
 

@@ -3,8 +3,8 @@ import type { SoakEngine } from './soak-engine';
 interface Facts {
   readonly 'kafka relay'?: {
     readonly isCaughtUp: boolean;
-    readonly events: number;
-    readonly seconds: number;
+    readonly events?: number;
+    readonly seconds?: number;
     readonly position?: string;
   };
 }
