@@ -23,9 +23,10 @@ const totalLine = (total: Row): string =>
 export const reportLines = (answer: ReportAnswer): readonly string[] => {
   const { title, columns } = REPORTS.find(({ name }) => name === answer.report)!;
   const state = answer.final ? '' : ' – kỳ chưa kết thúc (period not over)';
+  const recorded = answer.asOf === null ? '' : `, ghi nhận đến (recorded by) ${shown(answer.asOf)}`;
   return [
     title,
-    `${answer.from} – ${answer.to}${answer.unit ? `, ${answer.unit}` : ''}; vị trí (position) ${answer.position ?? '–'}${state}`,
+    `${answer.from} – ${answer.to}${answer.unit ? `, ${answer.unit}` : ''}; vị trí (position) ${answer.position ?? '–'}${recorded}; tính đến (counted to) ${shown(answer.until)}${state}`,
     columns.map(({ header }) => header).join(' | '),
     ...answer.rows.map((row) => lineOf(columns, row as Row)),
     totalLine(answer.total as Row),

@@ -29,9 +29,11 @@ export interface ReportHead {
   readonly procedure: string | null;
   /** Of the log, as a decimal text: nothing recorded after it is in the figures; null where nothing had been. */
   readonly position: string | null;
-  /** The moment up to which the period is counted. */
+  /** The instant that was asked for, with which the same report is asked for again; null where that is the position. */
+  readonly asOf: Instant | null;
+  /** The moment up to which the period is counted: its end, or before that the instant asked for or the moment of the position. */
   readonly until: Instant;
-  /** Whether the period is over, so that the report of this position never changes. */
+  /** Whether the period was over by then; it says nothing of what a report takes from elsewhere than the log. */
   readonly final: boolean;
   /** Dossiers, petitions and procedures whose rows stand still after a fault. */
   readonly parked: number;
@@ -100,12 +102,12 @@ export class Reports {
   }
 
   private async headOf(report: string, scope: ReportScope): Promise<ReportHead> {
-    const { period, unit = null, procedure = null, position, bounds, isFinal } = scope;
+    const { period, unit = null, procedure = null, asOf = null, position, bounds, isFinal } = scope;
     const { from, to } = period;
     return {
       ...{ report, from, to, unit, procedure },
       position: position === undefined ? null : String(position),
-      ...{ until: bounds.end, final: isFinal, parked: await this.records.parked() },
+      ...{ asOf, until: bounds.end, final: isFinal, parked: await this.records.parked() },
     };
   }
 }

@@ -1,8 +1,7 @@
-import type { ReportAnswer, ReportRequest, Reports } from '@hoso/reports';
-import type { Instant } from '@hoso/kernel';
-import { withReports } from '../reports-session';
+import { closeBooks } from '../closed-books';
 import { monthsOf, requestOf, type PeriodOptions } from '../report-period';
 import { reportLines } from '../report-lines';
+import { withReports } from '../reports-session';
 import type { EngineOptions, Outside } from '../session';
 import { answer } from '../terminal';
 
@@ -10,40 +9,6 @@ export interface ReportOptions extends EngineOptions, PeriodOptions {
   /** `2010-01..2012-12`: a report of each month, one after the other. */
   readonly months?: string;
 }
-
-interface Asked {
-  readonly name: string;
-  readonly reports: Reports;
-  readonly now: Instant;
-}
-
-/** Each month as the books were closed: what it carries over is what the one before left open. */
-const closed = async (months: readonly ReportRequest[], { name, reports, now }: Asked) => {
-  const answers: ReportAnswer[] = [];
-  for (const month of months) answers.push(await reports.make(name, month, now));
-  return answers;
-};
-
-/** The column that is carried over, held against what was reported of the month before. */
-const carriedOver = (answers: readonly ReportAnswer[]) =>
-  answers.slice(1).map(({ from, total }, index) => {
-    const left = (total as Readonly<Record<string, number>>)['c6'];
-    const right = (answers[index]!.total as Readonly<Record<string, number>>)['c11'];
-    return {
-      name: 'c6 = c11 của tháng trước (of the month before)',
-      from,
-      left,
-      right,
-      holds: left === right,
-    };
-  });
-
-const isForm = (name: string): boolean => name === 'ii-06a';
-
-const closeBooks = async (months: readonly ReportRequest[], asked: Asked) => {
-  const answers = await closed(months, asked);
-  return { report: asked.name, months: answers, identities: isForm(asked.name) ? carriedOver(answers) : [] };
-};
 
 /**
  * `hoso report NAME`: the figures of a period or of each of several months; false when an identity does not hold.

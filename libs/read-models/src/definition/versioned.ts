@@ -27,4 +27,16 @@ export const endedBy = <Row extends Version>(row: Row, { position }: ProjectedEv
   untilPosition: Number(position),
 });
 
+/**
+ * The last version once more from an event on that changes nothing in it, such as a breach that the clock records: an
+ * unfinished period is counted to the moment of the position that it is read at, and so to this one.
+ */
+export const heldAgain = <Row extends Version>(
+  rows: readonly Row[],
+  event: ProjectedEvent,
+): readonly Row[] => {
+  const last = rows.at(-1);
+  return last ? [...rows.slice(0, -1), endedBy(last, event), { ...last, ...versionFrom(event) }] : rows;
+};
+
 export const isStanding = ({ untilPosition }: Version): boolean => untilPosition === null;

@@ -87,6 +87,11 @@ const identitiesOf = ({ groups, total }: Index766) => [
   ),
 ];
 
+const NOTES = [
+  'Thành phần chưa có số liệu (ví dụ từ Cổng DVCQG) để trống, không tính là 0.',
+  'Lịch làm việc, cấp đơn vị và lựa chọn chấm điểm lấy theo bản mới nhất, không theo vị trí nhật ký.',
+];
+
 /** The index of service quality (*Bộ chỉ số 766*). */
 export const decision766: ReportKind<ReportBody & Omit<Index766, 'rows'>> = {
   name: '766',
@@ -111,8 +116,7 @@ export const decision766: ReportKind<ReportBody & Omit<Index766, 'rows'>> = {
       ...(await petitionsIn(making)),
     };
     const index = index766(measures, Number(scope.period.to.slice(0, 4)), settings.options766);
-    const notes = ['Thành phần chưa có số liệu (ví dụ từ Cổng DVCQG) để trống, không tính là 0.'];
-    return { ...index, identities: identitiesOf(index), notes };
+    return { ...index, identities: identitiesOf(index), notes: NOTES };
   },
   columns: [
     text('id', 'Mã', 8),

@@ -1,4 +1,4 @@
-import { II06A_COLUMNS, ii06aFigures, onTime, Tally } from '@hoso/domain';
+import { II06A_COLUMNS, ii06aFigures, onTime, Tally, type Figures } from '@hoso/domain';
 import { GROUP_COLUMNS, numbered, rate, whole } from './group-columns';
 import { eachInHand } from './in-hand';
 import { drillDownOf, type Making, type ReportKind } from './report-kind';
@@ -13,6 +13,20 @@ const noteOf = (making: Making): readonly string[] => {
   if (!target) return ['Chưa có chỉ tiêu của năm.'];
   const mark = target.illustrative ? ' (số liệu minh họa)' : '';
   return [`Chỉ tiêu năm ${target.year}: ${target.onTimeRate}%, theo ${target.source}${mark}.`];
+};
+
+const FIGURES = [...II06A_COLUMNS, 'settled', 'in-time'] as const;
+
+/** The columns of form II.06a that its figures are sums of, and the figures themselves. */
+const figures: Figures<(typeof FIGURES)[number]> = {
+  names: FIGURES,
+  of: (facts, bounds) => {
+    const columns = ii06aFigures.of(facts, bounds);
+    return columns.flatMap((column) => {
+      if (column === 'c7') return [column, 'settled'] as const;
+      return column === 'c8' || column === 'c9' ? ([column, 'in-time'] as const) : [column];
+    });
+  },
 };
 
 /** The on-time rate (*tỷ lệ giải quyết đúng hạn*) beside the year's target. */
@@ -43,5 +57,5 @@ export const onTimeRate: ReportKind = {
     rate('rate', 'Tỷ lệ (%)'),
     rate('target', 'Chỉ tiêu (%)'),
   ],
-  drillDown: drillDownOf(() => ii06aFigures, II06A_COLUMNS),
+  drillDown: drillDownOf(() => figures, FIGURES),
 };

@@ -1,9 +1,13 @@
-import { lateStandingOf, overdueRow, type OverdueRow } from '@hoso/domain';
+import { causeOf, lateStandingOf, overdueRow, type OverdueRow } from '@hoso/domain';
 import { moment, text, whole } from './group-columns';
 import { drillDownOf, type Making, type ReportBody, type ReportKind } from './report-kind';
 import { timesOf } from './times-of';
 
-const STANDINGS: readonly OverdueRow['standing'][] = ['settled-late', 'open-late'];
+const FIGURES: readonly (OverdueRow['standing'] | 'unexplained')[] = [
+  'settled-late',
+  'open-late',
+  'unexplained',
+];
 
 const lateOnes = async (making: Making): Promise<readonly OverdueRow[]> => {
   const { records, scope } = making;
@@ -50,12 +54,13 @@ export const overdue: ReportKind<ReportBody & { readonly rows: readonly OverdueR
   ],
   drillDown: drillDownOf(
     () => ({
-      names: STANDINGS,
+      names: FIGURES,
       of: (facts, bounds) => {
         const standing = lateStandingOf(facts, bounds);
-        return standing ? [standing] : [];
+        if (!standing) return [];
+        return causeOf(facts, bounds) === 'unexplained' ? [standing, 'unexplained'] : [standing];
       },
     }),
-    STANDINGS,
+    FIGURES,
   ),
 };

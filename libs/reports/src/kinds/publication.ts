@@ -12,6 +12,10 @@ export const isOfUnit = ({ reference, scope }: Making) => {
   return (row: { readonly level: PublicationRow['level'] }) => level === undefined || row.level === level;
 };
 
+/** What does not follow from the position of the log. */
+const NEWEST =
+  'Hạn công khai và cấp đơn vị theo lịch làm việc và danh mục đơn vị mới nhất, không theo vị trí nhật ký.';
+
 /** Procedures in force that are not published, or were published late (*công bố, công khai TTHC*). */
 export const publication: ReportKind = {
   name: 'publication',
@@ -25,7 +29,8 @@ export const publication: ReportKind = {
       .filter(isOfUnit(making))
       .filter(({ procedure }) => scope.procedure === undefined || procedure === scope.procedure);
     const unpublished = rows.filter(({ fault }) => fault === 'unpublished').length;
-    return { rows, total: { unpublished, publishedLate: rows.length - unpublished }, identities: [] };
+    const total = { unpublished, publishedLate: rows.length - unpublished };
+    return { rows, total, identities: [], notes: [NEWEST] };
   },
   columns: [
     text('procedure', 'Mã TTHC', 12),

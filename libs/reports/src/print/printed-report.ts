@@ -34,12 +34,20 @@ const sums = (kind: ReportKind, total: Row): readonly string[] =>
           .join(', ')}.`,
       ];
 
-const asOfLine = ({ position, until, final, parked }: ReportAnswer): string =>
-  [
-    `Số liệu tại vị trí ${position ?? '–'} của nhật ký, tính đến ${localText(until, VIETNAM).slice(0, 16)}`,
+/** What the same report is asked for again with: the position, or the instant where one was asked for. */
+const recordedBy = ({ position, asOf }: ReportAnswer): string => {
+  const place = `vị trí ${position ?? '–'} của nhật ký`;
+  return asOf === null ? `tại ${place}` : `đã ghi nhận đến ${localText(asOf, VIETNAM)} (${place})`;
+};
+
+const asOfLine = (answer: ReportAnswer): string => {
+  const { until, final, parked } = answer;
+  return [
+    `Số liệu ${recordedBy(answer)}, tính đến ${localText(until, VIETNAM).slice(0, 16)}`,
     ...(final ? [] : ['kỳ chưa kết thúc']),
     ...(parked > 0 ? [`${parked} hồ sơ đang tạm dừng cập nhật`] : []),
   ].join('; ');
+};
 
 const scopeLine = ({ unit, procedure }: ReportAnswer): readonly string[] => {
   const parts = [unit && `Đơn vị: ${unit}`, procedure && `Thủ tục: ${procedure}`].filter(Boolean);

@@ -6,6 +6,14 @@ import { heldAt, petitionStatementOf, statementOf, type CaseSelection, type Sele
 
 const CHUNK = 2_000;
 
+/** What reports read, each row with its position and the moment of its record. */
+const VERSIONS = ['report_facts', 'report_time', 'report_procedures', 'report_petitions'].map(
+  (table) => `${SCHEMA}.${table}`,
+);
+
+/** Read models of which one at least has a row from each event that says something new of a dossier. */
+const OF_DOSSIERS = ['dossiers', 'digitisation', 'report_facts'].map((table) => `${SCHEMA}.${table}`);
+
 type TimeRow = Readonly<Record<'code' | 'kind', string>> & {
   readonly id: string | null;
   readonly from: Instant;
@@ -46,8 +54,8 @@ export class ReportRecords {
 
   /** The last position recorded by an instant at which anything changed that reports ask; undefined when none had been. */
   async positionBy(time: Instant): Promise<bigint | undefined> {
-    const last = ['report_facts', 'report_time', 'report_procedures', 'report_petitions'].map(
-      (table) => `(select since_position as position from ${SCHEMA}.${table} where recorded_at <= $1
+    const last = VERSIONS.map(
+      (table) => `(select since_position as position from ${table} where recorded_at <= $1
         order by recorded_at desc, since_position desc limit 1)`,
     );
     const [found] = await this.read<{ readonly position: number | bigint | null }>({
@@ -55,6 +63,22 @@ export class ReportRecords {
       values: [time],
     });
     return found?.position == null ? undefined : BigInt(found.position);
+  }
+
+  /**
+   * The latest moment of what had been recorded up to a position and reports ask, breaches among it; undefined when
+   * nothing had been. It follows from the position alone, and never goes back from one to a later one.
+   */
+  async momentOf(position: bigint): Promise<Instant | undefined> {
+    const last = VERSIONS.map(
+      (table) =>
+        `(select recorded_at from ${table} where since_position <= $1 order by recorded_at desc limit 1)`,
+    );
+    const [found] = await this.read<{ readonly at: Instant | null }>({
+      text: `select max(recorded_at) as at from (${last.join(' union all ')}) as changes`,
+      values: [position],
+    });
+    return found?.at ?? undefined;
   }
 
   /**
@@ -105,6 +129,18 @@ export class ReportRecords {
       else held.set(row.code, [heldOf(row)]);
     }
     return held;
+  }
+
+  /** Revision of the last event that changed what is known of some dossiers, as things stand now and at no earlier position. */
+  async lastRevisions(codes: readonly string[], query: RunStatement): Promise<ReadonlyMap<string, number>> {
+    const placed = OF_DOSSIERS.map(
+      (table) => `select code, revision from ${table} where code = any($1::text[])`,
+    );
+    const rows = await query<{ readonly code: string; readonly revision: number }>({
+      text: `select code, max(revision) as revision from (${placed.join(' union all ')}) as changes group by code`,
+      values: [codes],
+    });
+    return new Map(rows.map(({ code, revision }) => [code, revision]));
   }
 
   /** All procedures as recorded at a position. */

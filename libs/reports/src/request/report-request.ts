@@ -22,7 +22,8 @@ export interface ReportScope {
   readonly procedure?: string;
   /** Everything recorded up to it, and nothing after it, is in the figures; undefined: nothing had been recorded. */
   readonly position: bigint | undefined;
-  readonly madeAt: Instant;
-  /** Whether the period is over: then the report of this position never changes. */
+  /** The instant that was asked for as `asOf`. */
+  readonly asOf?: Instant;
+  /** Whether the period was over by the moment to which it is counted. */
   readonly isFinal: boolean;
 }

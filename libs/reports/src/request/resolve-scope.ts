@@ -1,5 +1,5 @@
 import { boundsOf, type ProcedureState, type UnitDirectory, type WorkingCalendar } from '@hoso/domain';
-import { dayOf, endOfDay, VIETNAM, type Instant } from '@hoso/kernel';
+import { dayOf, endOfDay, instantAt, VIETNAM, type Instant } from '@hoso/kernel';
 import type { ReportRecords } from '../records/report-records';
 import { ReportFailure } from './report-failure';
 import type { RecordedBy, ReportRequest, ReportScope } from './report-request';
@@ -43,11 +43,22 @@ const positionOf = async (asOf: RecordedBy | undefined, records: ReportRecords) 
   return asOf.position;
 };
 
-const untilOf = ({ asOf }: ReportRequest, now: Instant): Instant =>
-  asOf && 'time' in asOf ? asOf.time : now;
+/**
+ * The moment to which a period is counted that is not over: the instant asked for, else that of the position. Never
+ * now: asked again with the position that was printed, the report has to be the same. Before anything was recorded, nothing is counted.
+ */
+const untilOf = async (
+  position: bigint | undefined,
+  { from, asOf }: ReportRequest,
+  records: ReportRecords,
+): Promise<Instant> => {
+  if (asOf && 'time' in asOf) return asOf.time;
+  const recorded = position === undefined ? undefined : await records.momentOf(position);
+  return recorded ?? instantAt(from, '00:00', VIETNAM);
+};
 
 /**
- * The period in moments and the position of the log that it is read at. A day that is not over is counted to now.
+ * The period in moments, the position of the log that it is read at, and the moment to which it is counted.
  * @throws ReportFailure for a turned or future period, a future `asOf`, an unknown unit or procedure
  */
 export const resolveScope = async (
@@ -56,12 +67,13 @@ export const resolveScope = async (
 ): Promise<ReportScope> => {
   demandPeriod(request, now);
   demandKnown(request, reference);
-  const { from, to, unit, procedure } = request;
-  const until = untilOf(request, now);
+  const { from, to, unit, procedure, asOf } = request;
+  const position = await positionOf(asOf, records);
+  const until = await untilOf(position, request, records);
   const period = { from, to, zone: VIETNAM, until };
   return {
-    ...{ period, bounds: boundsOf(period), madeAt: now },
-    position: await positionOf(request.asOf, records),
+    ...{ period, bounds: boundsOf(period), position },
+    ...(asOf && 'time' in asOf && { asOf: asOf.time }),
     isFinal: endOfDay(to, VIETNAM) <= until,
     ...(unit !== undefined && { unit }),
     ...(procedure !== undefined && { procedure }),

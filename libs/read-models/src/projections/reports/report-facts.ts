@@ -2,7 +2,7 @@ import { reportFactsAfter, type DossierEvent, type OpenedDossier, type ReportFac
 import { json, moment, nullable, orNull, type RowOf } from '../../definition/column';
 import { DOSSIERS } from '../../definition/dossier-streams';
 import { defineListProjection, type ListFold, type ProjectedEvent } from '../../definition/projection';
-import { endedBy, versionColumns, versionFrom } from '../../definition/versioned';
+import { endedBy, heldAgain, versionColumns, versionFrom } from '../../definition/versioned';
 
 const columns = {
   ...versionColumns,
@@ -57,7 +57,7 @@ const asFacts: ListFold<ReportFactsRow, object, OpenedDossier> = (rows, event, {
 /** What reports ask about each dossier, as it had been recorded at any position of the log. */
 export const reportFacts = defineListProjection(DOSSIERS, {
   name: 'report_facts',
-  version: 2,
+  version: 3,
   columns,
   indexes: [
     { on: ['settledAt'] },
@@ -85,6 +85,7 @@ export const reportFacts = defineListProjection(DOSSIERS, {
     DueDateRevised: asFacts,
     DossierRehomed: asFacts,
     LatenessApologised: asFacts,
+    ApologyDelivered: 'ignore',
     ExplanationFiled: asFacts,
     ExplanationAccepted: asFacts,
     ExplanationReturned: asFacts,
@@ -103,7 +104,7 @@ export const reportFacts = defineListProjection(DOSSIERS, {
     NearDueRecorded: 'ignore',
     StepOverdueRecorded: 'ignore',
     ApologyDueRecorded: 'ignore',
-    OverdueRecorded: 'ignore',
+    OverdueRecorded: heldAgain,
     ApologyBreachRecorded: 'ignore',
     ReceptionUnansweredRecorded: 'ignore',
     SupplementUnansweredRecorded: 'ignore',

@@ -7,7 +7,7 @@ import {
 import { json, moment, nullable, orNull, text, type RowOf } from '../../definition/column';
 import { PETITIONS } from '../../definition/petition-streams';
 import { defineListProjection, type ListFold, type ProjectedEvent } from '../../definition/projection';
-import { endedBy, versionColumns, versionFrom } from '../../definition/versioned';
+import { endedBy, heldAgain, versionColumns, versionFrom } from '../../definition/versioned';
 
 const columns = {
   ...versionColumns,
@@ -42,7 +42,7 @@ const asFacts: ListFold<ReportPetitionRow, object, OpenedPetition> = (rows, even
 /** What reports ask about each petition, as it had been recorded at any position of the log. */
 export const reportPetitions = defineListProjection(PETITIONS, {
   name: 'report_petitions',
-  version: 1,
+  version: 2,
   columns,
   indexes: [
     { on: ['settledAt'] },
@@ -65,7 +65,7 @@ export const reportPetitions = defineListProjection(PETITIONS, {
     PetitionReopened: asFacts,
     PetitionAssigned: 'ignore',
     PetitionPromiseFulfilled: 'ignore',
-    PetitionLateRecorded: 'ignore',
+    PetitionLateRecorded: heldAgain,
     PetitionAskedAgain: 'ignore',
   },
 });

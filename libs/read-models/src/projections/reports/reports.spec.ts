@@ -1,4 +1,4 @@
-import { happened, inHandling, issued, petitionIn, vn } from '@hoso/testing';
+import { happened, inHandling, issued, overdue, petitionIn, vn } from '@hoso/testing';
 import { projectionSpec } from '../../testing';
 import { reportFacts } from './report-facts';
 import { reportPetitions } from './report-petitions';
@@ -24,6 +24,14 @@ describe('the facts of reports', () => {
       { sincePosition: 20, untilPosition: 30, settledAt: null },
       { sincePosition: 30, untilPosition: 40, settledAt: vn('2025-06-20T08:00') },
       { sincePosition: 40, untilPosition: null, settledAt: null },
+    ));
+
+  it('have one for a breach that the clock records, as that is counted up to', () =>
+    projectionSpec(reportFacts)(...overdue).thenRows(
+      { sincePosition: 0, untilPosition: 10 },
+      { sincePosition: 10, untilPosition: 20 },
+      { sincePosition: 20, untilPosition: 30 },
+      { sincePosition: 30, untilPosition: null },
     ));
 
   it('have no new version for what no report asks', () => {
