@@ -24,6 +24,7 @@ import { FileSettings } from './files/file-settings';
 import { HealthController } from './health/health.controller';
 import { AwaitedListController } from './listing/awaited-list.controller';
 import { DossierListController } from './listing/dossier-list.controller';
+import { LatenessListController } from './listing/lateness-list.controller';
 import { ListDesk } from './listing/list-desk';
 import { PETITION_CONTROLLERS, PETITION_PROVIDERS } from './petition/petition-edge';
 import { PetitionListController } from './petition/petition-list.controller';
@@ -84,6 +85,7 @@ const controllersOf = ({ readModels, reports, portalSync, questions }: HttpApiPo
     ? [
         AwaitedListController,
         DossierListController,
+        LatenessListController,
         PetitionListController,
         PublicController,
         AlertController,

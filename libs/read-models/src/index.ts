@@ -30,6 +30,8 @@ export { alerts } from './projections/alerts';
 export type { AlertRow, AlertStanding } from './projections/alerts';
 export type { ExplanationRow } from './projections/explanation-row';
 export { explanations } from './projections/explanations';
+export { lateness } from './projections/lateness';
+export type { LatenessRow } from './projections/lateness';
 export { PROJECTIONS } from './projections/all';
 export { dossiers } from './projections/dossiers';
 export { duties } from './projections/duties';
@@ -64,6 +66,16 @@ export type {
 } from './queries/explanation-list';
 export { AwaitedList } from './queries/awaited-list';
 export type { AwaitedFilter, AwaitedListPage, AwaitedPage, ListedAwaited } from './queries/awaited-list';
+export { LATENESS_OF, LatenessList } from './queries/lateness-list';
+export type {
+  LatenessFilter,
+  LatenessPage,
+  ListedLateness,
+  RepeatedCursor,
+  RepeatedFilter,
+  RepeatedLateness,
+  RepeatedPage,
+} from './queries/lateness-list';
 export type { RowCursor } from './queries/row-cursor';
 export { AWAITED_KINDS } from './projections/awaited';
 export type { AwaitedKind } from './projections/awaited';

@@ -1,16 +1,12 @@
 import type { RowCursor } from '@hoso/read-models';
-import { EdgeFault } from '../problem/edge-fault';
-import { LIST_CURSOR, type CursorForm } from './list-cursor';
+import { cursorUnknown, LIST_CURSOR, type CursorForm } from './list-cursor';
 
 const PLACE = /^(.+)#(\d{1,9})$/;
 
 const cursorIn = (text: string): RowCursor => {
   const { at, code: place } = LIST_CURSOR.read(text);
   const [, code, nr] = PLACE.exec(place) ?? [];
-  if (code === undefined)
-    throw new EdgeFault('invalid-shape', {
-      errors: [{ path: 'cursor', message: 'must be the `next` of a page' }],
-    });
+  if (code === undefined) throw cursorUnknown();
   return { at, code, nr: Number(nr) };
 };
 

@@ -29,6 +29,8 @@ describe('before a projector has run for the first time', () => {
     '/v1/alerts?state=open',
     '/v1/alerts/stream',
     '/v1/accountability/explanations',
+    '/v1/lateness',
+    '/v1/lateness/repeated?by=officer',
     `/v1/reports/ii-06a?${JUNE}`,
     `/v1/reports/ii-06a?${JUNE}&asOf=2025-06-09`,
     `/v1/reports/ii-06a?${JUNE}&asOf=1`,

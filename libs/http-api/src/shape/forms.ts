@@ -17,6 +17,7 @@ export const FORMS = {
   },
   position: { pattern: /^\d{1,18}$/, meaning: 'a place in the log, in digits' },
   pageSize: { pattern: /^[1-9]\d{0,2}$/, meaning: 'a number from 1 to 999' },
+  times: { pattern: /^[1-9]\d{0,2}$/, meaning: 'a number of times from 1 to 999' },
   amount: {
     pattern: /^\d{1,5}(\.\d{1,6})?$/,
     meaning: 'a number of more than 0 to 10000; fractions for working hours only',

@@ -6,6 +6,7 @@ import { digitisation } from './digitisation';
 import { dossiers } from './dossiers';
 import { duties } from './duties';
 import { explanations } from './explanations';
+import { lateness } from './lateness';
 import { petitionDuties } from './petition-duties';
 import { petitions } from './petitions';
 import { procedures } from './procedures';
@@ -27,6 +28,7 @@ export const PROJECTIONS: readonly Projection[] = [
   petitionDuties,
   alerts,
   explanations,
+  lateness,
   awaited,
   reportFacts,
   reportTime,

@@ -3,6 +3,7 @@ import { AlertList } from './alert-list';
 import { AwaitedList } from './awaited-list';
 import { DossierList } from './dossier-list';
 import { ExplanationList } from './explanation-list';
+import { LatenessList } from './lateness-list';
 import { PetitionList } from './petition-list';
 import { PublicTracking } from './public-tracking';
 import { PublishedProcedures } from './published-procedures';
@@ -13,6 +14,7 @@ export interface ReadModels {
   readonly alerts: AlertList;
   readonly awaited: AwaitedList;
   readonly explanations: ExplanationList;
+  readonly lateness: LatenessList;
   readonly petitions: PetitionList;
   readonly tracking: PublicTracking;
   readonly procedures: PublishedProcedures;
@@ -24,6 +26,7 @@ export const openReadModels = (parts: FreshnessParts): ReadModels => ({
   alerts: new AlertList(parts.database),
   awaited: new AwaitedList(parts.database),
   explanations: new ExplanationList(parts.database),
+  lateness: new LatenessList(parts.database),
   petitions: new PetitionList(parts.database),
   tracking: new PublicTracking(parts.database),
   procedures: new PublishedProcedures(parts.database),

@@ -3,6 +3,7 @@ import { CamelCasePlugin, type Kysely } from 'kysely';
 import type { AwaitedRow } from '../projections/awaited';
 import type { DossierRow } from '../projections/dossier-row';
 import type { ExplanationRow } from '../projections/explanation-row';
+import type { LatenessRow } from '../projections/lateness';
 import type { PetitionRow } from '../projections/petitions';
 import type { ProcedureRow } from '../projections/procedures';
 import type { MilestoneRow } from '../projections/timeline';
@@ -24,6 +25,7 @@ export interface ReadSchema {
   readonly dossiers: DossierRow & OfCase;
   readonly timeline: MilestoneRow & OfCase & { readonly nr: number };
   readonly explanations: ExplanationRow & OfCase & { readonly nr: number };
+  readonly lateness: LatenessRow & OfCase & { readonly nr: number };
   readonly petitions: PetitionRow & OfCase;
   readonly checkpoints: { readonly name: string; readonly position: number | bigint | null };
   readonly procedures: ProcedureRow & Placed & { readonly procedure: string; readonly nr: number };
