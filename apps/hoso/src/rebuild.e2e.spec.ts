@@ -19,7 +19,9 @@ describe('a rebuild while commands come in', () => {
     const hook = await startHookServer();
     const webHook = { url: hook.url, secret: 'sixteen characters at least' };
     const recipients = [{ name: 'centre', unit: 'all', webHook }];
-    writeFileSync(join(folder.path, 'alert-recipients.json'), JSON.stringify({ recipients }), { mode: 0o600 });
+    writeFileSync(join(folder.path, 'alert-recipients.json'), JSON.stringify({ recipients }), {
+      mode: 0o600,
+    });
     const heard = async (): Promise<readonly unknown[]> => {
       for (let before = -1; before < hook.calls.length; await pause(QUIET_MS)) before = hook.calls.length;
       return hook.calls.map(({ headers }) => headers['x-hoso-delivery']);
