@@ -124,6 +124,21 @@ describe('a portal over HTTP', () => {
     ],
     ['what it does not know', [json({ error_code: -1, message: 'Hồ sơ không tồn tại' })], { kind: 'absent' }],
     [
+      'what it knows, but for a code in it',
+      [json({ error_code: '-1', message: 'Mã thủ tục không tồn tại' })],
+      { kind: 'rejected', errorCode: '-1', message: 'Mã thủ tục không tồn tại' },
+    ],
+    [
+      'a session that it never had',
+      [json({ error_code: '-1', message: 'Phiên làm việc không tồn tại' }), LOG_IN, OK],
+      { kind: 'accepted' },
+    ],
+    [
+      'a failure under a code of success',
+      [json({ error_code: '3', message: 'Đồng bộ không thành công' })],
+      { kind: 'rejected', errorCode: '3' },
+    ],
+    [
       'contents that it refuses',
       [json({ error_code: '-1', message: 'Sai định dạng NgayTiepNhan' })],
       { kind: 'rejected', errorCode: '-1', message: 'Sai định dạng NgayTiepNhan' },
@@ -177,8 +192,8 @@ describe('a portal over HTTP', () => {
   });
 
   it('tells in a look-up whether it knows all, only that it is there, or nothing', async () => {
-    const lookUp = (result: unknown) => {
-      server.answers = [json({ error_code: 0, message: '', result })];
+    const lookUp = (result: unknown, message = '') => {
+      server.answers = [json({ error_code: 0, message, result })];
       return portal.lookUp(RECORD.MaHoSo);
     };
     server.answers = [LOG_IN, OK];
@@ -190,7 +205,12 @@ describe('a portal over HTTP', () => {
       progress: [row],
     });
     expect(await lookUp([{ MaHoSo: RECORD.MaHoSo }])).toMatchObject({ kind: 'exists' });
+    expect(await lookUp({ MaHoSo: RECORD.MaHoSo })).toMatchObject({ kind: 'exists' });
+    expect(await lookUp([], 'Không tìm thấy hồ sơ')).toMatchObject({ kind: 'absent' });
     expect(await lookUp([])).toMatchObject({ kind: 'absent' });
+    expect(await lookUp(null, 'Không tìm thấy hồ sơ')).toMatchObject({ kind: 'absent' });
+    for (const unusable of [undefined, null, '', 0, false, {}, [null], 'Không có'])
+      expect(await lookUp(unusable, 'Thành công')).toMatchObject({ kind: 'unknown' });
   });
 
   it('asks catalogues at the shared endpoint, and tells what kept an answer from coming', async () => {

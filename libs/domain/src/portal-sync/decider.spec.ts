@@ -180,6 +180,14 @@ describe('a row whose answer was lost', () => {
   const refusedLookUps = (times: number) =>
     Array.from({ length: times }, (_, nr) => exchanged(LOOK_UP, 3 + nr, 'rejected')).flat();
 
+  const unreadableLookUps = (times: number) =>
+    Array.from({ length: times }, (_, nr) => [
+      begun(LOOK_UP, 3 + nr),
+      happened('PortalExchangeEnded', {
+        ...{ message: 1, service: LOOK_UP, attempt: 3 + nr, outcome: 'unknown', httpStatus: 200 },
+      }),
+    ]).flat();
+
   it('is asked for again where a look-up is refused', () => {
     given(...rowUnknown, ...refusedLookUps(9))
       .when(park('row-in-doubt'))
@@ -192,6 +200,7 @@ describe('a row whose answer was lost', () => {
   it.each<[string, readonly PortalSyncEvent[]]>([
     ['the portal tells no rows', exchanged(LOOK_UP, 3, 'exists')],
     ['every look-up is refused', refusedLookUps(10)],
+    ['no look-up can be read', unreadableLookUps(10)],
   ])('waits for a person where %s', (_, lookUps) => {
     const blind = [...rowUnknown, ...lookUps];
     given(...rowUnknown)

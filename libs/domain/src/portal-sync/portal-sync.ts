@@ -30,7 +30,7 @@ export interface CurrentMessage extends MessageRef {
   readonly contradictions: number;
   /** A look-up told nothing of rows, or the portal does not offer it. */
   readonly isBlind: boolean;
-  /** Look-ups that the portal refused since the row was sent. */
+  /** Look-ups since the row was sent that the portal refused, or answered in a way that cannot be read. */
   readonly refusedLookUps: number;
   /** The last exchange that came to nothing. */
   readonly fault?: ExchangeFault & { readonly retryAfterMs?: number };
@@ -50,6 +50,11 @@ export interface PortalSync {
   readonly open?: OpenExchange;
   /** Messages that go again, and whether their rows are gone with the record or may be there. */
   readonly again?: { readonly upTo: number; readonly row: 'due' | 'unsure' };
+  /**
+   * Rows up to this message that were sent count as gone, on the portal’s word that it does not have the dossier; until it takes
+   * a creation or has the dossier after all.
+   */
+  readonly gone?: number;
   /** When the portal was last asked what it holds, and what did not agree. */
   readonly reconciled?: { readonly at: Instant; readonly differences: number };
 }
@@ -74,3 +79,7 @@ export const messageBegun = (
   isBlind: false,
   refusedLookUps: 0,
 });
+
+/** The message on its way where that is the one, else at the beginning of its way. */
+export const currentFor = ({ current, again }: PortalSync, ref: MessageRef): CurrentMessage =>
+  current?.message === ref.message ? current : messageBegun(ref, again);

@@ -94,6 +94,19 @@ describe('the portal asked what it holds', () => {
     expect(sync.knowledge).toBe('yes');
   });
 
+  it('is given no row again without asking where it has the dossier after all', () => {
+    const [first] = MESSAGES as [MessageRef];
+    const service = 'DongBoHoSoMC';
+    const found = [
+      { type: 'BeginExchange', data: { ...first, service } },
+      { type: 'EndExchange', data: { message: first.message, service, attempt: 1, outcome: 'exists' } },
+    ] as const;
+    const there = found.reduce<PortalSync>(decided, reconciled({ what: 'record-missing' }));
+    expect(brought(there, [0, 3]).sent).toEqual([
+      ...['DongBoHoSoMC 0', 'TraCuuHoSo 0', 'DongBoHoSoMC 3', 'TraCuuHoSo 3', 'DongBoHoSoMC 5'],
+    ]);
+  });
+
   it('keeps a row too many as a difference: nothing that is sent takes it away', () => {
     const sync = reconciled({ what: 'row-extra', status: '5', at: '20250625090000' });
     expect(sync).toMatchObject({ delivered: 5, reconciled: { differences: 1 } });

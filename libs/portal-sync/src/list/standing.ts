@@ -12,7 +12,7 @@ export interface PortalStanding {
   readonly code: string;
   /** In charge; null where none is known yet. */
   readonly unit: string | null;
-  /** The last event that was looked at. */
+  /** The last event that is known here; where it was not looked at yet, the dossier is not in step. */
   readonly head: number;
   /** The last event that has something to tell the portal; null for none, or before the first look. */
   readonly relevant: number | null;

@@ -5,10 +5,10 @@ import type { PortalStanding } from './standing';
 /** Of a standing, what proves that nothing was left out. */
 export type StandingOfCode = Pick<
   PortalStanding,
-  'code' | 'relevant' | 'delivered' | 'state' | 'reason' | 'since'
+  'code' | 'head' | 'relevant' | 'delivered' | 'state' | 'reason' | 'since'
 >;
 
-const FOUND = `select code, relevant, delivered, state, reason, since from ${SCHEMA}.dossiers where code = any($1::text[])`;
+const FOUND = `select code, head, relevant, delivered, state, reason, since from ${SCHEMA}.dossiers where code = any($1::text[])`;
 
 /** How some dossiers stand at the portal; those that nobody has looked at are missing, as all are before the first look. */
 export const standingsOf = async (

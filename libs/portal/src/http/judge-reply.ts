@@ -1,4 +1,5 @@
 import type { PortalAnswer } from '../port';
+import { saysDossierIsMissing } from './missing-dossier';
 import { parsePortalReply, type PortalReply } from './portal-reply';
 import type { Reply } from './post-json';
 
@@ -11,7 +12,7 @@ export type Judgement = Told<PortalAnswer>;
 const READ: ReadonlySet<string> = new Set(['0', '3', '-3']);
 const DONE = '0';
 
-const SUCCEEDED = /thành công/iu;
+const SUCCEEDED = /(?<!(?:không|chưa) )thành công/iu;
 const EXISTS = /đã tồn tại/iu;
 
 const notNow = (
@@ -25,19 +26,23 @@ const notNow = (
   ...(retryAfterMs !== undefined && { retryAfterMs }),
 });
 
+const SESSION_OVER =
+  /(phiên(?! bản)|session).*(hết hạn|không hợp lệ|không tồn tại|không tìm thấy|expired|invalid)/iu;
+
 /** What is said of a refusal, and what it means; the first that fits. */
-const WORDS: readonly (readonly [RegExp, (message: string) => Judgement])[] = [
-  [/(phiên|session).*(hết hạn|không hợp lệ|expired|invalid)/iu, (message) => notNow('session', message)],
-  [/(không|chưa) tồn tại|không tìm thấy/iu, () => ({ kind: 'absent' })],
-  [/bảo trì|maintenance/iu, (message) => notNow('maintenance', message)],
-  [/quá tải|thử lại sau/iu, (message) => notNow('server-error', message)],
+const WORDS: readonly (readonly [(said: string) => boolean, (message: string) => Judgement])[] = [
+  [(said) => SESSION_OVER.test(said), (message) => notNow('session', message)],
+  [saysDossierIsMissing, () => ({ kind: 'absent' })],
+  [(said) => /bảo trì|maintenance/iu.test(said), (message) => notNow('maintenance', message)],
+  [(said) => /quá tải|thử lại sau/iu.test(said), (message) => notNow('server-error', message)],
 ];
 
 /** What an answer in the portal’s own words means. */
 const judgeWords = ({ errorCode, message }: PortalReply): Judgement => {
-  if (EXISTS.test(message)) return { kind: 'exists' };
-  if (errorCode === DONE || (READ.has(errorCode) && SUCCEEDED.test(message))) return { kind: 'accepted' };
-  const known = WORDS.find(([words]) => words.test(message));
+  const said = message.normalize('NFC');
+  if (EXISTS.test(said)) return { kind: 'exists' };
+  if (errorCode === DONE || (READ.has(errorCode) && SUCCEEDED.test(said))) return { kind: 'accepted' };
+  const known = WORDS.find(([fits]) => fits(said));
   return known ? known[1](message) : { kind: 'rejected', errorCode, message };
 };
 
@@ -52,6 +57,8 @@ const judgeStatus = (reply: Extract<Reply, { kind: 'answered' }>): Judgement | u
   return undefined;
 };
 
+export const UNREADABLE = 'an answer that cannot be read';
+
 /** Tells apart what has to happen next. Whatever leaves a doubt whether it was taken is `unknown`. */
 export const judgeReply = (reply: Reply): Judgement => {
   if (reply.kind === 'not-sent') return notNow('unreachable', reply.message);
@@ -63,5 +70,5 @@ export const judgeReply = (reply: Reply): Judgement => {
   const { status } = reply;
   return status >= 300
     ? { kind: 'rejected', errorCode: `HTTP ${status}`, message: 'not the portal’s own answer' }
-    : { kind: 'unknown', message: 'an answer that cannot be read' };
+    : { kind: 'unknown', message: UNREADABLE };
 };

@@ -1,11 +1,23 @@
-import { bringToHead, reportFacts } from '@hoso/read-models';
+import { bringToHead, PROJECTIONS } from '@hoso/read-models';
 import { write, writeReference } from '@hoso/read-models/testing';
 import { HAI_DUONG, type DossierEvent, type Unit } from '@hoso/domain';
 import { MemoryEventStore } from '@hoso/event-store';
 import { plainDateOf } from '@hoso/kernel';
 import { PORTAL_SYNC_SCHEMA, preparePortalSyncTables } from '@hoso/portal-sync';
 import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testing';
-import { HISTORY_TO, opening, received, RULES, COMPLETE, happened, unitDirectory, vn } from '@hoso/testing';
+import {
+  COMPLETE,
+  fileRef,
+  happened,
+  HISTORY_TO,
+  issued,
+  opening,
+  received,
+  returned,
+  RULES,
+  unitDirectory,
+  vn,
+} from '@hoso/testing';
 import { Reports } from '../reports';
 import { reportSettings } from '../settings/default-settings';
 import type { SynchronisationBody } from './synchronisation';
@@ -16,8 +28,19 @@ const filed = (code: string, day = '2025-06-09', channel: 'online' | 'direct' = 
     replyDueAt: vn('2025-06-10T09:00'),
   });
 
+const receivedAs = (code: string): DossierEvent => received({ opening: { ...opening('online'), code } });
+
 const HISTORIES: Readonly<Record<string, readonly DossierEvent[]>> = {
-  received: [received({ opening: { ...opening('online'), code: 'received' } })],
+  received: [receivedAs('received')],
+  'returned-since': [
+    receivedAs('returned-since'),
+    issued('2025-06-20T15:00', false),
+    returned('2025-06-23T09:00', false),
+  ],
+  'digitised-since': [
+    receivedAs('digitised-since'),
+    happened('ComponentDigitised', '2025-06-10T08:00', { component: 'drawing', file: fileRef('c') }),
+  ],
   waiting: [filed('waiting')],
   refused: [filed('refused'), ...HISTORY_TO.Refused.slice(1)],
   'filed-later': [filed('filed-later', '2025-07-01')],
@@ -25,7 +48,12 @@ const HISTORIES: Readonly<Record<string, readonly DossierEvent[]>> = {
 };
 
 const IN_STEP = `insert into ${PORTAL_SYNC_SCHEMA}.dossiers (code, head, relevant, delivered, state, since)
-  select code, 1, 1, 1, 'in-step', now() from unnest($1::text[]) as codes (code)`;
+  select code, head, head, head, 'in-step', now() from unnest($1::text[], $2::int[]) as looked (code, head)`;
+
+/** The last event of each dossier that was looked at for the portal. */
+const LOOKED_AT = { received: 0, 'returned-since': 1, 'digitised-since': 0, refused: 1 };
+
+const JUNE = { from: plainDateOf('2025-06-01'), to: plainDateOf('2025-06-30') };
 
 describe('the proof that the portal has every dossier', () => {
   let postgres: PostgresFixture;
@@ -34,27 +62,29 @@ describe('the proof that the portal has every dossier', () => {
   });
   afterAll(() => postgres.dispose());
 
-  it('holds those filed online and never received beside the received', async () => {
+  const prove = async (): Promise<SynchronisationBody> => {
+    const units: ReadonlyMap<string, Unit> = unitDirectory();
+    const reference = { units, calendar: () => HAI_DUONG, procedure: () => undefined };
+    const reports = new Reports({ database: postgres.database, reference, settings: reportSettings([]) });
+    const proof = await reports.make('synchronisation', JUNE, vn('2025-08-01T08:00'));
+    return proof as unknown as SynchronisationBody;
+  };
+
+  beforeAll(async () => {
     const store = new MemoryEventStore(() => vn('2025-07-01T10:00'));
     await writeReference(store);
     for (const [code, history] of Object.entries(HISTORIES))
       await write(store, `dossier-${code}`, ...history);
     const { database } = postgres;
-    await bringToHead({ store, database, cachedStreams: 100, projections: [reportFacts] });
+    await bringToHead({ store, database, cachedStreams: 100, projections: PROJECTIONS });
     await preparePortalSyncTables(database);
-    await database.query({ text: IN_STEP, values: [['received', 'refused']] });
-    const units: ReadonlyMap<string, Unit> = unitDirectory();
-    const reference = { units, calendar: () => HAI_DUONG, procedure: () => undefined };
-    const reports = new Reports({ database, reference, settings: reportSettings([]) });
-    const june = { from: plainDateOf('2025-06-01'), to: plainDateOf('2025-06-30') };
-    const proof = (await reports.make(
-      'synchronisation',
-      june,
-      vn('2025-08-01T08:00'),
-    )) as unknown as SynchronisationBody;
-    expect(proof.total).toMatchObject({ received: 1, synchronised: 1, rate: 100 });
-    expect(proof.notReceived.total).toMatchObject({ filed: 2, synchronised: 1, waiting: 1, rate: 50 });
-    expect(proof.notReceived.dossiers).toMatchObject([
+    await database.query({ text: IN_STEP, values: [Object.keys(LOOKED_AT), Object.values(LOOKED_AT)] });
+  });
+
+  it('holds those filed online and never received beside the received', async () => {
+    const { notReceived } = await prove();
+    expect(notReceived.total).toMatchObject({ filed: 2, synchronised: 1, waiting: 1, rate: 50 });
+    expect(notReceived.dossiers).toMatchObject([
       { code: 'refused', state: 'in-step', relevant: 1, synchronised: 1 },
       {
         code: 'waiting',
@@ -63,6 +93,16 @@ describe('the proof that the portal has every dossier', () => {
         synchronised: null,
         state: 'waiting',
       },
+    ]);
+  });
+
+  it('counts no dossier as there with an event that nobody has looked at, as the outbox stands still', async () => {
+    const { total, dossiers: proofs } = await prove();
+    expect(total).toMatchObject({ received: 3, synchronised: 1, waiting: 2, rate: 33.33 });
+    expect(proofs).toMatchObject([
+      { code: 'digitised-since', synchronised: 0, state: 'waiting', reason: 'not-looked-at' },
+      { code: 'received', synchronised: 0, state: 'in-step', reason: null },
+      { code: 'returned-since', synchronised: 1, state: 'waiting', reason: 'not-looked-at' },
     ]);
   });
 });

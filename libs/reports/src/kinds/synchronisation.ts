@@ -9,11 +9,12 @@ import type { Making, ReportBody, ReportKind } from './report-kind';
 interface Proof {
   readonly code: string;
   readonly unit: string;
-  /** Revision of the last event that has something to tell; null where nobody has looked yet. */
+  /** Revision of the last event that has something to tell, among those looked at; null where nobody has looked yet. */
   readonly relevant: number | null;
   /** Revision of the last one that was delivered; null for none. */
   readonly synchronised: number | null;
   readonly state: PortalState;
+  /** Code of what it waits for; `not-looked-at` where the outbox does not know its last event yet. */
   readonly reason: string | null;
 }
 
@@ -71,12 +72,21 @@ const sumsOf = (dossiers: readonly SynchronisedDossier[]): Sums => ({
 
 type Standing = Omit<StandingOfCode, 'code' | 'since'>;
 
-const NOBODY_LOOKED: Standing = { relevant: null, delivered: null, state: 'waiting', reason: null };
+/** The log has an event of the dossier that nobody has looked at for the portal. */
+const NOT_LOOKED_AT = { state: 'waiting', reason: 'not-looked-at' } as const;
 
+const NOBODY_LOOKED: Standing = { head: -1, relevant: null, delivered: null, ...NOT_LOOKED_AT };
+
+/** @param last revision of the dossier’s last event that the read models know */
 const proofOf = (
   { code, unit }: ReportFacts,
-  { relevant, delivered, state, reason }: Standing = NOBODY_LOOKED,
-): Proof => ({ code, unit, relevant, synchronised: delivered, state, reason });
+  { head, relevant, delivered, state, reason }: Standing = NOBODY_LOOKED,
+  last: number | undefined,
+): Proof => {
+  const isBehind = state === 'in-step' && last !== undefined && last > head;
+  const judged = isBehind ? NOT_LOOKED_AT : { state, reason };
+  return { code, unit, relevant, synchronised: delivered, ...judged };
+};
 
 /** The proofs of those dossiers that have the moment asked for, in the order of their codes. */
 const proven = async <Moment extends object>(
@@ -90,12 +100,11 @@ const proven = async <Moment extends object>(
       const moment = momentOf(facts);
       return moment ? [{ facts, moment }] : [];
     });
-    const standings = await standingsOf(
-      query,
-      asked.map(({ facts }) => facts.code),
-    );
+    const codes = asked.map(({ facts }) => facts.code);
+    const standings = await standingsOf(query, codes);
+    const last = await records.lastRevisions(codes, query);
     for (const { facts, moment } of asked)
-      found.push({ ...proofOf(facts, standings.get(facts.code)), ...moment });
+      found.push({ ...proofOf(facts, standings.get(facts.code), last.get(facts.code)), ...moment });
   });
   return found.sort((one, other) => (one.code < other.code ? -1 : 1));
 };
@@ -118,7 +127,8 @@ const byUnit = (dossiers: readonly SynchronisedDossier[]): SynchronisationBody['
 /**
  * Whether the national portal has every dossier received in the period as it stands (*đồng bộ*), dossier by dossier, and beside them those
  * filed online in the period that were not received: the portal is told of them from their filing on. It is told as
- * things stand now, whatever position of the log is asked for.
+ * things stand now, whatever position of the log is asked for. A dossier with a later event than the outbox knows waits, whatever that
+ * event has to tell: an outbox that stands still or lags behind proves nothing.
  */
 export const synchronisation: ReportKind<SynchronisationBody> = {
   name: 'synchronisation',
