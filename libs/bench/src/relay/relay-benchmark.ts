@@ -45,7 +45,7 @@ const FULL = {
   warmUpSeconds: 5,
   seconds: 30,
 };
-const QUICK = { events: 60_000, fillSeconds: 7, sample: 20_000, rounds: 2, warmUpSeconds: 2, seconds: 5 };
+const QUICK = { events: 60_000, fillSeconds: 5, sample: 10_000, rounds: 2, warmUpSeconds: 1, seconds: 3 };
 type Sizes = typeof FULL;
 
 interface Bench extends Opened {
