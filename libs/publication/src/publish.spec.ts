@@ -102,6 +102,7 @@ describe('lateness and its explanation', () => {
   it('stand on the accountability topic, breaches in the words of the dossier topic', () => {
     expect(typesOn(TOPICS.accountability, messages)).toEqual([
       'vn.hoso.dossier.lateness-apologised.v1',
+      'vn.hoso.dossier.apology-delivered.v1',
       'vn.hoso.dossier.apology-due-recorded.v1',
       'vn.hoso.dossier.overdue-recorded.v1',
       'vn.hoso.dossier.apology-breach-recorded.v1',

@@ -18,6 +18,7 @@ import { rate, text, whole } from './group-columns';
 import { eachPetition, eachWithPetitions } from './in-hand';
 import { calendarOf } from './publication';
 import { drillDownOf, type Making, type ReportBody, type ReportKind } from './report-kind';
+import { synchronisedShare } from './synchronisation';
 
 const WORKING_DAY_MINUTES = 480;
 
@@ -74,6 +75,11 @@ const petitionsIn = async (making: Making): Promise<Measures766> => {
   return petitionMeasures(counts);
 };
 
+const atThePortal = async (making: Making): Promise<Measures766> => {
+  const share = await synchronisedShare(making);
+  return share ? { '1.4': share } : {};
+};
+
 const PETITION_COLUMNS: ReadonlySet<string> = new Set(PETITION_FIGURES_766);
 
 const sides = (name: string, left: number, right: number) => ({ name, left, right, holds: left === right });
@@ -89,7 +95,7 @@ const identitiesOf = ({ groups, total }: Index766) => [
 
 const NOTES = [
   'Thành phần chưa có số liệu (ví dụ từ Cổng DVCQG) để trống, không tính là 0.',
-  'Lịch làm việc, cấp đơn vị và lựa chọn chấm điểm lấy theo bản mới nhất, không theo vị trí nhật ký.',
+  'Lịch làm việc, cấp đơn vị và lựa chọn chấm điểm lấy theo bản mới nhất, đồng bộ (1.4) theo tình trạng hiện nay, không theo vị trí nhật ký.',
 ];
 
 /** The index of service quality (*Bộ chỉ số 766*). */
@@ -114,6 +120,7 @@ export const decision766: ReportKind<ReportBody & Omit<Index766, 'rows'>> = {
       ...average.measures,
       ...(await proceduresIn(making, filedOnline)),
       ...(await petitionsIn(making)),
+      ...(await atThePortal(making)),
     };
     const index = index766(measures, Number(scope.period.to.slice(0, 4)), settings.options766);
     return { ...index, identities: identitiesOf(index), notes: NOTES };

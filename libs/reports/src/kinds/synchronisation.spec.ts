@@ -62,13 +62,13 @@ describe('the proof that the portal has every dossier', () => {
   });
   afterAll(() => postgres.dispose());
 
-  const prove = async (): Promise<SynchronisationBody> => {
+  const made = async (name: string) => {
     const units: ReadonlyMap<string, Unit> = unitDirectory();
     const reference = { units, calendar: () => HAI_DUONG, procedure: () => undefined };
     const reports = new Reports({ database: postgres.database, reference, settings: reportSettings([]) });
-    const proof = await reports.make('synchronisation', JUNE, vn('2025-08-01T08:00'));
-    return proof as unknown as SynchronisationBody;
+    return reports.make(name, JUNE, vn('2025-08-01T08:00'));
   };
+  const prove = async () => (await made('synchronisation')) as unknown as SynchronisationBody;
 
   beforeAll(async () => {
     const store = new MemoryEventStore(() => vn('2025-07-01T10:00'));
@@ -104,5 +104,10 @@ describe('the proof that the portal has every dossier', () => {
       { code: 'received', synchronised: 0, state: 'in-step', reason: null },
       { code: 'returned-since', synchronised: 1, state: 'waiting', reason: 'not-looked-at' },
     ]);
+  });
+
+  it('is what component 1.4 of Decision 766 is counted from', async () => {
+    const { rows } = (await made('766')) as unknown as { readonly rows: readonly { readonly id: string }[] };
+    expect(rows.find(({ id }) => id === '1.4')).toMatchObject({ numerator: 1, denominator: 3, score: 2 });
   });
 });

@@ -1,4 +1,4 @@
-import type { ReportFacts } from '@hoso/domain';
+import type { MeasuredShare, ReportFacts } from '@hoso/domain';
 import { standingsOf, type PortalState, type StandingOfCode } from '@hoso/portal-sync';
 import type { Instant } from '@hoso/kernel';
 import { rate, text, whole } from './group-columns';
@@ -114,6 +114,14 @@ const receivedIn = (making: Making): Promise<readonly SynchronisedDossier[]> => 
   return proven(making, 'in-hand', ({ receivedAt }) =>
     receivedAt && start <= receivedAt && receivedAt <= end ? { receivedAt } : undefined,
   );
+};
+
+/** Of the dossiers received in the period that have to be at the portal, those that are; undefined while none was looked at for it. */
+export const synchronisedShare = async (making: Making): Promise<MeasuredShare | undefined> => {
+  const dossiers = await receivedIn(making);
+  const { synchronised, received, held } = sumsOf(dossiers);
+  const isKnown = received > held && dossiers.some(({ relevant }) => relevant !== null);
+  return isKnown ? { numerator: synchronised, denominator: received - held } : undefined;
 };
 
 const filedIn = (making: Making): Promise<readonly FiledDossier[]> =>

@@ -59,6 +59,8 @@ export const COMPONENTS_766: readonly Component766[] = [
   ),
   component(['1.4', 'DOSSIER_SYNC', 'Hồ sơ được đồng bộ lên Cổng DVCQG'], [6, 'linear', 'portal'], {
     whenNothing: 'zero',
+    uncertainty:
+      'What was received here stands for what the national report system has; as it is at the portal now',
   }),
   component(['2.1', 'ON_TIME', 'Hồ sơ giải quyết trước hạn, đúng hạn'], [20, 'linear', 'dossiers'], {
     uncertainty: 'The appointment last given stands for the one last synchronised to the portal',
