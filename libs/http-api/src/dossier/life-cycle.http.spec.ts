@@ -125,6 +125,12 @@ const LIVES: Readonly<Record<string, readonly Step[]>> = {
       { receivedBy: 'representative', evidence: 'UQ 3', means: 'post' },
     ],
     [day('27T10:00'), 'head', 'apologise', { letter, reason: 'overload' }],
+    [
+      day('27T11:00'),
+      'clerk',
+      'deliver-apology',
+      { receivedBy: 'representative', evidence: 'RR 1234', means: 'post' },
+    ],
   ],
   withdrawn: [...TO_DESK, [day('11T08:00'), 'clerk', 'withdraw', { request: 'letter 5', reason: 'sold' }]],
   stopped: [...TO_DESK, [day('11T08:00'), 'officer', 'stop', { legalGround: 'art. 5', reason: 'inherited' }]],
