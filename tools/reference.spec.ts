@@ -152,7 +152,7 @@ describe('the reference pages', () => {
       '`data` of one type. Moments are UTC; codes are vocabularies that grow.',
       '',
       'Headers of the dossier topic; the others told from the log have neither `dossierseq` nor `prevhash`, and those for commands and',
-      'dead letters only `content-type`.',
+      'dead letters only `content-type`, besides `answers` on replies: partition and offset of the command (`3/1723`).',
       '',
       '| header | meaning |',
       '| --- | --- |',

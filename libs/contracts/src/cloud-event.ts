@@ -30,6 +30,8 @@ export const HEADERS = {
   hash: 'hash',
   /** `hash` of the event before it; empty for the first. */
   previousHash: 'prevhash',
+  /** Of a reply: partition and offset of the command that it answers, as `3/1723`; a repeated answer has the same. */
+  answers: 'answers',
   /** `true` on history that was imported. */
   imported: 'imported',
 } as const;

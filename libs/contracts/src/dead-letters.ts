@@ -10,10 +10,14 @@ const reason = {
   detail: text('Why, in words'),
 };
 
-const place = {
+const position = {
   topic: text('Its topic'),
   partition: count('Its partition'),
   offset: Type.String({ pattern: '^\\d+$', description: 'Its offset, in decimal digits' }),
+};
+
+const place = {
+  ...position,
   key: Type.Union([Type.String(), Type.Null()], { description: 'Its key; null where it had none' }),
   headers: headersOf('Its headers'),
 };
@@ -47,6 +51,22 @@ export const DEAD_LETTER_TYPES = {
           oneOf('A member of the record', 'key', 'headers', 'value'),
         ),
       }),
+    },
+  ),
+  'vn.hoso.dead-letter.v3': record(
+    'A record that was laid aside and may speak of persons, such as a command: its cause and its place in clear, the rest sealed',
+    {
+      cause: reason.cause,
+      detail: optional(text('Why, in words; absent where the words may quote the record')),
+      original: record('Where the record stands in its topic, as long as that keeps it', position),
+      sealed: record(
+        'Type and data of the letter, v1 or v2, as JSON, by AES-256-GCM; `hoso topics tail hoso.dead-letters.v1 --open` opens it',
+        {
+          key: text('Name of the key, which is bound to the seal as additional data'),
+          iv: text('Initialisation vector, 12 bytes in base64'),
+          text: text('Ciphertext followed by its tag of 16 bytes, in base64'),
+        },
+      ),
     },
   ),
 };

@@ -4,5 +4,5 @@ export { CATALOGUE, dataSchemaOf, isPublishedType, jsonSchemaOf, PUBLISHED_TYPES
 export type { PublishedData, PublishedType } from './catalogue';
 export { CLOUD_EVENTS_JSON, HEADERS } from './cloud-event';
 export type { CloudEvent } from './cloud-event';
-export { TOPICS } from './topics';
+export { TOPICS, UNNUMBERED_TOPICS } from './topics';
 export type { TopicKey, TopicSpec } from './topics';

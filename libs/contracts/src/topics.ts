@@ -50,19 +50,29 @@ export const TOPICS = {
   ),
   commands: topic(
     'hoso.commands.v1',
-    'Commands of backend services; key: the dossier’s code, or the command id where it opens a dossier',
-    { retentionDays: 30 },
+    'Commands of backend services, with the persons that they name in clear: for their senders and Hoso only, and kept no longer than the setting HOSO_COMMANDS_RETENTION_DAYS says; key: the dossier’s code, or the command id where it opens a dossier',
+    { retentionDays: 7 },
   ),
   commandReplies: topic(
     'hoso.command-replies.v1',
-    'The answer to each command, a result or a refusal; key: that of the command',
+    'The answer to each command, a result or a refusal; key: that of the command. Not numbered: a refusal is no fact of the log, so that no number outlives a crash and the end of retention. Each names the command id, for its sender, and the place of the command (header `answers`), which a repeated answer shares',
     { retentionDays: 30 },
   ),
   deadLetters: topic(
     'hoso.dead-letters.v1',
-    'What could not be taken, with its cause, whole where a record can hold it; key: that of the original',
-    { partitions: 1, retentionDays: 365 },
+    'What could not be taken, with its cause, whole where a record can hold it, and sealed where it may speak of persons; key: that of the original, or its place where the key may speak of persons. Not numbered, as several write them who know nothing of each other; a repeated letter has the same id',
+    { partitions: 1, retentionDays: 90 },
   ),
 } as const satisfies Readonly<Record<string, TopicSpec>>;
 
 export type TopicKey = keyof typeof TOPICS;
+
+/**
+ * Topics that do not follow from the log and number nothing: commands come from many services, answers and dead letters are told by
+ * several processes that know nothing of each other. The records of each key of every other topic are numbered from 0.
+ */
+export const UNNUMBERED_TOPICS: readonly string[] = [
+  TOPICS.commands,
+  TOPICS.commandReplies,
+  TOPICS.deadLetters,
+].map(({ name }) => name);

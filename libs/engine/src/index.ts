@@ -1,3 +1,4 @@
+export { deadLetterSeal } from './dead-letter-seal';
 export type { Ground } from './ground';
 export { openApplication } from './open-application';
 export { openGround } from './open-ground';

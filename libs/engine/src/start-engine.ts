@@ -108,7 +108,7 @@ const serve = async (
   await server.listen(port, host);
   const address = await server.getUrl();
   if (roles.includes('topic-commands'))
-    runTopicCommands({ configuration, shutdown, journal: logger, health, address });
+    runTopicCommands({ configuration, ground, shutdown, journal: logger, health, address });
   return { application, address, ...keys, ...running };
 };
 

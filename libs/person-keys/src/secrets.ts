@@ -93,6 +93,9 @@ const create = (folder: string, file: string): void => {
   if (process.platform !== 'win32') synced(folder, 'r', () => undefined);
 };
 
+/** The secrets of a data folder that has some. @throws SecretsError when the file is damaged or others may read it */
+export const findSecrets = (folder: string): Secrets | undefined => read(join(folder, 'secrets.json'));
+
 /**
  * The secrets of a data folder, `secrets.json` of mode 0600; made durable there on the first start.
  * @throws SecretsError when the file is damaged or others may read it

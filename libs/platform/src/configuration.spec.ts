@@ -21,6 +21,7 @@ describe('the configuration', () => {
       logLevel: 'info',
       backdatingHours: 24,
       fileMaxMib: 25,
+      commandsRetentionDays: 7,
     };
     expect(readConfiguration({})).toStrictEqual(defaults);
     expect(readConfiguration({ HOSO_DATA: '', HOSO_PORT: ' ', DATABASE_URL: '' })).toStrictEqual(defaults);
@@ -45,6 +46,7 @@ describe('the configuration', () => {
         HOSO_LOG_LEVEL: 'debug',
         HOSO_BACKDATING_HOURS: '48',
         HOSO_FILE_MAX_MIB: '100',
+        HOSO_COMMANDS_RETENTION_DAYS: '2',
       }),
     ).toStrictEqual({
       dataFolder: '/var/lib/hoso',
@@ -64,6 +66,7 @@ describe('the configuration', () => {
       logLevel: 'debug',
       backdatingHours: 48,
       fileMaxMib: 100,
+      commandsRetentionDays: 2,
     }));
 
   it('lets an option go before its variable', () =>
@@ -82,6 +85,7 @@ describe('the configuration', () => {
       HOSO_LOG_LEVEL: 'secret',
       HOSO_BACKDATING_HOURS: '1.5',
       HOSO_FILE_MAX_MIB: '0',
+      HOSO_COMMANDS_RETENTION_DAYS: '31',
     });
     expect(faults.map((fault) => fault.split(/[:,]/)[0])).toEqual([
       'EVENTSTORE_URL',
@@ -92,6 +96,7 @@ describe('the configuration', () => {
       'HOSO_LOG_LEVEL',
       'HOSO_BACKDATING_HOURS',
       'HOSO_FILE_MAX_MIB',
+      'HOSO_COMMANDS_RETENTION_DAYS',
     ]);
     expect(faults.join()).not.toContain('secret');
   });

@@ -42,6 +42,8 @@ export interface Configuration {
   readonly backdatingHours: number;
   /** The largest file that is taken, in MiB. */
   readonly fileMaxMib: number;
+  /** How long the topic of commands keeps them, in days, when it is created. */
+  readonly commandsRetentionDays: number;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -172,6 +174,11 @@ export const readConfiguration = (env: Environment, options: Environment = {}): 
     logLevel: reading.logLevel('HOSO_LOG_LEVEL'),
     backdatingHours: reading.wholeNumber('HOSO_BACKDATING_HOURS', { min: 0, max: YEAR_HOURS, default: 24 }),
     fileMaxMib: reading.wholeNumber('HOSO_FILE_MAX_MIB', { min: 1, max: 1_024, default: 25 }),
+    commandsRetentionDays: reading.wholeNumber('HOSO_COMMANDS_RETENTION_DAYS', {
+      min: 1,
+      max: 30,
+      default: 7,
+    }),
   };
   if (reading.faults.length > 0) throw new ConfigurationError(reading.faults);
   return configuration;

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { CLOUD_EVENTS_JSON, dataSchemaOf, HEADERS, TOPICS, type CloudEvent } from '@hoso/contracts';
 import type { Clock } from '@hoso/kernel';
-import { deadLetterOf, type TopicLimits, type TopicMessage, type TopicRecord } from '@hoso/messaging';
+import {
+  letterIdOf,
+  sealedDeadLetterOf,
+  type Seal,
+  type TopicLimits,
+  type TopicMessage,
+  type TopicRecord,
+} from '@hoso/messaging';
 import type { CommandAnswer } from './command-gate';
 
 const REPLY = 'vn.hoso.command-reply.v1';
@@ -9,6 +16,14 @@ const SOURCE = '/commands';
 
 interface Answered extends CommandAnswer {
   readonly commandId: string;
+}
+
+/** Why a record is laid aside. */
+interface LaidAside {
+  readonly cause: string;
+  readonly detail: string;
+  /** Whether the detail quotes nothing of the record. */
+  readonly isDetailPlain: boolean;
 }
 
 /** Stands for what a reply cannot hold; the status stays. */
@@ -24,25 +39,26 @@ export class AnswerMessages {
   constructor(
     private readonly clock: Clock,
     private readonly limits: TopicLimits,
+    private readonly seal: Seal,
   ) {}
 
   /** The answer to a command, under the command’s key. */
-  reply({ key }: TopicRecord, answered: Answered): TopicMessage {
-    const message = this.replyUnder(key, answered);
+  reply(record: TopicRecord, answered: Answered): TopicMessage {
+    const message = this.replyTo(record, answered);
     if (this.limits.fits(message)) return message;
-    return this.replyUnder(key, { ...answered, body: bodyTooLarge(answered.body) });
+    return this.replyTo(record, { ...answered, body: bodyTooLarge(answered.body) });
   }
 
-  /** A record that is no command, or one that the API fails at; credentials are left out. */
-  deadLetter(
-    record: TopicRecord,
-    { cause, detail }: { readonly cause: string; readonly detail: string },
-  ): TopicMessage {
-    const letter = { record, cause, detail, id: randomUUID(), source: SOURCE, time: this.clock.now() };
-    return deadLetterOf(letter, this.limits.of(TOPICS.deadLetters.name));
+  /** A record that is no command, or one that the API fails at: sealed, as it may name persons; credentials are left out. */
+  deadLetter(record: TopicRecord, reason: LaidAside): TopicMessage {
+    const { seal } = this;
+    const id = letterIdOf(SOURCE, record);
+    const letter = { ...reason, record, seal, id, source: SOURCE, time: this.clock.now() };
+    return sealedDeadLetterOf(letter, this.limits.of(TOPICS.deadLetters.name));
   }
 
-  private replyUnder(key: string, { commandId, status, body }: Answered): TopicMessage {
+  private replyTo(record: TopicRecord, { commandId, status, body }: Answered): TopicMessage {
+    const { key, partition, offset } = record;
     const event: CloudEvent = {
       specversion: '1.0',
       id: randomUUID(),
@@ -58,7 +74,7 @@ export class AnswerMessages {
       topic: TOPICS.commandReplies.name,
       key,
       value: JSON.stringify(event),
-      headers: { [HEADERS.contentType]: CLOUD_EVENTS_JSON },
+      headers: { [HEADERS.contentType]: CLOUD_EVENTS_JSON, [HEADERS.answers]: `${partition}/${offset}` },
     };
   }
 }

@@ -1,6 +1,12 @@
 import { TOPICS, type CloudEvent, type PublishedData } from '@hoso/contracts';
 import { instantOf, type Clock } from '@hoso/kernel';
-import { TopicLimits, type TopicMessage, type TopicRecord } from '@hoso/messaging';
+import {
+  openedDeadLetter,
+  TopicLimits,
+  type Seal,
+  type TopicMessage,
+  type TopicRecord,
+} from '@hoso/messaging';
 import { CommandIntake } from './command-intake';
 import {
   CommandGate,
@@ -49,10 +55,26 @@ class ScriptedGate extends CommandGate {
 
 const limits = new TopicLimits();
 
+/** Stands for a cipher: nobody reads base64 in passing. */
+const seal: Seal = (content) => ({
+  ...{ person: 'k', iv: 'i' },
+  sealed: Buffer.from(JSON.stringify(content)).toString('base64'),
+});
+const opened = ({ value }: TopicMessage) =>
+  openedDeadLetter(JSON.parse(value), ({ sealed }) =>
+    JSON.parse(Buffer.from(sealed, 'base64').toString()),
+  ) as CloudEvent<PublishedData<'vn.hoso.dead-letter.v1'>>;
+
 const carryOut = async (answers: readonly Scripted[], ...records: readonly TopicRecord[]) => {
   const gate = new ScriptedGate(answers);
   const faults: unknown[] = [];
-  const intake = new CommandIntake({ gate, clock, limits, onFault: (error) => void faults.push(error) });
+  const intake = new CommandIntake({
+    gate,
+    clock,
+    limits,
+    seal,
+    onFault: (error) => void faults.push(error),
+  });
   const messages = await intake.carryOut(records, new AbortController().signal);
   return { messages, calls: gate.calls, faults };
 };
@@ -99,13 +121,16 @@ describe('commands of a topic', () => {
     ['wrong-header', headed({ 'x-causation-id': 'a\x7fb' })],
     ['too-large', headed({ authorization: `Bearer ${'x'.repeat(9_000)}` })],
     ['too-large', about('H'.repeat(9_000))],
-  ])('lay aside what is none (%s), whole, and go on', async (cause, poison) => {
+  ])('lay aside what is none (%s), whole and sealed, and go on', async (cause, poison) => {
     const { messages, calls } = await carryOut([OK], poison, assign());
     expect(calls).toHaveLength(1);
-    const letter = dataOf<PublishedData<'vn.hoso.dead-letter.v1'>>(
-      messages.find(({ topic }) => topic === TOPICS.deadLetters.name)!,
-    );
-    expect(letter).toMatchObject({ cause, original: { value: poison.value, offset: String(poison.offset) } });
+    const letter = messages.find(({ topic }) => topic === TOPICS.deadLetters.name)!;
+    const { topic, partition, offset } = { ...poison, offset: String(poison.offset) };
+    expect(dataOf(letter)).toEqual({
+      ...{ cause, detail: expect.any(String) as string, original: { topic, partition, offset } },
+      sealed: expect.any(Object) as object,
+    });
+    expect(opened(letter).data).toMatchObject({ cause, original: { value: poison.value, offset } });
     expect(messages.map(({ topic }) => topic)).toContain(TOPICS.commandReplies.name);
   });
 
@@ -120,8 +145,10 @@ describe('commands of a topic', () => {
     const { messages, calls } = await carryOut([{ status: 500, body: { title: 'fault' } }], assign());
     expect(calls).toHaveLength(5);
     expect(messages[0]!.topic).toBe(TOPICS.deadLetters.name);
-    expect(messages[0]!.value).toContain('server-fault');
-    expect(messages[0]!.value).not.toContain('secret');
+    expect(dataOf(messages[0]!)).toMatchObject({ cause: 'server-fault' });
+    expect(dataOf(messages[0]!)).not.toHaveProperty('detail');
+    expect(opened(messages[0]!).data).toMatchObject({ detail: '{"title":"fault"}' });
+    expect(JSON.stringify(opened(messages[0]!))).not.toContain('secret');
   });
 
   it('are laid aside when no request can be made of them, and those behind them are carried out', async () => {
@@ -138,7 +165,14 @@ describe('commands of a topic', () => {
 
   it('show no credentials in a dead letter, however their header is spelled', async () => {
     const { messages } = await carryOut([OK], record(CODE, '{', { Authorization: 'Bearer secret' }));
-    expect(messages[0]!.value).not.toContain('secret');
+    expect(JSON.stringify(opened(messages[0]!))).not.toContain('secret');
+  });
+
+  it('have one dead letter, of one id, however often they come', async () => {
+    const poison = record(CODE, '{');
+    const [first, again] = [await carryOut([OK], poison), await carryOut([OK], poison)];
+    const idOf = ({ messages: [letter] }: typeof first) => (JSON.parse(letter!.value) as CloudEvent).id;
+    expect(idOf(again)).toBe(idOf(first));
   });
 
   it('have the place of an answer that is larger than a reply can be', async () => {

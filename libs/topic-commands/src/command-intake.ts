@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '@hoso/kernel';
-import type { TopicLimits, TopicMessage, TopicRecord } from '@hoso/messaging';
+import type { Seal, TopicLimits, TopicMessage, TopicRecord } from '@hoso/messaging';
 import { inParallel } from '@hoso/platform';
 import { AnswerMessages } from './answer-messages';
 import {
@@ -17,6 +17,8 @@ export interface IntakeParts {
   readonly clock: Clock;
   /** What the records told may take. */
   readonly limits: TopicLimits;
+  /** Seals the originals of dead letters. */
+  readonly seal: Seal;
   /** Told of each failure that is overcome by trying again. */
   readonly onFault: (error: unknown) => void;
 }
@@ -39,7 +41,7 @@ export class CommandIntake {
   private readonly answers: AnswerMessages;
 
   constructor(private readonly parts: IntakeParts) {
-    this.answers = new AnswerMessages(parts.clock, parts.limits);
+    this.answers = new AnswerMessages(parts.clock, parts.limits, parts.seal);
   }
 
   /** @returns what is to be told about them, in their order within each key @throws when `signal` ends the waiting */
@@ -53,16 +55,20 @@ export class CommandIntake {
 
   private async one(record: TopicRecord, signal: AbortSignal): Promise<TopicMessage> {
     const read = readCommand(record);
-    if (read.kind === 'poison') return this.answers.deadLetter(record, read);
+    if (read.kind === 'poison') return this.answers.deadLetter(record, { ...read, isDetailPlain: true });
     const { commandId, call } = read;
     try {
       const answer = await this.answerTo(call, signal);
       if (answer.status < SERVER_FAULT) return this.answers.reply(record, { ...answer, commandId });
-      return this.answers.deadLetter(record, { cause: 'server-fault', detail: JSON.stringify(answer.body) });
+      return this.quoting(record, 'server-fault', JSON.stringify(answer.body));
     } catch (error) {
       if (!isCommandUnsendable(error)) throw error;
-      return this.answers.deadLetter(record, { cause: 'unsendable', detail: error.message });
+      return this.quoting(record, 'unsendable', error.message);
     }
+  }
+
+  private quoting(record: TopicRecord, cause: string, detail: string): TopicMessage {
+    return this.answers.deadLetter(record, { cause, detail, isDetailPlain: false });
   }
 
   /** Waits out an API that is away: the command is not lost, and its repetition has the first answer. */

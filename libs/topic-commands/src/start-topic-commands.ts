@@ -13,6 +13,8 @@ import { CommandIntake, type IntakeParts } from './command-intake';
 
 export interface TopicCommandsStart extends Omit<IntakeParts, 'limits'> {
   readonly topics: Topics;
+  /** How long commands are kept, where their topic is still to be created; absent: as promised. */
+  readonly commandsRetentionDays?: number;
 }
 
 /** How the commands of the topic fare. */
@@ -95,8 +97,9 @@ class TopicCommands implements RunningTopicCommands {
   };
 
   private async begin(): Promise<void> {
-    const { topics } = this.start;
-    const { commands, commandReplies, deadLetters } = TOPICS;
+    const { topics, commandsRetentionDays: retentionDays = TOPICS.commands.retentionDays } = this.start;
+    const { commandReplies, deadLetters } = TOPICS;
+    const commands = { ...TOPICS.commands, retentionDays };
     const { signal } = this.stopping;
     while (!signal.aborted) {
       try {

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { HEADERS, TOPICS, type TopicSpec } from '@hoso/contracts';
+import { deadLetterSeal } from '@hoso/engine';
 import { localText, VIETNAM } from '@hoso/kernel';
-import { openTopics, type TopicRecord, type Topics } from '@hoso/messaging';
+import { openedDeadLetter, openTopics, type TopicRecord, type Topics, type Unseal } from '@hoso/messaging';
+import { findSecrets } from '@hoso/person-keys';
 import { SystemClock } from '@hoso/platform';
 import { limitOf } from '../option-values';
 import { configurationOf, type Outside } from '../session';
 import { answer } from '../terminal';
+import { UsageError } from '../usage-error';
 
 export interface TopicsOptions {
   readonly brokers?: string;
@@ -15,6 +18,7 @@ export interface TopicsOptions {
 export interface TailOptions extends TopicsOptions {
   readonly key?: string;
   readonly fromStart?: true;
+  readonly open?: true;
   readonly limit?: string;
 }
 
@@ -70,8 +74,19 @@ const lineOf = ({ writtenAt, key, headers, value }: TopicRecord): string => {
   return `${localText(writtenAt, VIETNAM)}  ${key}  ${number}  ${typeof type === 'string' ? type : '?'}`;
 };
 
-const jsonOf = ({ offset, value, ...record }: TopicRecord): string =>
-  JSON.stringify({ ...record, offset: String(offset), value: eventIn(value) });
+const jsonOf = ({ offset, value, ...record }: TopicRecord, unseal?: Unseal): string => {
+  const event = eventIn(value);
+  const shown = unseal ? openedDeadLetter(event, unseal) : event;
+  return JSON.stringify({ ...record, offset: String(offset), value: shown });
+};
+
+/** Opens what the installation of a data folder sealed. */
+const unsealOf = ({ data }: TailOptions, { env }: Outside): Unseal => {
+  const { dataFolder } = configurationOf({ data }, env);
+  const secrets = findSecrets(dataFolder);
+  if (!secrets) throw new UsageError(`--open: the data folder ${dataFolder} holds no secrets.json`);
+  return deadLetterSeal(secrets).open;
+};
 
 /** Does work that Ctrl-C ends. */
 const untilInterrupted = async (work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
@@ -85,17 +100,21 @@ const untilInterrupted = async (work: (signal: AbortSignal) => Promise<void>): P
   }
 };
 
-/** `hoso topics tail NAME`: a line for each record, its time, key, number and type, until Ctrl-C or the limit. */
-export const tailTopic = (name: string, options: TailOptions, outside: Outside): Promise<void> => {
+/**
+ * `hoso topics tail NAME`: a line for each record, its time, key, number and type, until Ctrl-C or the limit. With `--open` JSON, where
+ * sealed dead letters are open.
+ */
+export const tailTopic = async (name: string, options: TailOptions, outside: Outside): Promise<void> => {
   const limit = limitOf(options.limit) ?? Infinity;
   const { out, isJson } = outside.terminal;
+  const unseal = options.open ? unsealOf(options, outside) : undefined;
   const from = options.fromStart ? 'start' : 'now';
   let shown = 0;
   return withTopics(options, outside, (topics) =>
     untilInterrupted(async (signal) => {
       for await (const record of topics.watch(name, signal, from)) {
         if (options.key !== undefined && record.key !== options.key) continue;
-        out.write(`${isJson ? jsonOf(record) : lineOf(record)}\n`);
+        out.write(`${isJson || unseal ? jsonOf(record, unseal) : lineOf(record)}\n`);
         if (++shown === limit) return;
       }
     }),

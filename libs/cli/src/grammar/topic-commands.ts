@@ -25,6 +25,7 @@ export const registerTopics = (program: Command, speaking: Speaking): void => {
     .option('--key <key>', 'only those of one key, such as the code of a dossier')
     .option('--from-start', 'the records that stand there, first')
     .option('--limit <number>', 'end after so many')
+    .option('--open', 'open sealed dead letters by the secrets.json of the data folder; as JSON')
     .option('--json', 'a JSON object for each record')
     .action(async (name: string, options: TailOptions & Json) => {
       const { tailTopic } = await import('../commands/topics.js');

@@ -1,6 +1,6 @@
 import { CLOUD_EVENTS_JSON, HEADERS } from '../cloud-event';
 import { dataSchemaOf, type PublishedType } from '../catalogue';
-import type { TopicKey } from '../topics';
+import { TOPICS, UNNUMBERED_TOPICS, type TopicKey } from '../topics';
 
 const text = (description: string, more: object = {}) => ({ type: 'string', description, ...more });
 const DIGITS = { pattern: '^\\d+$' };
@@ -21,8 +21,18 @@ const CHAINED = {
   }),
 };
 
+const ANSWERING = {
+  [HEADERS.answers]: text(
+    'Partition and offset of the command that it answers, as `3/1723`; a repeated answer has the same',
+    { pattern: '^\\d+/\\d+$' },
+  ),
+};
+
+const OPTIONAL: readonly string[] = [HEADERS.imported, HEADERS.answers];
+
 const headersOf = (topic: TopicKey) => {
-  if (topic === 'commands' || topic === 'commandReplies' || topic === 'deadLetters') return {};
+  if (topic === 'commandReplies') return ANSWERING;
+  if (UNNUMBERED_TOPICS.includes(TOPICS[topic].name)) return {};
   return topic === 'dossiers' ? { ...TOLD, ...CHAINED } : TOLD;
 };
 
@@ -31,7 +41,7 @@ const headerSchema = (topic: TopicKey) => {
     [HEADERS.contentType]: text('Form of the value', { const: CLOUD_EVENTS_JSON }),
     ...headersOf(topic),
   };
-  const required = Object.keys(properties).filter((name) => name !== HEADERS.imported);
+  const required = Object.keys(properties).filter((name) => !OPTIONAL.includes(name));
   return { type: 'object', required, properties };
 };
 

@@ -1,13 +1,7 @@
-import { createHash } from 'node:crypto';
 import { deadLetterOf } from '../dead-letters/dead-letter';
+import { letterIdOf } from '../dead-letters/letter-id';
 import type { TopicMessage, TopicRecord } from '../port';
 import type { Hindrance } from './chain';
-
-/** The same for every repetition. */
-const idOf = (group: string, { topic, partition, offset }: TopicRecord): string => {
-  const digest = createHash('sha256').update(`${group}/${topic}/${partition}/${offset}`).digest('hex');
-  return digest.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5');
-};
 
 export interface DeadLetterReason {
   readonly group: string;
@@ -23,7 +17,7 @@ export const consumersDeadLetterOf = (
 ): TopicMessage => {
   const source = `/consumers/${encodeURIComponent(group)}`;
   return deadLetterOf(
-    { record, cause, detail, id: idOf(group, record), source, time: record.writtenAt },
+    { record, cause, detail, id: letterIdOf(group, record), source, time: record.writtenAt },
     maxBytes,
   );
 };

@@ -2,16 +2,30 @@ import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HEADERS, TOPICS, jsonSchemaOf } from '@hoso/contracts';
+import { describeOnKafka } from '@hoso/kafka-broker/testing';
 import { SystemClock } from '@hoso/platform';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
-import { FileChainPlaces, followChecked, openTopics, RecordRefused, type TopicMessage } from '../index';
-import { all, until } from '../testing/messages';
+import {
+  FileChainPlaces,
+  followChecked,
+  MemoryChainPlaces,
+  openTopics,
+  RecordRefused,
+  type Publisher,
+  type TopicMessage,
+  type TopicRecord,
+  type Topics,
+} from '../index';
+import { all, newTopic, until } from '../testing/messages';
 
-const TOPIC = TOPICS.petitions.name;
+const MAX_BYTES = TOPICS.petitions.maxMessageBytes;
+const DEAD_LETTER_BYTES = TOPICS.deadLetters.maxMessageBytes;
+
+let topic: string;
 
 const told = (key: string, sequence: number): TopicMessage => ({
-  topic: TOPIC,
+  topic,
   key,
   value: JSON.stringify({
     specversion: '1.0',
@@ -23,20 +37,42 @@ const told = (key: string, sequence: number): TopicMessage => ({
   headers: { [HEADERS.sequence]: String(sequence) },
 });
 
-describe('the consumer kit', () => {
+const letterIn = ({ value }: TopicRecord) =>
+  JSON.parse(value) as {
+    readonly type: string;
+    readonly data: { readonly original: { readonly topic: string } };
+  };
+
+const describeKit = (brokers: readonly string[]): void => {
   let folder: string;
+  let inUse: Topics[];
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'hoso-kit-'));
+    topic = newTopic().name;
+    inUse = [];
   });
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(async () => {
+    await Promise.all(inUse.map((topics) => topics.close()));
+    await rm(folder, { recursive: true });
+  });
 
   const opened = async () => {
-    const topics = openTopics({ brokers: [], folder, clock: new SystemClock() });
-    await topics.create(Object.values(TOPICS));
-    const publish = async (...messages: TopicMessage[]): Promise<void> =>
-      (await topics.openPublisher('p')).publish(messages);
+    const topics = openTopics({ brokers, folder, clock: new SystemClock() });
+    inUse.push(topics);
+    await topics.create([{ ...newTopic(6), name: topic, maxMessageBytes: MAX_BYTES }, TOPICS.deadLetters]);
+    let publisher: Promise<Publisher> | undefined;
+    const publish = async (...messages: TopicMessage[]): Promise<void> => {
+      publisher ??= topics.openPublisher(topic);
+      await (await publisher).publish(messages);
+    };
     return { topics, publish };
   };
+
+  /** Dead letters about the topic; others may stand beside them. */
+  const lettersIn = async (topics: Topics) =>
+    (await all(topics.read(TOPICS.deadLetters.name)))
+      .map(letterIn)
+      .filter(({ data }) => data.original.topic === topic);
 
   /** Follows until `count` records were taken or laid aside. */
   const consumed = async (count: number, onEvent: (id: string) => void = () => undefined) => {
@@ -46,8 +82,8 @@ describe('the consumer kit', () => {
     const following = followChecked(
       { topics, places },
       {
-        group: 'g',
-        topics: [TOPIC],
+        group: `${topic}-group`,
+        topics: [topic],
         onEvent: async ({ id }) => {
           await Promise.resolve(onEvent(id));
           taken.push(id);
@@ -59,7 +95,6 @@ describe('the consumer kit', () => {
     await until(() => taken.length + aside.length >= count);
     await following.stop();
     await places.close();
-    await topics.close();
     return { taken: taken.sort(), aside: aside.sort(), faults };
   };
 
@@ -78,8 +113,7 @@ describe('the consumer kit', () => {
     const { taken, aside } = await consumed(5);
     expect(taken).toStrictEqual(['A-0', 'B-0']);
     expect(aside).toStrictEqual(['A gap', 'A gap', 'C not-a-cloud-event']);
-    const letters = await all(topics.read(TOPICS.deadLetters.name));
-    const data = letters.map(({ value }) => (JSON.parse(value) as { data: object }).data);
+    const data = (await lettersIn(topics)).map((letter) => letter.data);
     expect(data).toContainEqual({
       cause: 'gap',
       detail: 'Number 1 was expected, not 2',
@@ -93,24 +127,38 @@ describe('the consumer kit', () => {
     for (const each of data) expect([isLetter(each), isLetter.errors]).toStrictEqual([true, null]);
   });
 
-  it.each([TOPICS.deadLetters.maxMessageBytes, 20_000])(
+  // The topic of dead letters of a broker is there already, as its other users made it.
+  it.each(brokers.length > 0 ? [DEAD_LETTER_BYTES] : [DEAD_LETTER_BYTES, 20_000])(
     'lays aside what fills its record where a dead letter takes %d bytes, and goes on',
     async (maxMessageBytes) => {
-      const early = openTopics({ brokers: [], folder, clock: new SystemClock() });
+      const early = openTopics({ brokers, folder, clock: new SystemClock() });
+      inUse.push(early);
       await early.create([{ ...TOPICS.deadLetters, maxMessageBytes }]);
       const { topics, publish } = await opened();
-      const large = { ...told('A', 0), value: '"'.repeat(TOPICS.petitions.maxMessageBytes - 1_000) };
+      const large = { ...told('A', 0), value: '"'.repeat(MAX_BYTES - 1_000) };
       await publish(large, told('B', 0));
       expect(await consumed(2)).toStrictEqual({
         taken: ['B-0'],
         aside: ['A not-a-cloud-event'],
         faults: [],
       });
-      const [letter] = await all(topics.read(TOPICS.deadLetters.name));
-      expect(JSON.parse(letter!.value)).toMatchObject({
+      const [letter] = await lettersIn(topics);
+      expect(letter).toMatchObject({
         type: 'vn.hoso.dead-letter.v2',
         data: { original: { bytes: large.value.length, cut: ['value'] } },
       });
+    },
+  );
+
+  it.each([TOPICS.commands, TOPICS.commandReplies, TOPICS.deadLetters])(
+    'does not follow $name, which numbers nothing',
+    async ({ name }) => {
+      const { topics } = await opened();
+      const follower = {
+        ...{ group: 'g', topics: [topic, name], onEvent: () => Promise.resolve() },
+        ...{ onDeadLetter: () => undefined, onFault: () => undefined },
+      };
+      expect(() => followChecked({ topics, places: new MemoryChainPlaces() }, follower)).toThrow(name);
     },
   );
 
@@ -119,7 +167,7 @@ describe('the consumer kit', () => {
     await publish(told('A', 0), told('A', 2));
     await consumed(2);
     const places = await FileChainPlaces.open(join(folder, 'places'));
-    await places.put(TOPIC, 'A', { sequence: 2, hash: '' });
+    await places.put(topic, 'A', { sequence: 2, hash: '' });
     await places.close();
     await publish(told('A', 3));
     expect((await consumed(1)).taken).toStrictEqual(['A-3']);
@@ -136,4 +184,8 @@ describe('the consumer kit', () => {
     expect({ taken, aside }).toStrictEqual({ taken: ['A-0', 'A-2'], aside: ['A refused'] });
     expect(faults).toMatchObject([{ message: 'a defect' }]);
   });
-});
+};
+
+describe('the consumer kit', () => describeKit([]));
+
+describeOnKafka('the consumer kit', describeKit);

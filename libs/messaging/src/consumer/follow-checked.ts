@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TOPICS, type CloudEvent } from '@hoso/contracts';
+import { TOPICS, UNNUMBERED_TOPICS, type CloudEvent } from '@hoso/contracts';
 import { TopicLimits } from '../dead-letters/topic-limits';
 import type { Following, Publisher, TopicRecord, Topics } from '../port';
 import { judge } from './chain';
@@ -108,8 +108,14 @@ class CheckedHandling {
   }
 }
 
-/** Follows topics of Hoso and proves on the way that no event of a key is missing, repeated or altered. */
+/**
+ * Follows topics of Hoso and proves on the way that no event of a key is missing, repeated or altered.
+ * @throws RangeError for a topic that numbers nothing: every record of it would be a dead letter
+ */
 export const followChecked = ({ topics, places }: CheckedParts, follower: CheckedFollower): Following => {
+  const unnumbered = follower.topics.filter((name) => UNNUMBERED_TOPICS.includes(name));
+  if (unnumbered.length > 0)
+    throw new RangeError(`${unnumbered.join(', ')}: its records have no number that could be checked`);
   const letters = new DeadLetters(topics, follower.group);
   const handling = new CheckedHandling(places, letters, follower);
   const following = topics.follow({

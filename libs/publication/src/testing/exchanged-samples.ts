@@ -89,4 +89,15 @@ export const EXCHANGED = {
       },
     }),
   },
+  'vn.hoso.dead-letter.v3': {
+    topic: TOPICS.deadLetters.name,
+    key: CODE,
+    headers: HEADED,
+    value: value('vn.hoso.dead-letter.v3', '/commands', {
+      cause: 'not-json',
+      detail: 'the value is no JSON',
+      original: { topic: TOPICS.commands.name, partition: 3, offset: '814' },
+      sealed: { key: 'dead-letters', iv: 'AAECAwQFBgcICQoL', text: 'q83vASNFZ4mrze8BI0VniavN7wEjRWeJ' },
+    }),
+  },
 } as const;
