@@ -35,14 +35,15 @@ const RECIPIENTS = [
   recipient('web-hook', { digestMinutes: 3, audiences: ['officer', 'superior'] }),
 ];
 
-const overdue = happened('OverdueRecorded', '2025-06-25T08:59', {
-  duty: 'overdue',
-  moment: vn('2025-06-24T17:00'),
-  dueAt: vn('2025-06-24T17:00'),
-  lateness: { workingMinutes: 119, calendarMs: 57_540_000 },
-  unit: HANDLING_UNIT,
-  officer: 'binh',
-});
+const overdue = (officer: string) =>
+  happened('OverdueRecorded', '2025-06-25T08:59', {
+    duty: 'overdue',
+    moment: vn('2025-06-24T17:00'),
+    dueAt: vn('2025-06-24T17:00'),
+    lateness: { workingMinutes: 119, calendarMs: 57_540_000 },
+    unit: HANDLING_UNIT,
+    officer,
+  });
 const issued = happened('ResultIssued', '2025-06-25T09:30', { number: '1', signedBy: 'an', late: true });
 
 const inProgress = petitionIn('InProgress');
@@ -77,8 +78,9 @@ const outcomeBy = (chance: Chance, power: Power): SendOutcome | Error => {
 const writeHistory = async (world: AlertWorld): Promise<void> => {
   for (let nr = 1; nr <= DOSSIERS; nr += 1) {
     const code = `H23.01-250610-000${nr}`;
-    await world.inHandling(code, nr % 2 ? 'binh' : 'dung');
-    await world.write(code, overdue);
+    const officer = nr % 2 ? 'binh' : 'dung';
+    await world.inHandling(code, officer);
+    await world.write(code, overdue(officer));
     if (nr % 3 === 0) await world.write(code, issued);
   }
   for (const [nr, rest] of PETITIONS.entries())

@@ -3,6 +3,8 @@ import type { DossierCommandType } from '@hoso/domain';
 import {
   COMPLETE,
   CONSULTED_UNIT,
+  DUE,
+  EXPLANATION_DUE,
   happened,
   inHandling,
   HANDLING_UNIT,
@@ -16,6 +18,7 @@ import type { CommandRequest } from './command-request';
 import { isCommandFailure } from './failures';
 import { demandConcern, demandRole, permittedActor } from './case-permission';
 import { DOSSIER_RIGHTS } from './dossier-case';
+import { unitsConcerned } from './permission';
 
 const asked = openedAfter(
   ...inHandling,
@@ -70,6 +73,25 @@ describe('who may give a command about a dossier', () => {
     expect(
       may(() => permittedActor(DOSSIER_RIGHTS, given('Extend', by('head', CONSULTED_UNIT)), asked)),
     ).toBe(false);
+  });
+
+  it('who answers for a breach may explain it and read the dossier, whoever has it now', () => {
+    const breach = happened('ExplanationRequired', '2025-06-25T08:00', {
+      breach: DUE,
+      unit: 'H23.20',
+      dueAt: EXPLANATION_DUE,
+    });
+    const late = openedAfter(...inHandling, breach);
+    const former = by('head', 'H23.20');
+    const allowed = (type: DossierCommandType) =>
+      may(() => permittedActor(DOSSIER_RIGHTS, given(type, former), late));
+    expect([allowed('ExplainLateness'), allowed('CompleteRemedy'), allowed('Extend')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(unitsConcerned(late)).toContain('H23.20');
+    expect(unitsConcerned(asked)).not.toContain('H23.20');
   });
 
   it('names the unit in charge for a service that acts for all', () =>

@@ -1,8 +1,11 @@
 import type { Capability } from '@hoso/access';
-import type { DossierCommandType, OpenedDossier } from '@hoso/domain';
+import { answeringUnits, type DossierCommandType, type OpenedDossier } from '@hoso/domain';
 
-/** Whose command it is: the unit in charge's alone, also the one-stop's, also the agencies' that hold a part, any unit's. */
-type Relation = 'in-charge' | 'one-stop' | 'agency' | 'any';
+/**
+ * Whose command it is: the unit in charge's alone, also the one-stop's, also the agencies' that hold a part, also of those
+ * that answer for a breach, any unit's.
+ */
+type Relation = 'in-charge' | 'one-stop' | 'agency' | 'answering' | 'any';
 
 interface Demand {
   readonly capability: Capability;
@@ -12,6 +15,7 @@ interface Demand {
 const OPEN: Demand = { capability: 'open', by: 'one-stop' };
 const HANDLE: Demand = { capability: 'handle', by: 'in-charge' };
 const HEAD: Demand = { capability: 'head-only', by: 'in-charge' };
+const ANSWERING_HEAD: Demand = { capability: 'head-only', by: 'answering' };
 const AT_THE_COUNTER: Demand = { capability: 'handle', by: 'one-stop' };
 const BY_AGENCY: Demand = { capability: 'handle', by: 'agency' };
 const REFERENCE: Demand = { capability: 'reference-data', by: 'in-charge' };
@@ -52,10 +56,10 @@ const DEMANDS: Readonly<Record<DossierCommandType, Demand>> = {
   Stop: HANDLE,
   ReviseDueDate: REFERENCE,
   Rehome: REFERENCE,
-  ExplainLateness: HEAD,
+  ExplainLateness: ANSWERING_HEAD,
   AcceptExplanation: JUDGE,
   ReturnExplanation: JUDGE,
-  CompleteRemedy: HEAD,
+  CompleteRemedy: ANSWERING_HEAD,
   Neutralise: HEAD,
   Rate: AT_THE_COUNTER,
   RecordNearDue: CLOCK,
@@ -73,24 +77,29 @@ const DEMANDS: Readonly<Record<DossierCommandType, Demand>> = {
 /** What a caller must be able to do in order to give a command. */
 export const capabilityOf = (type: DossierCommandType): Capability => DEMANDS[type].capability;
 
-type Concerned = Pick<OpenedDossier, 'receivingUnit' | 'handling'>;
+type Concerned = Pick<OpenedDossier, 'receivingUnit' | 'handling' | 'explanations' | 'rehomings'>;
 
 const agenciesOf = ({ step, hops, opinions }: Concerned['handling']): readonly string[] => [
   ...[...Object.values(hops), ...Object.values(opinions)].map(({ agency }) => agency),
   ...(step ? [step.unit] : []),
 ];
 
-/** The units that have to do with a dossier: the one in charge, the receiving one, those that hold a part of it. */
-export const unitsConcerned = ({ receivingUnit, handling }: Concerned): readonly string[] => [
-  handling.unit,
-  receivingUnit,
-  ...agenciesOf(handling),
+/**
+ * The units that have to do with a dossier: the one in charge, the receiving one, those that hold a part of it, those that
+ * answer for a breach.
+ */
+export const unitsConcerned = (dossier: Concerned): readonly string[] => [
+  dossier.handling.unit,
+  dossier.receivingUnit,
+  ...agenciesOf(dossier.handling),
+  ...answeringUnits(dossier),
 ];
 
 const RELATED: Readonly<Record<Relation, (dossier: Concerned) => readonly string[] | undefined>> = {
   'in-charge': ({ handling }) => [handling.unit],
   'one-stop': ({ handling, receivingUnit }) => [handling.unit, receivingUnit],
   agency: ({ handling }) => [handling.unit, ...agenciesOf(handling)],
+  answering: (dossier) => [dossier.handling.unit, ...answeringUnits(dossier)],
   any: () => undefined,
 };
 

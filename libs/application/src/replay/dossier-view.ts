@@ -1,6 +1,14 @@
 import { allowedActions, isClockCommand, type DossierCommandType, type OpenedDossier } from '@hoso/domain';
 
-const ENGINE_ONLY = ['opened', 'undoable', 'importedSteps', 'ledger', 'watch', 'dueCourse'] as const;
+const ENGINE_ONLY = [
+  'opened',
+  'undoable',
+  'importedSteps',
+  'ledger',
+  'formerCharges',
+  'watch',
+  'dueCourse',
+] as const;
 type EngineOnly = (typeof ENGINE_ONLY)[number];
 type Shown = Omit<OpenedDossier, EngineOnly>;
 

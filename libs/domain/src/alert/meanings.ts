@@ -1,7 +1,8 @@
+import type { Instant } from '@hoso/kernel';
 import type { ClockFact, DossierEvents } from '../dossier';
 import type { DutyAlertKind } from './policy';
-import type { DossierWatch, Ending, Meanings } from './watch';
-import type { AlertOrder, Evidence } from './vocabulary';
+import type { DossierFact, DossierWatch, Ending, Meanings, PassedOn } from './watch';
+import type { AlertOrder } from './vocabulary';
 
 const ending =
   (...kinds: readonly DutyAlertKind[]) =>
@@ -25,22 +26,60 @@ const decided = ({ late }: { readonly late: boolean }): Ending => ({
 /** Alerts that a later due date leaves without a matter. */
 const PASSED: readonly DutyAlertKind[] = ['overdue'];
 
-const without = (evidence: readonly Evidence[], revision: number): readonly Evidence[] =>
-  evidence.filter((each) => each.revision !== revision);
-
 const restored = (
-  { step: _step, officer: _officer, ...watch }: DossierWatch,
+  { officer: _, ...watch }: DossierWatch,
   { revision, restored: { handling } }: DossierEvents['EventNeutralised'],
 ): DossierWatch => ({
   ...watch,
   unit: handling.unit,
   ...(handling.officer !== undefined && { officer: handling.officer }),
-  ...(handling.step && { step: handling.step }),
-  handOvers: without(watch.handOvers, revision),
-  opinions: without(watch.opinions, revision),
+  passedOn: (watch.passedOn ?? []).filter(({ evidence }) => evidence.revision !== revision),
 });
 
-const stepEnded = ({ step: _, ...watch }: DossierWatch): DossierWatch => watch;
+const passedOn = (watch: DossierWatch, kind: PassedOn['kind'], { evidence }: DossierFact): DossierWatch => ({
+  ...watch,
+  passedOn: [...(watch.passedOn ?? []), { kind, unit: watch.unit, evidence }],
+});
+
+/** From one desk of the unit to another; not to a stand-in, whom a delegation calls. */
+const assigned = (
+  watch: DossierWatch,
+  { unit, officer, previousOfficer, delegation }: DossierEvents['OfficerAssigned'],
+  fact: DossierFact,
+): DossierWatch => {
+  const after = { ...watch, unit, officer };
+  const isPassing = previousOfficer !== undefined && delegation === undefined;
+  return isPassing ? passedOn(after, 'hand-over', fact) : after;
+};
+
+/** That an interlinked procedure goes to an agency is its course; that it goes there again is not. */
+const handedOver = (
+  watch: DossierWatch,
+  { agency }: DossierEvents['HandedOver'],
+  fact: DossierFact,
+): DossierWatch => {
+  const { handedTo = [] } = watch;
+  return handedTo.includes(agency)
+    ? passedOn(watch, 'hand-over', fact)
+    : { ...watch, handedTo: [...handedTo, agency] };
+};
+
+/** A unit that ended leaves what it had to its successor: the dossier, its reception, or both. */
+const rehomed = (
+  watch: DossierWatch,
+  { from, to }: DossierEvents['DossierRehomed'],
+  { event: { at } }: DossierFact,
+): DossierWatch => ({
+  ...watch,
+  unit: watch.unit === from ? to : watch.unit,
+  receivingUnit: watch.receivingUnit === from ? to : watch.receivingUnit,
+  rehomings: [...(watch.rehomings ?? []), { from, to, at }],
+});
+
+const explainedBy = (
+  watch: DossierWatch,
+  { breach, unit }: { readonly breach: Instant; readonly unit: string },
+): DossierWatch => ({ ...watch, explaining: { ...watch.explaining, [breach]: unit } });
 
 const clocked = ({ moment, dueAt, lateness }: ClockFact): AlertOrder['figures'] => ({
   moment,
@@ -55,19 +94,12 @@ export const MEANINGS: Meanings<DossierEvents> = {
   ReceptionRefused: { ends: () => ({ kinds: [...DECIDED, 'apology-due'] }) },
   ReceptionSupplementRequested: { ends: ending('reception-unanswered') },
   DossierTransferred: { follow: ({ officer: _, ...watch }, { to }) => ({ ...watch, unit: to }) },
-  OfficerAssigned: { follow: (watch, { unit, officer }) => ({ ...watch, unit, officer }) },
-  StepStarted: {
-    follow: (watch, { step, officer }) => ({ ...watch, step: { step, ...(officer && { officer }) } }),
-    ends: ending('step-overdue'),
-  },
-  StepCompleted: { follow: stepEnded, ends: ({ step }) => ({ kinds: ['step-overdue'], about: step }) },
-  HandedOver: {
-    follow: (watch, _, { evidence }) => ({ ...watch, handOvers: [...watch.handOvers, evidence] }),
-  },
+  OfficerAssigned: { follow: assigned },
+  StepStarted: { ends: ending('step-overdue') },
+  StepCompleted: { ends: ({ step }) => ({ kinds: ['step-overdue'], about: step }) },
+  HandedOver: { follow: handedOver },
   TakenBack: 'ignore',
-  OpinionRequested: {
-    follow: (watch, _, { evidence }) => ({ ...watch, opinions: [...watch.opinions, evidence] }),
-  },
+  OpinionRequested: { follow: (watch, _, fact) => passedOn(watch, 'opinion', fact) },
   OpinionReceived: { ends: ({ opinion }) => ({ kinds: ['opinion-late'], about: opinion }) },
   OpinionLapsed: { ends: ({ opinion }) => ({ kinds: ['opinion-late'], about: opinion }) },
   SupplementRequested: 'ignore',
@@ -89,7 +121,7 @@ export const MEANINGS: Meanings<DossierEvents> = {
   DueDateRevised: {
     ends: ({ due }, at) => ({ kinds: ['near-due', 'apology-due', ...(due.statutory > at ? PASSED : [])] }),
   },
-  DossierRehomed: { follow: (watch, { to }) => ({ ...watch, unit: to }) },
+  DossierRehomed: { follow: rehomed },
   NearDueRecorded: { raises: 'near-due', figures: clocked },
   StepOverdueRecorded: {
     raises: 'step-overdue',
@@ -101,7 +133,7 @@ export const MEANINGS: Meanings<DossierEvents> = {
     ends: ending('near-due'),
     raises: 'overdue',
     figures: clocked,
-    lateAt: ({ moment }) => moment,
+    late: ({ unit, officer, moment }) => ({ unit, ...(officer !== undefined && { officer }), moment }),
   },
   ApologyBreachRecorded: { ends: ending('apology-due'), raises: 'apology-breach', figures: clocked },
   ReceptionUnansweredRecorded: { raises: 'reception-unanswered', figures: clocked },
@@ -112,10 +144,14 @@ export const MEANINGS: Meanings<DossierEvents> = {
     figures: (data) => ({ ...clocked(data), opinion: data.opinion, agency: data.agency }),
   },
   ExplanationRequired: {
+    follow: explainedBy,
     raises: 'explanation-required',
     figures: ({ breach, dueAt }) => ({ breach, dueAt }),
   },
-  ExplanationFiled: { ends: ending('explanation-required', 'explanation-late') },
+  ExplanationFiled: {
+    follow: explainedBy,
+    ends: ending('explanation-required', 'explanation-late'),
+  },
   ExplanationAccepted: 'ignore',
   ExplanationReturned: {
     raises: 'explanation-required',

@@ -65,10 +65,10 @@ const opinion = (name: string) =>
     dueAt: vn('2025-06-13T17:00'),
     pausesClock: false,
   });
-const handedOver = (hop: string) =>
+const handedOver = (hop: string, agency = 'H23.19') =>
   happened('HandedOver', '2025-06-11T08:00', {
     hop,
-    agency: 'H23.19',
+    agency,
     order: 'in-turn',
     dueAt: vn('2025-06-13T17:00'),
   });
@@ -171,21 +171,49 @@ describe('what ends an alert', () => {
 
 describe('passing a dossier on too often', () => {
   const opinions = ['a', 'b', 'c', 'd', 'e'].map(opinion);
+  const desk = (officer: string, delegation?: string) =>
+    happened('OfficerAssigned', '2025-06-11T08:00', {
+      ...{ unit: HANDLING_UNIT, officer, previousOfficer: 'binh', reason: 'r' },
+      ...(delegation && { delegation }),
+    });
 
   it('is an alert for the head, once, with every request as evidence', () => {
     expect(seen(...inHand, ...opinions.slice(0, 3)).raise).toEqual([]);
     const [alert, ...more] = seen(...inHand, ...opinions).raise;
-    expect(alert).toMatchObject({ key: `too-many-opinions ${DOSSIER_CODE}` });
+    expect(alert).toMatchObject({ key: `too-many-opinions ${DOSSIER_CODE} ${HANDLING_UNIT}` });
     expect(alert?.order).toMatchObject({ audience: 'head', officer: 'binh', figures: { count: 4 } });
     expect(alert?.order.evidence.map(({ revision }) => revision)).toEqual([3, 4, 5, 6]);
     expect(more).toEqual([]);
   });
 
-  it('counts hand-overs apart, and none of imported history', () => {
-    const hops = ['a', 'b', 'c', 'd'].map(handedOver);
-    expect(seen(...inHand, ...hops).raise).toMatchObject([{ order: { kind: 'too-many-hand-overs' } }]);
+  it('is from desk to desk, and to an agency again; not the course of an interlinked procedure, nor a stand-in', () => {
+    const course = ['H23.19', 'H23.20', 'H23.21', 'H23.22'].map((agency) => handedOver('a', agency));
+    expect(seen(...inHand, ...course, desk('an', 'uq-12')).raise).toEqual([]);
+    const [alert] = seen(
+      ...inHand,
+      ...course,
+      desk('dung'),
+      handedOver('b'),
+      desk('binh'),
+      handedOver('c'),
+    ).raise;
+    expect(alert).toMatchObject({
+      key: `too-many-hand-overs ${DOSSIER_CODE} ${HANDLING_UNIT}`,
+      order: { unit: HANDLING_UNIT, figures: { count: 4 } },
+    });
+    expect(alert?.order.officer).toBeUndefined();
+    expect(alert?.order.evidence.map(({ type }) => type)).toEqual([
+      ...['OfficerAssigned', 'HandedOver', 'OfficerAssigned', 'HandedOver'],
+    ]);
+  });
+
+  it('counts for each unit apart, and none of imported history', () => {
+    const home = happened('DossierRehomed', '2025-06-11T09:00', {
+      ...{ from: HANDLING_UNIT, to: 'H23.20', legalBasis: 'NQ 202' },
+    });
+    expect(seen(...inHand, ...opinions.slice(0, 3), home, ...opinions.slice(3)).raise).toEqual([]);
     const imported = received({ rules: { ...RULES, regime: 'imported' } });
-    expect(seen(imported, transferred, assigned, ...hops).raise).toEqual([]);
+    expect(seen(imported, transferred, assigned, ...opinions).raise).toEqual([]);
   });
 });
 

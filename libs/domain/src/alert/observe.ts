@@ -2,15 +2,18 @@ import type { DossierEvent } from '../dossier';
 import type { AlertPolicy, DutyAlertKind, Excess } from './policy';
 import type { RecordedLateness } from './tally';
 import { MEANINGS } from './meanings';
+import { responsible } from './responsible';
 import {
   watchOpened,
+  withCharges,
   type DossierFact,
   type DossierWatch,
   type Meaning,
   type OpenAlert,
+  type PassedOn,
   type Raise,
 } from './watch';
-import type { AlertKind, AlertSubject, Evidence } from './vocabulary';
+import type { AlertSubject, Evidence } from './vocabulary';
 
 /** An alert to end. */
 export interface Resolve {
@@ -41,13 +44,6 @@ interface Seen {
   readonly policy: AlertPolicy;
 }
 
-/** At reception the one-stop answers, in a step whoever has it, otherwise the officer in charge. */
-const responsible = ({ unit, officer, step, receivingUnit }: DossierWatch, kind: DutyAlertKind) => {
-  if (kind === 'reception-unanswered') return { unit: receivingUnit };
-  const person = kind === 'step-overdue' ? (step?.officer ?? officer) : officer;
-  return { unit, ...(person !== undefined && { officer: person }) };
-};
-
 const dutyAlert = ({ fact, watch, policy }: Seen): OpenAlert | undefined => {
   const { raises: kind, about, figures } = meaningOf(fact.event);
   const addressed = kind && policy.raises[kind];
@@ -60,35 +56,44 @@ const dutyAlert = ({ fact, watch, policy }: Seen): OpenAlert | undefined => {
       kind,
       ...addressed,
       subject: { kind: 'dossier', code: fact.code },
-      ...responsible(watch, kind),
+      ...responsible(fact, watch),
       evidence: [fact.evidence],
       figures: figures?.(data) ?? {},
     },
   };
 };
 
+const ALERT_OF = { 'hand-over': 'too-many-hand-overs', opinion: 'too-many-opinions' } as const;
+
+/** An alert once the unit in charge has passed the dossier on as often as the policy says; hop and desk name no one officer. */
 const excess = (
   { fact, watch }: Seen,
-  kind: Extract<AlertKind, 'too-many-hand-overs' | 'too-many-opinions'>,
-  { events, limit }: { readonly events: readonly Evidence[]; readonly limit: Excess },
+  kind: PassedOn['kind'],
+  { count, severity, audience }: Excess,
 ): readonly Raise[] => {
-  const isNew = events.at(-1)?.revision === fact.evidence.revision;
-  if (!isNew || events.length !== limit.count || watch.regime === 'imported') return [];
-  const { unit, officer } = watch;
+  const { unit, officer, regime, passedOn = [] } = watch;
+  const evidence = passedOn
+    .filter((each) => each.kind === kind && each.unit === unit)
+    .map((each) => each.evidence);
+  const isNew = evidence.at(-1)?.revision === fact.evidence.revision;
+  if (!isNew || evidence.length !== count || regime === 'imported') return [];
   const subject: AlertSubject = { kind: 'dossier', code: fact.code };
-  const { count, severity, audience } = limit;
-  const answers = { unit, ...(officer !== undefined && { officer }) };
-  const order = { kind, severity, audience, subject, ...answers, evidence: events, figures: { count } };
-  return [{ key: `${kind} ${fact.code}`, order }];
+  const answers = { unit, ...(kind === 'opinion' && officer !== undefined && { officer }) };
+  const order = {
+    kind: ALERT_OF[kind],
+    severity,
+    audience,
+    subject,
+    ...answers,
+    evidence,
+    figures: { count },
+  };
+  return [{ key: `${ALERT_OF[kind]} ${fact.code} ${unit}`, order }];
 };
 
-const passedOn = (seen: Seen): readonly Raise[] => {
+const passedOnTooOften = (seen: Seen): readonly Raise[] => {
   const { handOvers, opinions } = seen.policy.shirking;
-  const { watch } = seen;
-  return [
-    ...excess(seen, 'too-many-hand-overs', { events: watch.handOvers, limit: handOvers }),
-    ...excess(seen, 'too-many-opinions', { events: watch.opinions, limit: opinions }),
-  ];
+  return [...excess(seen, 'hand-over', handOvers), ...excess(seen, 'opinion', opinions)];
 };
 
 /** What an event ended that turned out to be wrong is a matter again. */
@@ -109,22 +114,16 @@ const isEnded =
     return ends.about === undefined || about === undefined || ends.about === about;
   };
 
-const latenessOf = ({ fact, watch }: Seen): RecordedLateness | undefined => {
-  const moment = meaningOf(fact.event).lateAt?.(fact.event.data as never);
-  const { unit, officer } = watch;
-  if (moment === undefined) return undefined;
-  return {
-    unit,
-    ...(officer !== undefined && { officer }),
-    moment,
-    code: fact.code,
-    evidence: fact.evidence,
-  };
+const latenessOf = ({ fact }: Seen): RecordedLateness | undefined => {
+  const { event, code, evidence } = fact;
+  const late = meaningOf(event).late?.(event.data as never);
+  return late && { ...late, code, evidence };
 };
 
 const followed = (known: DossierWatch | undefined, fact: DossierFact): DossierWatch | undefined => {
   const watch = known ?? watchOpened(fact.event);
-  return watch && (meaningOf(fact.event).follow?.(watch, fact.event.data as never, fact) ?? watch);
+  const after = watch && meaningOf(fact.event).follow?.(watch, fact.event.data as never, fact);
+  return watch && after ? withCharges(watch, after, fact) : watch;
 };
 
 interface Meant {
@@ -142,7 +141,7 @@ const meant = (fact: DossierFact, watch: DossierWatch, policy: AlertPolicy | und
   const lateness = latenessOf(seen);
   return {
     raised: [...(own ? [own] : []), ...revived(fact, watch)],
-    passed: passedOn(seen),
+    passed: passedOnTooOften(seen),
     ...(lateness && { lateness }),
   };
 };

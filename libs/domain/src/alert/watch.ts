@@ -1,5 +1,6 @@
 import type { Instant } from '@hoso/kernel';
-import type { DossierEvent, DossierEvents, Regime } from '../dossier';
+import { afterPassing, beforeRevision } from '../dossier';
+import type { Charge, DossierEvent, DossierEvents, FormerCharge, Regime, Rehoming } from '../dossier';
 import type { DutyAlertKind } from './policy';
 import type { AlertOrder, Evidence } from './vocabulary';
 
@@ -26,16 +27,31 @@ export interface OpenAlert extends Raise {
   readonly about?: string;
 }
 
-/** What alerts need to know of a dossier: who has it, how often it was passed on, which alerts are open. */
+/** One act by which the unit in charge had others do, or decide, what was its own. */
+export interface PassedOn {
+  readonly kind: 'hand-over' | 'opinion';
+  readonly unit: string;
+  readonly evidence: Evidence;
+}
+
+/**
+ * What alerts need to know of a dossier: who has it and had it, how often it was passed on, which alerts are open. Optional
+ * members are absent as well where a watch was written before they were kept.
+ */
 export interface DossierWatch {
   readonly regime: Regime;
   readonly receivingUnit: string;
   readonly unit: string;
   readonly officer?: string;
-  /** The running step and who has it. */
-  readonly step?: { readonly step: string; readonly officer?: string };
-  readonly handOvers: readonly Evidence[];
-  readonly opinions: readonly Evidence[];
+  /** Who was in charge before. */
+  readonly former?: readonly FormerCharge[];
+  readonly rehomings?: readonly Rehoming[];
+  /** The unit whose head explains, by breach. */
+  readonly explaining?: Readonly<Record<string, string>>;
+  /** How often which unit passed it on within its own competence. */
+  readonly passedOn?: readonly PassedOn[];
+  /** Agencies that it was handed over to. */
+  readonly handedTo?: readonly string[];
   readonly open: readonly OpenAlert[];
   /** The alerts that an event ended which may yet be neutralised. */
   readonly endedBy?: { readonly revision: number; readonly alerts: readonly OpenAlert[] };
@@ -58,13 +74,27 @@ export interface Meaning<Data> {
   /** Which of several the alert is about. */
   readonly about?: (data: Data) => string;
   readonly figures?: (data: Data) => AlertOrder['figures'];
-  /** Counts as lateness of the unit and officer in charge, at its legal moment. */
-  readonly lateAt?: (data: Data) => Instant;
+  /** Counts as lateness of whoever the event says was in charge, at its legal moment. */
+  readonly late?: (data: Data) => Charge & { readonly moment: Instant };
 }
 
 /** One meaning for each event; a new event does not compile without. */
 export type Meanings<Events> = {
   readonly [Type in keyof Events & keyof DossierEvents]: Meaning<DossierEvents[Type]> | 'ignore';
+};
+
+/** The watch with who was in charge up to an event that made `after` of `before`. */
+export const withCharges = (
+  before: DossierWatch,
+  after: DossierWatch,
+  { event: { type, data, at }, evidence: { revision } }: DossierFact,
+): DossierWatch => {
+  const { former = [] } = before;
+  const next =
+    type === 'EventNeutralised'
+      ? beforeRevision(former, data.revision)
+      : afterPassing(former, { from: before, to: after, at, revision });
+  return next === former ? after : { ...after, former: next };
 };
 
 /** Where a dossier stands whose first event this is; undefined for an event that opens none. */
@@ -76,8 +106,6 @@ export const watchOpened = ({ data }: DossierEvent): DossierWatch | undefined =>
     regime: data.rules.regime,
     receivingUnit,
     unit: receivingUnit,
-    handOvers: [],
-    opinions: [],
     open: [],
   };
 };

@@ -11,6 +11,7 @@ import type { Evolution, Evolutions } from './evolution';
 import { evolveHandling } from './handling/evolve-handling';
 import { evolveLateness } from './lateness/evolve-lateness';
 import { evolveRevision } from './lateness/evolve-revision';
+import { afterPassing, beforeRevision } from './ledger/charges';
 import { dueCourseAfter } from './ledger/due-course';
 import { endAtOpen, passTo } from './ledger/ledger';
 import { clockStands, ownerOf } from './ledger/owner';
@@ -48,6 +49,12 @@ const before = (dossier: Dossier, event: DossierEvent): OpenedDossier | undefine
 const ledgerAfter = ({ ledger, handling }: OpenedDossier, { type, at }: DossierEvent) =>
   passTo(type === 'SupplementLapsed' ? endAtOpen(ledger) : ledger, ownerOf(handling), at);
 
+const formerChargesAfter = (from: OpenedDossier, { handling }: OpenedDossier, event: DossierEvent) => {
+  const { formerCharges: former, revision } = from;
+  if (event.type === 'EventNeutralised') return beforeRevision(former, event.data.revision);
+  return afterPassing(former, { from: from.handling, to: handling, at: event.at, revision: revision + 1 });
+};
+
 const stoodSinceAfter = ({ handling }: OpenedDossier, at: DossierEvent['at']) =>
   clockStands(handling) ? (handling.stoodSince ?? at) : undefined;
 
@@ -65,6 +72,7 @@ export const evolve = (dossier: Dossier, event: DossierEvent): Dossier => {
     ...after,
     handling: { ...after.handling, stoodSince: stoodSinceAfter(after, event.at) },
     ledger: ledgerAfter(after, event),
+    formerCharges: formerChargesAfter(from, after, event),
     dueCourse: dueCourseAfter(from, event),
     watch: watchAfter(from, after, event),
     undoable: undoableAfter(event.type, from, after),

@@ -1,3 +1,4 @@
+export { answeringUnit, answeringUnits } from './accountability/answering-units';
 export { CAUSES } from './accountability/causes';
 export type { Cause, CauseNature } from './accountability/causes';
 export type { DossierCommand, DossierCommands, DossierCommandType, OpeningCommands } from './commands';
@@ -19,6 +20,8 @@ export type { DutyFacts } from './duties/duty-facts';
 export { apologyDueAt } from './lateness/apology-duty';
 export { DEFAULT_POLICY, REGIMES } from './law';
 export type { NearDueThreshold, Policy, Regime, Superiors } from './law';
+export { afterPassing, beforeRevision, chargeAt, heirOf } from './ledger/charges';
+export type { Charge, FormerCharge, Rehoming } from './ledger/charges';
 export type { Interval, Ledger, Owner, Party } from './ledger/ledger';
 export { dueUnderCalendar, dueUnderLimit } from './ledger/what-if';
 export type { LimitChange } from './ledger/what-if';
@@ -37,6 +40,7 @@ export type {
   Letter,
   Opening,
   Phase,
+  PortalAccount,
   ProvidedComponent,
   Reuse,
   Rules,

@@ -18,6 +18,16 @@ export interface Applicant {
   readonly phone?: string;
   readonly email?: string;
   readonly address?: string;
+  /** The account of the national portal under which it is filed, where the one who files tells it. */
+  readonly account?: PortalAccount;
+}
+
+/** An account of the national portal (*tài khoản*). */
+export interface PortalAccount {
+  /** As the portal knows it (*TechID*). */
+  readonly id: string;
+  /** Whether VNeID has verified who holds it. */
+  readonly verifiedByVneid: boolean;
 }
 
 /** Where a component comes from when it is not asked for again. */

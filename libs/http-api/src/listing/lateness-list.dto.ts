@@ -6,7 +6,7 @@ import { ListPageDto } from './list-page.dto';
 
 /** Of whom, and when the due dates passed. */
 export class LatenessDto extends ListPageDto {
-  /** In charge when the breach was recorded. */
+  /** In charge when the due date passed. */
   @Optional() @Text(LENGTHS.code) readonly unit?: string;
   /** First day, in Vietnam. */
   @Optional() @Day() readonly from?: string;

@@ -1,4 +1,5 @@
 import {
+  answeringUnit,
   isDecided,
   type Cause,
   type CauseNature,
@@ -13,7 +14,7 @@ import { unlessSame } from '../definition/same-row';
 
 export const explanationColumns = {
   procedure: text(),
-  /** Whose head owes it: in charge now, after a hand-over too; then whose head filed it. */
+  /** Whose head owes it: in charge at the breach, or whoever took over its work since; then whose head filed it. */
   unit: text(),
   /** The statutory due date that passed. */
   breach: moment(),
@@ -124,7 +125,7 @@ export const rowsAsTheyStand = (
     const now = told(row ?? owed(breach, explanation, happened));
     return unlessSame(row, {
       ...now,
-      unit: explanation.stage === 'awaited' ? after.handling.unit : explanation.unit,
+      unit: explanation.stage === 'awaited' ? answeringUnit(breach, explanation, after) : explanation.unit,
       dueAt: explanation.dueAt,
       stage: stageOf(explanation, now),
       originalDueAt: nullable(after.originalDueAt),

@@ -8,6 +8,7 @@ import {
   HANDLING_UNIT,
   inHandling,
   issued,
+  ONE_STOP,
   openedAfter,
   overdue,
   vn,
@@ -51,6 +52,15 @@ describe('the list of explanations', () => {
       lateUntil: null,
       originalDueAt: DUE,
       apologyLetter: null,
+    });
+  });
+
+  it('is for the unit that had the dossier then, or for its successor', () => {
+    const home = { from: HANDLING_UNIT, to: 'H23.20', legalBasis: 'NQ 202' };
+    given(...overdue, happened('DossierRehomed', '2025-06-25T08:00', home)).then({ unit: 'H23.20' });
+    const required = { breach: DUE, unit: ONE_STOP, dueAt: EXPLANATION_DUE };
+    given(...inHandling, happened('ExplanationRequired', '2025-06-24T17:00:01', required)).then({
+      unit: ONE_STOP,
     });
   });
 

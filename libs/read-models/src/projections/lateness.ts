@@ -6,7 +6,7 @@ import { defineListProjection, type ListFold, type ProjectedEvent } from '../def
 import { unlessSame } from '../definition/same-row';
 
 const columns = {
-  /** In charge when the breach was recorded, whoever has the dossier later. */
+  /** In charge at the moment of the breach, whoever has the dossier later; older records name who was when it was recorded. */
   unit: text(),
   /** Null while nobody had the dossier. */
   officer: orNull(text()),

@@ -18,10 +18,10 @@ export interface CompleteRemedy {
 export const completeRemedy: Slice<CompleteRemedy> = {
   from: PHASES,
   decide: ({ breach: asked, evidence }, dossier, facts) => {
-    const no = refuseNotHead(dossier, facts);
-    if (no) return no;
     const holds = ({ remedy }: Explanation) => remedy !== undefined && !remedy.doneAt;
     const found = explanationMeant(dossier, { breach: asked, holds });
+    const no = refuseNotHead(found, dossier, facts);
+    if (no) return no;
     if (!found) return refuse('no-remedy-open', { breach: asked, stages: stagesOf(dossier) });
     if ('refused' in found) return found;
     const { breach, explanation } = found;

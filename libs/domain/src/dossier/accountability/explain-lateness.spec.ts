@@ -14,7 +14,7 @@ import {
   vn,
 } from '@hoso/testing';
 import { plainDateOf } from '@hoso/kernel';
-import type { DossierCommand } from '../index';
+import type { DossierCommand, DossierEvent } from '../index';
 import type { ExplainLateness } from './explain-lateness';
 
 const dueOn = plainDateOf('2025-07-04');
@@ -116,6 +116,27 @@ describe('ExplainLateness', () => {
     given(...overdue)
       .when(explain({ remedy: on('2025-06-26') }), '2025-06-26T08:00')
       .then(explained('2025-06-26T08:00', { remedy: on('2025-06-26') }));
+  });
+
+  it('stays with the head of the unit that had the dossier then, whoever has it now', () => {
+    const breach = happened('ExplanationRequired', '2025-06-24T17:00:01', {
+      breach: DUE,
+      unit: ONE_STOP,
+      dueAt: EXPLANATION_DUE,
+    });
+    const [reception, transfer] = inHandling;
+    const passed = [reception!, breach, { ...transfer!, at: vn('2025-06-25T08:00') } as DossierEvent];
+    given(...passed)
+      .when(explain(), '2025-06-26T08:00')
+      .thenRefused('head-only', { role: 'head', unit: HANDLING_UNIT, unitInCharge: ONE_STOP });
+    const lan = { actor: { id: 'lan', role: 'head', unit: ONE_STOP } } as const;
+    const filed = explained('2025-06-26T08:00', { unit: ONE_STOP, filedBy: 'lan' });
+    given(...passed)
+      .when(explain(), '2025-06-26T08:00', lan)
+      .then(filed);
+    given(...passed, filed)
+      .when({ type: 'CompleteRemedy', data: { evidence: 'QĐ 88' } }, '2025-06-27T08:00', lan)
+      .then(happened('RemedyDone', '2025-06-27T08:00', { breach: DUE, evidence: 'QĐ 88', late: false }));
   });
 
   it('passes with the dossier to the head of the successor', () => {

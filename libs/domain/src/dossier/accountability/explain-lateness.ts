@@ -6,6 +6,7 @@ import { refuseNotHead } from '../guards/head-in-charge';
 import { refuse } from '../refusals';
 import type { OpenedDossier } from '../state/dossier';
 import { PHASES } from '../vocabulary';
+import { answeringUnit } from './answering-units';
 import { CAUSES, isCause } from './causes';
 
 export interface ExplainLateness {
@@ -35,27 +36,23 @@ const refuseBreach = (breach: Instant | undefined, dossier: OpenedDossier) => {
 };
 
 /** Which breach it is about, whose report it is, and whether it comes in time. */
-const madeBy = (
-  { breach, explanation }: Explained,
-  { handling }: OpenedDossier,
-  { actor, at }: KnownFacts,
-) => ({
+const madeBy = ({ breach, explanation }: Explained, dossier: OpenedDossier, { actor, at }: KnownFacts) => ({
   breach,
-  unit: handling.unit,
+  unit: answeringUnit(breach, explanation, dossier),
   filedBy: actor.id,
   late: at > explanation.dueAt,
 });
 
 /**
- * The head of the unit in charge reports on a breach (*báo cáo giải trình*; NĐ 61/2018 art. 4): cause, step and official,
- * remedy with its own day, prevention. Also when the dossier is closed.
+ * The head of the unit that was in charge at a breach, or of its successor, reports on it (*báo cáo giải trình*;
+ * NĐ 61/2018 art. 4): cause, step and official, remedy with its own day, prevention. Also when the dossier is closed.
  */
 export const explainLateness: Slice<ExplainLateness> = {
   from: PHASES,
   decide: ({ breach: asked, cause, ...told }, dossier, facts) => {
-    const no = refuseNotHead(dossier, facts);
-    if (no) return no;
     const found = explanationMeant(dossier, { breach: asked, holds: ({ stage }) => stage === 'awaited' });
+    const no = refuseNotHead(found, dossier, facts);
+    if (no) return no;
     if (!found) return refuseBreach(asked, dossier);
     if ('refused' in found) return found;
     if (!isCause(cause)) return refuse('cause-unknown', { cause, known: Object.keys(CAUSES) });

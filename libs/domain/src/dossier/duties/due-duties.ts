@@ -1,6 +1,7 @@
 import type { Instant } from '@hoso/kernel';
 import { addWorkingMs, nthWorkingDayClosing, workingMs } from '../../calendar';
 import type { NearDueThreshold } from '../law';
+import { chargeAt } from '../ledger/charges';
 import { apologyDueAt } from '../lateness/apology-duty';
 import type { OpenedDossier } from '../state/dossier';
 import type { DueSpan } from '../state/watch';
@@ -91,9 +92,8 @@ const apologyDue = (held: Held): readonly DutyOf<'apology-due'>[] => {
 
 const overdue = ({ span: { dueAt }, until, dossier }: Held): readonly DutyOf<'overdue'>[] => {
   if (!isWithin(dueAt, until)) return [];
-  const { unit, officer } = dossier.handling;
   const head = { kind: 'overdue', key: dutyKey('overdue', dueAt), moment: dueAt, dueAt } as const;
-  return [{ ...head, unit, ...(officer !== undefined && { officer }) }];
+  return [{ ...head, ...chargeAt(dueAt, dossier.formerCharges, dossier.handling) }];
 };
 
 /** The duties of one kind for every statutory due date that has held. */

@@ -2,6 +2,7 @@ import {
   BREACH_RECORDED,
   CLOCK,
   clockFact,
+  CONSULTED_UNIT,
   DUE,
   dossierFacts,
   EXPLANATION_DUE,
@@ -11,6 +12,7 @@ import {
   HISTORY_TO,
   inHandling,
   issued,
+  ONE_STOP,
   openedAfter,
   overdue,
   procedureVersion,
@@ -212,6 +214,61 @@ describe('RecordOverdue', () => {
         }),
         required(BREACH_RECORDED),
       ));
+
+  describe('recorded long after its moment', () => {
+    const at = '2025-06-26T08:00';
+    const onDesk = (officer: string, local: string) =>
+      happened('OfficerAssigned', local, { unit: HANDLING_UNIT, officer, reason: 'r' });
+    const dung = onDesk('dung', '2025-06-25T08:00');
+
+    it('names who was in charge then, not who has the dossier now', () => {
+      given(...inHandling, dung, onDesk('an', '2025-06-25T09:00'))
+        .when(recordOverdue, at, by)
+        .then(fact(at), required(at));
+      given(...inHandling, onDesk('dung', '2025-06-24T17:00'))
+        .when(recordOverdue, at, by)
+        .then(fact(at, { officer: 'dung' }), required(at));
+    });
+
+    it('takes an assignment that was neutralised for none', () => {
+      const wrong = onDesk('dung', '2025-06-20T08:00');
+      const undone = happened('EventNeutralised', '2025-06-25T08:00', {
+        revision: inHandling.length,
+        type: 'OfficerAssigned',
+        reason: 'another dossier',
+        restored: openedAfter(...inHandling, wrong).undoable!.before,
+      });
+      for (const later of [[], [onDesk('chi', '2025-06-25T09:00')]])
+        given(...inHandling, wrong, undone, ...later)
+          .when(recordOverdue, at, by)
+          .then(fact(at), required(at));
+    });
+
+    it('asks the head of the unit that had it then; of its successor where that unit has ended', () => {
+      const [reception, transfer] = inHandling;
+      const sent = { ...transfer!, at: vn('2025-06-25T08:00') } as DossierEvent;
+      given(reception!, sent)
+        .when(recordOverdue, at, by)
+        .then(
+          happened('OverdueRecorded', at, {
+            ...clockFact(at, { duty: key, moment: DUE }),
+            unit: ONE_STOP,
+          }),
+          happened('ExplanationRequired', at, { breach: DUE, unit: ONE_STOP, dueAt: EXPLANATION_DUE }),
+        );
+      const home = happened('DossierRehomed', '2025-06-25T08:00', {
+        from: HANDLING_UNIT,
+        to: CONSULTED_UNIT,
+        legalBasis: 'NQ 202',
+      });
+      given(...inHandling, home)
+        .when(recordOverdue, at, by)
+        .then(
+          fact(at),
+          happened('ExplanationRequired', at, { breach: DUE, unit: CONSULTED_UNIT, dueAt: EXPLANATION_DUE }),
+        );
+    });
+  });
 
   it('neither advances the dossier’s time nor closes the chance to neutralise', () => {
     const before = openedAfter(...inHandling);

@@ -1,6 +1,7 @@
 import {
   CLOCK,
   clockFact,
+  CONSULTED_UNIT,
   givenDossier as given,
   HANDLING_UNIT,
   happened,
@@ -8,7 +9,7 @@ import {
   issued,
   vn,
 } from '@hoso/testing';
-import type { DossierCommand } from '../index';
+import type { DossierCommand, DossierEvent } from '../index';
 
 const by = { actor: CLOCK };
 
@@ -71,6 +72,18 @@ describe('RecordStepOverdue', () => {
     given(...waiting, paid)
       .when(record(), '2025-06-20T08:00', by)
       .then(recorded('2025-06-20T08:00', '2025-06-18T11:24'));
+  });
+
+  it('is the unit’s that had the step then, also when a successor has taken over its work since', () => {
+    const home = (local: string) =>
+      happened('DossierRehomed', local, { from: HANDLING_UNIT, to: CONSULTED_UNIT, legalBasis: 'NQ 202' });
+    given(...signing, home('2025-06-12T12:00'))
+      .when(record(), '2025-06-13T08:00', by)
+      .then(recorded('2025-06-13T08:00', MOMENT));
+    const { type, data } = recorded('2025-06-13T08:00', MOMENT);
+    given(...signing, home('2025-06-12T11:00'))
+      .when(record(), '2025-06-13T08:00', by)
+      .then({ type, data: { ...data, unit: CONSULTED_UNIT }, at: vn('2025-06-13T08:00') } as DossierEvent);
   });
 
   it('is no duty of a step without a share', () =>

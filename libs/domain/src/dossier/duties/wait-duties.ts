@@ -1,6 +1,7 @@
 import type { Instant } from '@hoso/kernel';
 import { dueDate, nthWorkingDayClosing } from '../../calendar';
 import { remedyDueAt } from '../accountability/remedy-due';
+import { chargeAt, heirOf } from '../ledger/charges';
 import type { OpenedDossier } from '../state/dossier';
 import { dutyKey, type Duty } from './duty';
 import type { DutiesOfKind, DutyFacts } from './duty-facts';
@@ -19,11 +20,19 @@ type DutyFor<Kind extends Wait['kind']> = (
   ground: Ground,
 ) => Duty | undefined;
 
+/** The unit that had a step at a moment: a step moves with the unit in charge to its successor. */
+const stepUnitAt = (moment: Instant, unit: string, dossier: OpenedDossier): string => {
+  const { formerCharges, handling, rehomings } = dossier;
+  const charge = chargeAt(moment, formerCharges, handling);
+  return heirOf(charge.unit, rehomings, { since: moment }) === unit ? charge.unit : unit;
+};
+
 const stepOverdue: DutyFor<'step'> = ({ step, unit, officer, since, until }, { dossier, facts }) => {
   const moment = stepMoment(dossier, { step, since, ...(until && { until }) }, facts);
   if (!moment) return undefined;
   const key = dutyKey('step-overdue', step, since);
-  const row = { step, unit, ...(officer !== undefined && { officer }), startedAt: since };
+  const had = { unit: stepUnitAt(moment, unit, dossier), ...(officer !== undefined && { officer }) };
+  const row = { step, ...had, startedAt: since };
   return { kind: 'step-overdue', key, moment, dueAt: moment, ...row };
 };
 
@@ -39,8 +48,12 @@ const apologyBreach: DutyFor<'apology'> = ({ since }, { dossier, facts: { calend
   return { kind: 'apology-breach', key, moment, dueAt: dossier.due!.statutory, returnedAt: since };
 };
 
-const remedyOverdue: DutyFor<'remedy'> = ({ breach, unit, since, what, dueOn }, { facts: { calendar } }) => {
+const remedyOverdue: DutyFor<'remedy'> = (
+  { breach, unit: promised, since, what, dueOn },
+  { dossier: { rehomings }, facts: { calendar } },
+) => {
   const moment = remedyDueAt(calendar, dueOn);
+  const unit = heirOf(promised, rehomings, { since: breach, until: moment });
   const key = dutyKey('remedy-overdue', breach, since);
   return { kind: 'remedy-overdue', key, moment, dueAt: moment, breach, unit, what, dueOn };
 };
@@ -55,7 +68,11 @@ const supplementUnanswered: DutyFor<'supplement'> = ({ since, dueAt }) => {
   return { kind: 'supplement-unanswered', key, moment: dueAt, dueAt, requestedAt: since };
 };
 
-const explanationLate: DutyFor<'explanation'> = ({ breach, unit, dueAt }) => {
+const explanationLate: DutyFor<'explanation'> = (
+  { breach, unit: owing, dueAt },
+  { dossier: { rehomings } },
+) => {
+  const unit = heirOf(owing, rehomings, { since: breach, until: dueAt });
   const key = dutyKey('explanation-late', breach, dueAt);
   return { kind: 'explanation-late', key, moment: dueAt, dueAt, breach, unit };
 };

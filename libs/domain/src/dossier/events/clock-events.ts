@@ -35,7 +35,7 @@ export interface ClockEvents {
   };
   /** Still without result and letter at the closing of the last working day before the statutory due day. */
   ApologyDueRecorded: ClockFact;
-  /** The statutory due date has passed; who was in charge when it was recorded. */
+  /** The statutory due date has passed; who was in charge then. Older records name who was when it was recorded. */
   OverdueRecorded: ClockFact & { readonly unit: string; readonly officer?: string };
   /** Returned late, and the letter still missing: the second breach, with which the dossier closes. */
   ApologyBreachRecorded: ClockFact & { readonly returnedAt: Instant };
@@ -46,7 +46,7 @@ export interface ClockEvents {
     readonly agency: string;
     readonly requestedAt: Instant;
   };
-  /** The head of `unit` owes an explanation of the breach: the statutory due date that passed. */
+  /** The head of `unit`, or of its successor, owes an explanation of the breach: the statutory due date that passed. */
   ExplanationRequired: { readonly breach: Instant; readonly unit: string; readonly dueAt: Instant };
   ExplanationLateRecorded: ClockFact & { readonly breach: Instant; readonly unit: string };
   RemedyOverdueRecorded: ClockFact & {

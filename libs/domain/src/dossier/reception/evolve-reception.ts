@@ -25,6 +25,7 @@ export const openedBy = (
   extensions: [],
   explanations: {},
   rehomings: [],
+  formerCharges: [],
   ledger: EMPTY_LEDGER,
   watch: NOTHING_WATCHED,
   rated: false,

@@ -2,6 +2,7 @@ import type { Instant } from '@hoso/kernel';
 import type { Limit } from '../../calendar';
 import type { Channel } from '../../procedure';
 import type { DossierEventType } from '../events/dossier-event';
+import type { FormerCharge, Rehoming } from '../ledger/charges';
 import type { Ledger } from '../ledger/ledger';
 import type { DueDates, Phase, Rules } from '../vocabulary';
 import type { Components } from './components';
@@ -47,7 +48,9 @@ export interface OpenedDossier {
   };
   readonly explanations: Explanations;
   /** Hand-overs from units that ended to their successors; the first names the origin. */
-  readonly rehomings: readonly { readonly from: string; readonly to: string; readonly at: Instant }[];
+  readonly rehomings: readonly Rehoming[];
+  /** Who was in charge before whoever is, in order; a due moment that passed is theirs. */
+  readonly formerCharges: readonly FormerCharge[];
   readonly ledger: Ledger;
   readonly watch: Watch;
   readonly rated: boolean;

@@ -4,7 +4,7 @@ import type { Remedy } from '../events/accountability-events';
 /** How far the explanation of one breach has come. */
 export interface Explanation {
   readonly stage: 'awaited' | 'filed' | 'accepted';
-  /** The unit whose head owes it. */
+  /** The unit whose head owes it, unless another took over its work; once it is filed, whose head filed it. */
   readonly unit: string;
   /** Since when it is awaited, again after a return. */
   readonly since: Instant;
