@@ -54,4 +54,14 @@ describe('alerts about the portal', () => {
     expect((await alert())!.resolved).toMatchObject({ reason: 'PortalMessageDelivered' });
     expect([...(await world.alerts()).values()]).toEqual([['AlertRaised', 'AlertResolved']]);
   });
+
+  it('tell it once that the portal holds a row too many, however many rounds find it, until it is gone', async () => {
+    const before = (await world.alerts()).size;
+    const lasting = [{ what: 'row-extra', status: '5', at: '20250612140000' }];
+    const found = { upTo: 2, extent: 'whole', differences: lasting, lasting };
+    for (const _ of [1, 2, 3]) await happens('PortalReconciled', found);
+    await happens('PortalReconciled', { upTo: 2, extent: 'whole', differences: [] });
+    const raised = [...(await world.alerts()).values()].slice(before);
+    expect(raised).toEqual([['AlertRaised', 'AlertResolved']]);
+  });
 });

@@ -14,6 +14,7 @@ export const personalFields: Readonly<Record<string, readonly string[]>> = {
   PetitionReopened: ['reason'],
   PortalExchangeEnded: ['content'],
   PortalReconciled: ['content'],
+  PortalLookUpFailed: ['content'],
   QuestionReceived: ['asker', 'content'],
 };
 

@@ -77,6 +77,21 @@ describe('the desk', () => {
     expect((await desk(`dossiers/${codes[4]!}`, { method: 'DELETE' })).status).toBe(404);
   });
 
+  it('takes one row away, which no service of the portal does', async () => {
+    const code = codes[3]!;
+    const [first, doubled] = [sampleRow(code, '2', '20250610083000'), sampleRow(code, '5', '20250612140000')];
+    await caller.progress(first, doubled, doubled);
+    const remove = (nr: string) => desk(`dossiers/${code}/progress/${nr}`, { method: 'DELETE' });
+    expect((await remove('2')).status).toBe(204);
+    expect([(await remove('3')).status, (await remove('0')).status, (await remove('x')).status]).toEqual([
+      404, 404, 400,
+    ]);
+    const last = sampleRow(code, '4', '20250617083000');
+    await caller.progress(last);
+    const { body } = await desk(`dossiers/${code}`);
+    expect(body).toMatchObject({ rows: 3, progress: [{ row: first }, { row: doubled }, { row: last }] });
+  });
+
   it('lets no other page give it orders in plain text', async () => {
     const order = { method: 'PUT', body: '{"faults":[]}', headers: { 'content-type': 'text/plain' } };
     expect((await desk('faults', order)).status).toBe(415);

@@ -15,7 +15,7 @@ export type { DossierTelling } from './telling/dossier-telling';
 export { PORTAL_STATES } from './list/standing';
 export type { PortalStanding, PortalState } from './list/standing';
 export { SCHEMA as PORTAL_SYNC_SCHEMA } from './migrations';
-export type { Reconciler, Reconciliation } from './reconciliation/reconciler';
+export type { ReconcileOptions, Reconciler, Reconciliation } from './reconciliation/reconciler';
 export type { RollingPace, RollingStatus } from './reconciliation/rolling';
 export {
   createPortalSync,

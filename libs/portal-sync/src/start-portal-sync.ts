@@ -45,6 +45,8 @@ export interface PortalSyncHealth extends Partial<DeskHealth> {
   readonly waiting: number;
   readonly unsure: number;
   readonly parked: number;
+  /** Dossiers that the portal holds otherwise and nothing sent mends. */
+  readonly differing: number;
   /** Age of the oldest thing that may go and has not gone. */
   readonly behindSeconds: number;
   readonly breaker: BreakerState;
@@ -92,7 +94,7 @@ export const preparePortalSyncTables = async (database: Database<unknown>): Prom
 const EVERY_MINUTE: RollingPace = { everyMs: 60_000, dossiers: 100, atOnce: 4 };
 
 const NOTHING_COUNTED: StandingCounts = {
-  counts: { 'in-step': 0, waiting: 0, unsure: 0, parked: 0, held: 0 },
+  counts: { 'in-step': 0, waiting: 0, unsure: 0, parked: 0, held: 0, differs: 0 },
 };
 
 const healthOf = (
@@ -104,6 +106,7 @@ const healthOf = (
   waiting: counts.waiting,
   unsure: counts.unsure,
   parked: counts.parked,
+  differing: counts.differs,
   behindSeconds: waitingSince === undefined ? 0 : Math.max(0, (now - epochMs(waitingSince)) / 1_000),
   breaker,
   failing,

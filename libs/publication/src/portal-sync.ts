@@ -57,6 +57,8 @@ const TELLINGS: Tellings<PortalSyncEvents> = {
       rewindTo,
     }),
   ),
+  // Nothing is known of the dossier by it that was not known before.
+  PortalLookUpFailed: 'untold',
   PortalMessageReleased: telling('vn.hoso.portal-sync.released.v1', ({ message, decision }) => ({
     message,
     decision,

@@ -39,6 +39,16 @@ const SAMPLES: { readonly [Type in PortalSyncEventType]: PortalSyncEvents[Type] 
     rewindTo: 5,
     content: CONTENT,
   },
+  PortalLookUpFailed: {
+    upTo: 7,
+    outcome: 'not-now',
+    cause: 'maintenance',
+    errorCode: '-9',
+    httpStatus: 503,
+    fault: 'Hệ thống đang bảo trì',
+    retryAfterMs: 60_000,
+    content: CONTENT,
+  },
   PortalMessageReleased: { message: 7, decision: 'resend', reason: 'Đã bổ sung ngày hẹn trả' },
 };
 

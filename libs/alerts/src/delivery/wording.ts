@@ -31,6 +31,10 @@ const KINDS: Readonly<Record<AlertKind, Wording>> = {
     vi: 'Chưa đồng bộ được lên Cổng Dịch vụ công quốc gia',
     en: 'Not taken by the national portal',
   },
+  'portal-differs': {
+    vi: 'Cổng Dịch vụ công quốc gia lưu khác, phải sửa trên Cổng',
+    en: 'Held otherwise by the national portal, to be put right there',
+  },
   drift: { vi: 'Số liệu lệch so với nhật ký', en: 'Figures differ from the log' },
 };
 

@@ -14,7 +14,7 @@ import { Watches } from './watch-table';
 export class PortalAlertProcess implements ProcessManager {
   readonly name = 'portal-alerts';
   /** Most facts of a way are exchanges, which raise nothing. */
-  readonly filter = { typePrefixes: ['PortalMessageParked', 'PortalMessageDelivered'] };
+  readonly filter = { typePrefixes: ['PortalMessageParked', 'PortalMessageDelivered', 'PortalReconciled'] };
 
   constructor(private readonly parts: AlertProcessParts) {}
 

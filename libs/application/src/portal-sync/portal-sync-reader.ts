@@ -1,4 +1,4 @@
-import type { ExchangeContent, PortalSync, PortalSyncEvent, PortalSyncEvents } from '@hoso/domain';
+import type { ExchangeContent, PortalSync, PortalSyncEvent } from '@hoso/domain';
 import { decode, open } from '@hoso/event-format';
 import type { EventStore } from '@hoso/event-store';
 import { isEnvelope, type Actor, type Instant, type Personal } from '@hoso/kernel';
@@ -25,7 +25,10 @@ export interface PortalSyncHistory {
   readonly history: readonly PortalSyncEntry[];
 }
 
-type Ended = PortalSyncEvents['PortalExchangeEnded'];
+/** Data of a fact, with request and answer where it has them. */
+interface Carrying {
+  readonly content?: Personal<ExchangeContent>;
+}
 
 /** Reads the ways of dossiers to the portal back. */
 export class PortalSyncReader {
@@ -45,7 +48,7 @@ export class PortalSyncReader {
       const stored = storedEvent(recorded);
       const { type, data, at } = decode(stored) as PortalSyncEvent;
       const { revision, recordedAt } = recorded;
-      const shown = type === 'PortalExchangeEnded' ? await this.shown(data, persons) : data;
+      const shown = await this.shown(data, persons);
       const { actor } = stored.metadata;
       history.push({ revision, type, data: shown, occurredAt: at, recordedAt, actor });
     }
@@ -54,7 +57,8 @@ export class PortalSyncReader {
     return { sync, revision, history };
   }
 
-  private async shown({ content, ...told }: Ended, persons: string): Promise<object> {
+  private async shown(data: object, persons: string): Promise<object> {
+    const { content, ...told } = data as Carrying;
     const opened = persons === 'with-persons' ? await this.opened(content) : undefined;
     return { ...told, ...(opened && { content: opened }) };
   }

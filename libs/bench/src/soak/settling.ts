@@ -133,7 +133,7 @@ const reconcile = async (
   const [mended, open]: [string[], string[]] = [[], []];
   for await (const codes of pages)
     await inParallel(codes, parts.pace.concurrency, async (code) => {
-      const found = await reconciler.reconcile(code).catch((error: unknown) => {
+      const found = await reconciler.reconcile(code, { insists: true }).catch((error: unknown) => {
         if (!isGateClosed(error)) throw error;
         return undefined;
       });

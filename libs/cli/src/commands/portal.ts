@@ -52,7 +52,7 @@ export const portalStatus = (
     const told = { ...counts, ...(waitingSince && { waitingSince }), dossiers: items };
     answer(outside.terminal, told, () => [
       `${counts['in-step']} đã đồng bộ (in step), ${counts.waiting} đang chờ (waiting), ${counts.unsure} chưa rõ (unsure)`,
-      `${counts.parked} chờ người quyết định (parked), ${counts.held} hồ sơ lịch sử chưa có lệnh (held)`,
+      `${counts.parked} chờ người quyết định (parked), ${counts.held} hồ sơ lịch sử chưa có lệnh (held), ${counts.differs} Cổng lưu khác (differs)`,
       ...items.map(lineOf),
       ...(next === undefined ? [] : ['… (còn nữa, there are more)']),
     ]);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { PortalDifference } from '@hoso/domain';
 import { portalSettingsFor, portalSyncParts, runPortalSync } from '@hoso/engine';
 import { createLogger, inParallel } from '@hoso/platform';
 import {
@@ -17,11 +18,14 @@ import { answer, progress, type Terminal } from '../terminal';
 export interface ReconcileOptions extends EngineOptions {
   /** One dossier; all that were delivered when absent. */
   readonly code?: string;
-  /** Compares and mends nothing. */
+  /** Compares, and neither records nor mends anything. */
   readonly dryRun?: true;
+  /** Sends again also what an earlier repair did not change. */
+  readonly insist?: true;
 }
 
 const PAGE = 500;
+const DELIVERED: ReadonlySet<string | undefined> = new Set(['in-step', 'differs']);
 const PATIENCE_MS = 120_000;
 const POLL_MS = 200;
 
@@ -55,7 +59,10 @@ const patiently = async (ask: () => Promise<Reconciliation>): Promise<Reconcilia
   }
 };
 
-/** Waits until what differs has been sent again, and asks once more. @returns how many agree now */
+/** It differs, and nothing that is sent mends it. */
+const isLasting = ({ outcome, isMended }: Reconciliation): boolean => outcome === 'differs' && !isMended;
+
+/** Waits until what differs has been sent again, and asks once more, for the record. @returns how many agree now */
 const provenMended = async (
   { database, pace }: PortalSyncParts,
   reconciler: Reconciler,
@@ -64,36 +71,45 @@ const provenMended = async (
   const latest = performance.now() + PATIENCE_MS;
   const isTime = (): boolean => performance.now() < latest;
   const codes = mended.map(({ code }) => code);
-  const isInStep = async (): Promise<boolean> => {
+  const isDelivered = async (): Promise<boolean> => {
     const standings = await standingsOf(database.query, codes);
-    return codes.every((code) => standings.get(code)?.state === 'in-step');
+    return codes.every((code) => DELIVERED.has(standings.get(code)?.state));
   };
   await sleep(POLL_MS);
-  while (codes.length > 0 && isTime() && !(await isInStep())) await sleep(POLL_MS);
+  while (codes.length > 0 && isTime() && !(await isDelivered())) await sleep(POLL_MS);
   let proven = 0;
   // Standings may be those of before the repair: only what is compared again up to the same message is proof.
   await inParallel(mended, pace.concurrency, async ({ code, upTo = 0 }) => {
     for (;;) {
-      const now = await patiently(() => reconciler.inspect(code));
+      const now = await patiently(() => reconciler.reconcile(code));
       const isProven = now.outcome === 'agrees' && now.upTo! >= upTo;
       if (isProven) proven += 1;
-      if (isProven || !isTime()) return;
+      if (isProven || isLasting(now) || !isTime()) return;
       await sleep(POLL_MS);
     }
   });
   return proven;
 };
 
+const wordOf = (difference: PortalDifference): string => {
+  switch (difference.what) {
+    case 'record-missing':
+      return difference.what;
+    case 'field':
+      return difference.field;
+    case 'row-missing':
+      return `${difference.what} @${difference.message}`;
+    case 'row-extra':
+      return `${difference.what} ${difference.status} ${difference.at}`;
+  }
+};
+
 const lineOf = ({ code, differences }: Reconciliation): string =>
-  `${code}: ${differences
-    .map((each) =>
-      'field' in each ? each.field : 'message' in each ? `${each.what} @${each.message}` : each.what,
-    )
-    .join(', ')}`;
+  `${code}: ${differences.map(wordOf).join(', ')}`;
 
 const compareAll = async (
   parts: PortalSyncParts,
-  { code, dryRun }: ReconcileOptions,
+  { code, dryRun, insist }: ReconcileOptions,
   terminal: Terminal,
 ): Promise<readonly Reconciliation[]> => {
   const reconciler = createReconciler(parts);
@@ -103,7 +119,7 @@ const compareAll = async (
   for await (const codes of codesToAsk(parts, code))
     await inParallel(codes, parts.pace.concurrency, async (each) => {
       const compared = await patiently(() =>
-        dryRun ? reconciler.inspect(each) : reconciler.reconcile(each),
+        dryRun ? reconciler.inspect(each) : reconciler.reconcile(each, { insists: insist === true }),
       );
       found.push(compared);
       bar.update(++asked);
@@ -128,10 +144,16 @@ export const reconcile = (options: ReconcileOptions, outside: Outside): Promise<
     const mended = different.filter(({ isMended }) => isMended);
     const repaired = await provenMended(parts, createReconciler(parts), mended);
     const checked = found.filter(({ outcome }) => outcome === 'agrees').length + different.length;
+    const existenceOnly = found.filter(({ extent }) => extent === 'existence').length;
     const left = found.length - checked;
-    answer(terminal, { checked, different: different.length, repaired }, () => [
+    const lasting = options.dryRun ? 0 : different.length - repaired;
+    answer(terminal, { checked, different: different.length, repaired, existenceOnly }, () => [
       ...different.map(lineOf),
       `${checked} đã đối soát (checked), ${different.length} khác (different), ${repaired} đã sửa (repaired)`,
+      ...(existenceOnly > 0 ? [`${existenceOnly} chỉ biết có trên Cổng (existence only)`] : []),
+      ...(lasting > 0
+        ? [`${lasting} còn khác, phải xem trên Cổng (still different, look at the portal)`]
+        : []),
       ...(left > 0 ? [`${left} đang gửi hoặc Cổng không trả lời (on their way, or unanswered)`] : []),
     ]);
   });

@@ -15,7 +15,7 @@ export const registerPortal = (program: Command, speaking: Speaking): void => {
   const portal = program.command('portal').description('how dossiers stand at the national portal');
 
   withEngines(portal.command('status').description('how many stand where, and which'))
-    .option('--state <state>', 'list those in this state: in-step, waiting, unsure, parked or held')
+    .option('--state <state>', 'list those in this state: in-step, waiting, unsure, parked, held or differs')
     .option('--unit <unit>', 'list those in charge of this unit')
     .action(async (options: PortalStatusOptions & Json) => {
       const { portalStatus } = await import('../commands/portal.js');

@@ -13,6 +13,7 @@ export const registerReconcile = (program: Command, speaking: Speaking): void =>
   )
     .option('--code <code>', 'one dossier only')
     .option('--dry-run', 'show what differs and send nothing')
+    .option('--insist', 'send again also what an earlier repair did not change')
     .action(async (options: ReconcileOptions & Json) => {
       const { reconcile } = await import('../commands/reconcile.js');
       await reconcile(options, outsideOf(speaking, options));

@@ -1,5 +1,5 @@
 import { evidenceOf, HANDLING_UNIT, vn } from '@hoso/testing';
-import type { PortalSyncEvent } from '../portal-sync';
+import type { PortalDifference, PortalSyncEvent } from '../portal-sync';
 import { observePortal, type PortalFact } from './observe-portal';
 import { DEFAULT_ALERT_POLICIES } from './policy';
 
@@ -44,5 +44,42 @@ describe('a message that the portal does not take', () => {
       resolve: { key: raise!.key, reason: 'PortalMessageDelivered', evidence: delivered.evidence },
     });
     expect(observePortal({}, delivered, POLICY)).toEqual({ watch: {} });
+  });
+});
+
+describe('a dossier that the portal holds otherwise, and nothing sent mends it', () => {
+  const EXTRA = { what: 'row-extra', status: '5', at: '20250612140000' } as const;
+  const FIELD = { what: 'field', field: 'SoBienNhan' } as const;
+
+  const looked = (revision: number, ...lasting: readonly PortalDifference[]): PortalFact => {
+    const data = { upTo: 3, extent: 'whole', differences: lasting, ...(lasting.length > 0 && { lasting }) };
+    const evidence = evidenceOf('PortalReconciled', revision, '2025-06-25T08:00');
+    return { ...fact({ type: 'PortalReconciled', data } as PortalSyncEvent), evidence };
+  };
+
+  it('raises one alert however often it is found, until a look finds it gone', () => {
+    const first = observePortal({ parked: 3 }, looked(8, FIELD, EXTRA), POLICY);
+    expect(first.raise).toMatchObject({
+      key: `portal-differs ${CODE} 8`,
+      order: { kind: 'portal-differs', unit: HANDLING_UNIT, figures: { differences: 2, ...EXTRA } },
+    });
+    const second = observePortal(first.watch, looked(9, EXTRA), POLICY);
+    expect(second).toEqual({ watch: { parked: 3, differs: { revision: 8, known: [expect.any(String)] } } });
+    const last = observePortal(second.watch, looked(10), POLICY);
+    expect(last).toMatchObject({ watch: { parked: 3 }, resolve: { key: first.raise!.key } });
+    expect(last.raise).toBeUndefined();
+  });
+
+  it('raises another in its place where something new is found', () => {
+    const { watch, raise } = observePortal({}, looked(8, EXTRA), POLICY);
+    expect(observePortal(watch, looked(9, EXTRA, FIELD), POLICY)).toMatchObject({
+      raise: { key: `portal-differs ${CODE} 9` },
+      resolve: { key: raise!.key },
+    });
+  });
+
+  it('raises nothing for what is sent again', () => {
+    const data = { upTo: 3, extent: 'whole', differences: [FIELD], rewindTo: 1 } as const;
+    expect(observePortal({}, fact({ type: 'PortalReconciled', data }), POLICY)).toEqual({ watch: {} });
   });
 });

@@ -1,8 +1,8 @@
-import type { PortalSyncEvent } from '../portal-sync';
+import { lastingIn, nameOfDifference, type PortalSyncEvent, type PortalSyncEvents } from '../portal-sync';
 import type { Resolve } from './observe';
 import type { AlertPolicy } from './policy';
 import type { Raise } from './watch';
-import type { Evidence } from './vocabulary';
+import type { AlertOrder, Evidence } from './vocabulary';
 
 /** A recorded fact of a dossier’s way to the portal, with where it stands in the log. */
 export interface PortalFact {
@@ -14,9 +14,12 @@ export interface PortalFact {
   readonly evidence: Evidence;
 }
 
-/** The message of a dossier that an alert is about; undefined while there is none. */
+/** What the alerts of a dossier’s way are about; nothing while there is none. */
 export interface PortalWatch {
+  /** The message that waits for a person. */
   readonly parked?: number;
+  /** The look that the alert about differences rests on, and what is known to differ, each as text. */
+  readonly differs?: { readonly revision: number; readonly known: readonly string[] };
 }
 
 /** What follows from one fact. */
@@ -26,28 +29,88 @@ export interface PortalObserved {
   readonly resolve?: Resolve;
 }
 
-/** One message, one alert, however often it is parked. */
-const keyOf = (code: string, message: number): string => `portal-parked ${code} ${message}`;
+type Observing<Data> = (
+  watch: PortalWatch,
+  fact: PortalFact & { readonly data: Data },
+  policy: AlertPolicy | undefined,
+) => PortalObserved;
 
-/** What a fact about the portal means for alerts: a message that waits for a person, until it is delivered. */
+/** One message, one alert, however often it is parked. */
+const parkedKey = (code: string, message: number): string => `portal-parked ${code} ${message}`;
+
+const differsKey = (code: string, revision: number): string => `portal-differs ${code} ${revision}`;
+
+const aboutDossier = ({
+  code,
+  unit,
+  evidence,
+}: PortalFact): Pick<AlertOrder, 'subject' | 'unit' | 'evidence'> => ({
+  subject: { kind: 'dossier', code },
+  ...(unit !== undefined && { unit }),
+  evidence: [evidence],
+});
+
+const parked: Observing<PortalSyncEvents['PortalMessageParked']> = (watch, fact, policy) => {
+  if (!policy) return { watch };
+  const { message, reason, status } = fact.data;
+  const order: AlertOrder = {
+    kind: 'portal-parked',
+    ...policy.portalParked,
+    ...aboutDossier(fact),
+    figures: { message, reason, status },
+  };
+  return { watch: { ...watch, parked: message }, raise: { key: parkedKey(fact.code, message), order } };
+};
+
+const delivered: Observing<PortalSyncEvents['PortalMessageDelivered']> = (watch, fact) => {
+  const { code, data, event, evidence } = fact;
+  if (data.message !== watch.parked) return { watch };
+  const { parked: message, ...rest } = watch;
+  return { watch: rest, resolve: { key: parkedKey(code, message), reason: event.type, evidence } };
+};
+
+/**
+ * What nothing sent mends raises one alert, however often it is found; something new takes the place of what is known, and a look
+ * without any of it ends the alert.
+ */
+const reconciled: Observing<PortalSyncEvents['PortalReconciled']> = (watch, fact, policy) => {
+  const { code, data, event, evidence } = fact;
+  const { differs, ...rest } = watch;
+  const lasting = lastingIn(data);
+  const known = lasting.map(nameOfDifference);
+  if (known.length > 0 && known.every((each) => differs?.known.includes(each)))
+    return { watch: { ...rest, differs: { revision: differs!.revision, known } } };
+  const ended = differs && {
+    resolve: { key: differsKey(code, differs.revision), reason: event.type, evidence },
+  };
+  const worst = lasting.find(({ what }) => what === 'row-extra') ?? lasting[0];
+  if (!worst || !policy) return { watch: rest, ...ended };
+  const { revision } = evidence;
+  const order: AlertOrder = {
+    kind: 'portal-differs',
+    ...policy.portalParked,
+    ...aboutDossier(fact),
+    figures: { differences: lasting.length, ...worst },
+  };
+  return {
+    watch: { ...rest, differs: { revision, known } },
+    raise: { key: differsKey(code, revision), order },
+    ...ended,
+  };
+};
+
+/**
+ * What a fact about the portal means for alerts: a message that waits for a person, until it is delivered; what the portal holds
+ * otherwise and nothing sent mends, until a look finds it gone.
+ */
 export const observePortal = (
   watch: PortalWatch,
-  { event, code, unit, evidence }: PortalFact,
+  fact: PortalFact,
   policy: AlertPolicy | undefined,
 ): PortalObserved => {
-  if (event.type === 'PortalMessageParked' && policy) {
-    const { message, reason, status } = event.data;
-    const order = {
-      kind: 'portal-parked',
-      ...policy.portalParked,
-      subject: { kind: 'dossier', code },
-      ...(unit !== undefined && { unit }),
-      evidence: [evidence],
-      figures: { message, reason, status },
-    } as const;
-    return { watch: { parked: message }, raise: { key: keyOf(code, message), order } };
-  }
-  if (event.type !== 'PortalMessageDelivered' || event.data.message !== watch.parked) return { watch };
-  const key = keyOf(code, event.data.message);
-  return { watch: {}, resolve: { key, reason: event.type, evidence } };
+  const { event } = fact;
+  if (event.type === 'PortalMessageParked') return parked(watch, { ...fact, data: event.data }, policy);
+  if (event.type === 'PortalMessageDelivered') return delivered(watch, { ...fact, data: event.data }, policy);
+  if (event.type === 'PortalReconciled') return reconciled(watch, { ...fact, data: event.data }, policy);
+  return { watch };
 };

@@ -11,6 +11,7 @@ export type DutyAlertKind = Exclude<
   | 'too-many-hand-overs'
   | 'too-many-opinions'
   | 'portal-parked'
+  | 'portal-differs'
   | 'drift'
 >;
 
@@ -26,7 +27,7 @@ export interface Repetition extends Addressed {
   readonly per: 'month' | 'quarter' | 'year';
 }
 
-/** From how many on one dossier on. */
+/** From how many on one dossier on, by one unit. */
 export interface Excess extends Addressed {
   readonly count: number;
 }
@@ -46,7 +47,7 @@ export interface AlertPolicy {
   readonly repeatedLateness: { readonly officer: Repetition; readonly unit: Repetition };
   /** Shirking (*đùn đẩy*): passing one dossier on again and again within one’s own competence. */
   readonly shirking: { readonly handOvers: Excess; readonly opinions: Excess };
-  /** A message that the national portal does not take, or that nobody knows to be there. */
+  /** A message that the national portal does not take, or that nobody knows to be there; a dossier that it holds otherwise for good. */
   readonly portalParked: Addressed;
   /** Rows that differ from the log: a matter of the engine, which no unit answers. */
   readonly drift: Addressed;

@@ -7,7 +7,10 @@ export type AlertAudience = (typeof ALERT_AUDIENCES)[number];
 export const ALERT_SEVERITIES = ['notice', 'warning', 'serious'] as const;
 export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];
 
-/** What an alert says; `portal-parked`: a message to the portal waits for a person; `drift`: rows that differ from the log. */
+/**
+ * What an alert says; `portal-parked`: a message to the portal waits for a person; `portal-differs`: the portal holds a dossier
+ * otherwise, and nothing sent mends it; `drift`: rows that differ from the log.
+ */
 export const ALERT_KINDS = [
   'near-due',
   'step-overdue',
@@ -26,6 +29,7 @@ export const ALERT_KINDS = [
   'too-many-hand-overs',
   'too-many-opinions',
   'portal-parked',
+  'portal-differs',
   'drift',
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];

@@ -3,7 +3,12 @@ import type { PortalSyncEvent } from './events';
 import { evolvePortalSync } from './evolve';
 import { beginExchange, endExchange, type BeginExchange, type EndExchange } from './exchanging';
 import { NOT_SYNCED, type PortalSync } from './portal-sync';
-import { reconcilePortal, type ReconcilePortal } from './reconciling';
+import {
+  noteLookUpFailed,
+  reconcilePortal,
+  type NoteLookUpFailed,
+  type ReconcilePortal,
+} from './reconciling';
 import type { PortalSyncRefusal } from './refusals';
 import type { PortalSyncDecision, PortalSyncFacts, Rule } from './rule';
 import {
@@ -26,6 +31,7 @@ export interface PortalSyncCommands {
   readonly ParkMessage: ParkMessage;
   readonly ReleaseMessage: ReleaseMessage;
   readonly ReconcilePortal: ReconcilePortal;
+  readonly NoteLookUpFailed: NoteLookUpFailed;
 }
 
 export type PortalSyncCommandType = keyof PortalSyncCommands;
@@ -42,6 +48,7 @@ const RULES: { readonly [Type in PortalSyncCommandType]: Rule<PortalSyncCommands
   ParkMessage: parkMessage,
   ReleaseMessage: releaseMessage,
   ReconcilePortal: reconcilePortal,
+  NoteLookUpFailed: noteLookUpFailed,
 };
 
 const decideBy = <Type extends PortalSyncCommandType>(

@@ -10,6 +10,21 @@ import type {
   ReleaseDecision,
 } from './vocabulary';
 
+/** What an exchange came to. */
+interface Told {
+  readonly outcome: ExchangeOutcome;
+  /** Why not now (`maintenance`, …); `interrupted` where nobody lived to hear the answer. */
+  readonly cause?: string;
+  readonly errorCode?: string;
+  readonly httpStatus?: number;
+  /** The portal’s words, without what names a person. */
+  readonly fault?: string;
+  /** How long the portal asked to be left alone. */
+  readonly retryAfterMs?: number;
+  /** Absent where it was interrupted. */
+  readonly content?: Personal<ExchangeContent>;
+}
+
 interface ExchangeRef {
   readonly message: number;
   readonly service: PortalService;
@@ -27,21 +42,11 @@ export interface PortalSyncEvents {
       /** Of a record: an update of what the portal is known to have; otherwise a creation. */
       readonly isUpdating?: boolean;
     };
-  readonly PortalExchangeEnded: ExchangeRef & {
-    readonly outcome: ExchangeOutcome;
-    /** Why not now (`maintenance`, …); `interrupted` where nobody lived to hear the answer. */
-    readonly cause?: string;
-    readonly errorCode?: string;
-    readonly httpStatus?: number;
-    /** The portal’s words, without what names a person. */
-    readonly fault?: string;
-    /** How long the portal asked to be left alone. */
-    readonly retryAfterMs?: number;
-    /** Of a look-up that tells rows: whether this message’s row is among them. */
-    readonly row?: 'there' | 'missing';
-    /** Absent where it was interrupted. */
-    readonly content?: Personal<ExchangeContent>;
-  };
+  readonly PortalExchangeEnded: ExchangeRef &
+    Told & {
+      /** Of a look-up that tells rows: whether this message’s row is among them. */
+      readonly row?: 'there' | 'missing';
+    };
   readonly PortalMessageDelivered: MessageRef & { readonly evidence: DeliveryEvidence };
   readonly PortalMessageParked: MessageRef & {
     readonly reason: ParkReason;
@@ -61,9 +66,19 @@ export interface PortalSyncEvents {
     readonly extent: 'whole' | 'existence';
     /** None where it agrees. */
     readonly differences: readonly PortalDifference[];
+    /**
+     * What nothing sent mends: rows too many, and what a repair that the portal took did not change; with existence only, what an
+     * earlier look had found. Absent where there is none.
+     */
+    readonly lasting?: readonly PortalDifference[];
     /** After which message the way begins again; absent where nothing is sent. */
     readonly rewindTo?: number;
     readonly content?: Personal<ExchangeContent>;
+  };
+  /** The portal was asked what it holds, and its answer told nothing; nothing follows from it. */
+  readonly PortalLookUpFailed: Told & {
+    /** The last message delivered. */
+    readonly upTo: number;
   };
 }
 
@@ -78,6 +93,7 @@ const TYPES: Readonly<Record<PortalSyncEventType, true>> = {
   PortalMessageParked: true,
   PortalMessageReleased: true,
   PortalReconciled: true,
+  PortalLookUpFailed: true,
 };
 
 export const PORTAL_SYNC_EVENT_TYPES = Object.keys(TYPES) as readonly PortalSyncEventType[];

@@ -2,6 +2,7 @@ import type { Instant } from '@hoso/kernel';
 import type { PortalSyncEvent, PortalSyncEvents } from './events';
 import { evolveBegun, evolveEnded } from './evolve-exchange';
 import { evolveRelease } from './evolve-release';
+import { lastingIn } from './lasting';
 import { currentFor, type PortalSync } from './portal-sync';
 
 type Evolution<Data> = (sync: PortalSync, data: Data, at: Instant) => PortalSync;
@@ -17,15 +18,25 @@ const parked: Evolution<PortalSyncEvents['PortalMessageParked']> = (sync, data, 
   return { ...sync, current: { ...current, parked: { reason: data.reason, at } } };
 };
 
+/** What a look shows, whether or not anything is sent for it. */
+const looked: Evolution<PortalSyncEvents['PortalReconciled']> = (sync, data, at) => {
+  const { lasting: before, repair: _, ...known } = sync;
+  const lasting = lastingIn(data);
+  return {
+    ...known,
+    reconciled: { at, differences: data.differences.length },
+    ...(lasting.length > 0 && { lasting: { since: before?.since ?? at, differences: lasting } }),
+  };
+};
+
 const reconciled: Evolution<PortalSyncEvents['PortalReconciled']> = (sync, data, at) => {
   const { upTo, differences, rewindTo } = data;
-  const compared = { at, differences: differences.length };
-  if (rewindTo === undefined) return { ...sync, reconciled: compared };
-  const { gone: _, ...known } = sync;
+  if (rewindTo === undefined) return looked(sync, data, at);
+  const { gone: _, ...known } = looked(sync, data, at);
   const isGone = differences.some(({ what }) => what === 'record-missing');
   return {
     ...known,
-    reconciled: compared,
+    repair: { upTo, differences },
     delivered: rewindTo,
     knowledge: isGone ? 'no' : 'yes',
     again: { upTo, row: isGone ? 'due' : 'unsure' },
@@ -41,6 +52,7 @@ const EVOLUTIONS: { readonly [Type in keyof PortalSyncEvents]: Evolution<PortalS
   PortalMessageParked: parked,
   PortalMessageReleased: evolveRelease,
   PortalReconciled: reconciled,
+  PortalLookUpFailed: (sync) => sync,
 };
 
 const apply = <Type extends keyof PortalSyncEvents>(

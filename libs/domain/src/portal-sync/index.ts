@@ -3,6 +3,7 @@ export type { PortalSyncCommand, PortalSyncCommands, PortalSyncCommandType } fro
 export { PORTAL_SYNC_EVENT_TYPES } from './events';
 export type { PortalSyncEvent, PortalSyncEvents, PortalSyncEventType } from './events';
 export type { EndExchange } from './exchanging';
+export { lastingIn, nameOfDifference } from './lasting';
 export { nextPortalStep, SERVICE_OF } from './next-step';
 export type { PortalStep } from './next-step';
 export type { CurrentMessage, PortalKnowledge, PortalSync } from './portal-sync';

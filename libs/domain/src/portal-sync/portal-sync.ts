@@ -1,5 +1,5 @@
 import type { Instant } from '@hoso/kernel';
-import type { ExchangeFault, MessageRef, ParkReason, PortalService } from './vocabulary';
+import type { ExchangeFault, MessageRef, ParkReason, PortalDifference, PortalService } from './vocabulary';
 
 /** Whether the portal has the dossier: by its own answers; `unsure` where a creation was sent and nobody knows. */
 export type PortalKnowledge = 'no' | 'yes' | 'unsure';
@@ -57,6 +57,10 @@ export interface PortalSync {
   readonly gone?: number;
   /** When the portal was last asked what it holds, and what did not agree. */
   readonly reconciled?: { readonly at: Instant; readonly differences: number };
+  /** What the portal holds otherwise and nothing sent mends, and since when; absent where there is none. */
+  readonly lasting?: { readonly since: Instant; readonly differences: readonly PortalDifference[] };
+  /** The repair that the last look led to: what it is to mend, and with which message it is done. */
+  readonly repair?: { readonly upTo: number; readonly differences: readonly PortalDifference[] };
 }
 
 export const NOT_SYNCED: PortalSync = { isOrdered: false, knowledge: 'no', delivered: -1 };

@@ -3,6 +3,7 @@ import { vn } from '@hoso/testing';
 import { portalSyncDecider, type PortalSyncCommand } from './decider';
 import { nextPortalStep, SERVICE_OF } from './next-step';
 import type { PortalSync } from './portal-sync';
+import type { ReconcilePortal } from './reconciling';
 import type { MessageRef, PortalDifference } from './vocabulary';
 
 const AT = vn('2025-06-25T08:00');
@@ -44,11 +45,17 @@ const brought = (from: PortalSync, rowsThere: readonly number[] = []) => {
 
 const DELIVERED = brought(portalSyncDecider.initial).sync;
 
-const reconciled = (...differences: readonly PortalDifference[]): PortalSync =>
-  decided(DELIVERED, {
+const looked = (sync: PortalSync, found: Partial<ReconcilePortal> = {}): PortalSync =>
+  decided(sync, {
     type: 'ReconcilePortal',
-    data: { upTo: 5, extent: 'whole', differences, messages: MESSAGES },
+    data: { upTo: 5, extent: 'whole', differences: [], messages: MESSAGES, ...found },
   });
+
+const reconciled = (...differences: readonly PortalDifference[]): PortalSync =>
+  looked(DELIVERED, { differences });
+
+const EXTRA = { what: 'row-extra', status: '5', at: '20250625090000' } as const;
+const FIELD = { what: 'field', field: 'NgayHenTra' } as const;
 
 describe('the portal asked what it holds', () => {
   it('has nothing sent where it agrees', () => {
@@ -107,10 +114,44 @@ describe('the portal asked what it holds', () => {
     ]);
   });
 
-  it('keeps a row too many as a difference: nothing that is sent takes it away', () => {
-    const sync = reconciled({ what: 'row-extra', status: '5', at: '20250625090000' });
-    expect(sync).toMatchObject({ delivered: 5, reconciled: { differences: 1 } });
+  it('keeps a row too many as a difference until a look finds it gone: nothing that is sent takes it away', () => {
+    const sync = reconciled(EXTRA);
+    expect(sync).toMatchObject({ delivered: 5, lasting: { since: AT, differences: [EXTRA] } });
     expect(brought(sync).sent).toEqual([]);
+    expect(looked(sync, { extent: 'existence' }).lasting).toEqual(sync.lasting);
+    expect(looked(sync).lasting).toBeUndefined();
+  });
+
+  it('has the same fact of before told as a row too many that lasts', () => {
+    const data = { upTo: 5, extent: 'whole', differences: [FIELD, EXTRA], rewindTo: 3 } as const;
+    const sync = portalSyncDecider.evolve(DELIVERED, { type: 'PortalReconciled', data, at: AT });
+    expect(sync.lasting?.differences).toEqual([EXTRA]);
+  });
+
+  it('is not sent again what a repair did not change, unless a person insists', () => {
+    const mended = brought(reconciled(FIELD, EXTRA)).sync;
+    expect(mended.lasting?.differences).toEqual([EXTRA]);
+    const again = looked(mended, { differences: [FIELD, EXTRA] });
+    expect(again.lasting?.differences).toEqual([FIELD, EXTRA]);
+    expect(brought(again).sent).toEqual([]);
+    expect(brought(looked(again, { differences: [FIELD] })).sent).toEqual([]);
+    const insisted = looked(again, { differences: [FIELD], insists: true });
+    expect(brought(insisted).sent).toEqual(['DongBoHoSoMC 5']);
+    expect(insisted.lasting).toBeUndefined();
+  });
+
+  it('is given again what differs once more after it had agreed, and what another repair was not about', () => {
+    const mended = brought(reconciled(FIELD)).sync;
+    expect(brought(looked(looked(mended), { differences: [FIELD] })).sent).toEqual(['DongBoHoSoMC 5']);
+    const other = { what: 'field', field: 'Email' } as const;
+    const both = looked(mended, { differences: [FIELD, other] });
+    expect(both.lasting?.differences).toEqual([FIELD]);
+    expect(brought(both).sent).toEqual(['DongBoHoSoMC 5']);
+  });
+
+  it('does not take a repair that has not gone yet for one that changed nothing', () => {
+    const waiting = reconciled({ what: 'record-missing' });
+    expect(looked(waiting, { upTo: -1, differences: [{ what: 'record-missing' }] }).lasting).toBeUndefined();
   });
 
   it('is not asked while a message is on its way, nor about messages that were not delivered', () => {

@@ -102,6 +102,19 @@ describe('the edge of the API', () => {
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: 'code' }] } });
   });
 
+  it('takes the account under which a dossier was filed whole or not at all', async () => {
+    const filed = (account: object) => {
+      const applicant = { ...opening.applicant, account };
+      const body = { opening: { ...openingData({ channel: 'online' }), applicant }, components: COMPLETE };
+      return post(engine, '/v1/dossiers/submit-online', { as: 'service', body });
+    };
+    expect(await filed({ id: 'TECH-7' })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'opening.applicant.account.verifiedByVneid' }] },
+    });
+    expect((await filed({ id: 'TECH-7', verifiedByVneid: true })).status).toBe(201);
+  });
+
   it('leaves it to the law that a dossier is filed once', async () => {
     const body = { opening: openingData({ channel: 'online' }), components: COMPLETE };
     const answer = await post(engine, `${at}/submit-online`, { as: 'service', body });

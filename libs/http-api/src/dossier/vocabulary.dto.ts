@@ -1,5 +1,5 @@
 import { ASSISTANTS, CHANNELS } from '@hoso/domain';
-import { Amount, Form, OneOf, Optional, Part, Text, Whole } from '../shape/fields';
+import { Amount, Flag, Form, OneOf, Optional, Part, Text, Whole } from '../shape/fields';
 import { NotBeside } from '../shape/not-beside';
 import { AMOUNT_MAX, LENGTHS, LIMIT_UNITS } from './lengths';
 
@@ -35,6 +35,11 @@ export class LetterDto {
   @Optional() @Part(() => FileRefDto) readonly file?: FileRefDto;
 }
 
+export class PortalAccountDto {
+  @Text(LENGTHS.code) readonly id!: string;
+  @Flag() readonly verifiedByVneid!: boolean;
+}
+
 export class ApplicantDto {
   @OneOf(['person', 'organisation']) readonly kind!: 'person' | 'organisation';
   @Text(LENGTHS.name) readonly name!: string;
@@ -42,6 +47,7 @@ export class ApplicantDto {
   @Optional() @Text(LENGTHS.code) readonly phone?: string;
   @Optional() @Text(LENGTHS.name) readonly email?: string;
   @Optional() @Text(LENGTHS.reason) readonly address?: string;
+  @Optional() @Part(() => PortalAccountDto) readonly account?: PortalAccountDto;
 }
 
 export class OpeningDto {

@@ -50,6 +50,7 @@ beforeAll(async () => {
     isUpdating: false,
   });
   await happened('PortalExchangeEnded', ENDED);
+  await happened('PortalLookUpFailed', { upTo: 0, outcome: 'unknown', content: ENDED.content });
   await happened('PortalMessageParked', { ...MESSAGE, reason: 'rejected', errorCode: '-1' });
   await stands(code, HANDLING_UNIT, 'parked');
   await stands('H23.99-250610-0001', 'H23.99', 'parked');

@@ -14,7 +14,8 @@ export const limitIn = ({ limit }: Query): number => {
   throw new NotASwitch(`limit: a whole number from 1 to ${MOST_ITEMS} is expected`);
 };
 
-const numberIn = (name: string, text: string): number => {
+/** A whole number from 0 on. @throws NotASwitch */
+export const numberIn = (name: string, text: string): number => {
   if (/^\d{1,15}$/.test(text)) return Number(text);
   throw new NotASwitch(`${name}: a number is expected`);
 };

@@ -22,7 +22,7 @@ import { FAULT_KINDS, type FaultOrder, type FaultRule } from '../faults/fault-ru
 import { SandboxDesk } from '../inspection/sandbox-desk';
 import type { PortalRecord } from '../records/kept';
 import { NotASwitch } from '../records/settings';
-import { beforeIn, dossierQueryOf, limitIn, periodOf } from './desk-forms';
+import { beforeIn, dossierQueryOf, limitIn, numberIn, periodOf } from './desk-forms';
 
 type ListQuery = Readonly<Record<string, string | undefined>>;
 
@@ -35,7 +35,7 @@ class NotASwitchFilter implements ExceptionFilter<NotASwitch> {
 }
 
 const found = <Value>(value: Value | undefined | false): Value => {
-  if (value === undefined || value === false) throw new NotFoundException('no such dossier');
+  if (value === undefined || value === false) throw new NotFoundException('no such dossier, or no such row');
   return value;
 };
 
@@ -65,6 +65,12 @@ export class DeskController {
   @HttpCode(204)
   remove(@Param('code') code: string): void {
     found(this.desk.remove(code));
+  }
+
+  @Delete('dossiers/:code/progress/:nr')
+  @HttpCode(204)
+  removeRow(@Param('code') code: string, @Param('nr') nr: string): void {
+    found(this.desk.removeRow(code, numberIn('nr', nr)));
   }
 
   @Get('calls')

@@ -66,6 +66,11 @@ export class SandboxDesk {
     return records.edit(code, { ...changes, MaHoSo: code });
   }
 
+  /** @param nr from 1 @returns false when there is none */
+  removeRow(code: string, nr: number): boolean {
+    return this.parts.records.removeRow(code, nr);
+  }
+
   /** @returns false when there is none */
   remove(code: string): boolean {
     return this.parts.records.remove(code);

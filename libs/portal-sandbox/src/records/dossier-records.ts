@@ -60,6 +60,18 @@ export class DossierRecords {
     this.keep(code, { rows });
   }
 
+  /** Takes a row away as an operator at the portal would; those behind it move up. @param nr from 1 @returns false when there is none */
+  removeRow(code: string, nr: number): boolean {
+    return this.tables.transaction(() => {
+      const rows = [...this.rowsOf(code)];
+      if (nr < 1 || nr > rows.length) return false;
+      rows.slice(nr).forEach((row, behind) => this.tables.rows.putSync([code, nr + behind], row));
+      this.tables.rows.removeSync([code, rows.length]);
+      this.keep(code, { rows: rows.length - 1 });
+      return true;
+    });
+  }
+
   /** Deletes a dossier and its rows. @returns false when there is none */
   remove(code: string): boolean {
     return this.tables.transaction(() => {

@@ -30,7 +30,9 @@ export interface StandingCounts {
 }
 
 const COLUMNS = 'code, unit, head, relevant, delivered, message, state, reason, attempts, since';
-const NONE: StandingCounts['counts'] = { 'in-step': 0, waiting: 0, unsure: 0, parked: 0, held: 0 };
+const NONE: StandingCounts['counts'] = {
+  ...{ 'in-step': 0, waiting: 0, unsure: 0, parked: 0, held: 0, differs: 0 },
+};
 const COUNT = `select state, count(*)::int as count, min(since) as since from ${SCHEMA}.dossiers
   where state <> 'in-step' group by state union all
   select 'in-step', count(*)::int, null from ${SCHEMA}.dossiers where state = 'in-step'`;

@@ -18,8 +18,8 @@ const SEE = `insert into ${SCHEMA}.dossiers as known (code, unit, head, state, s
   select code, unit, head, case when held then 'held' else 'waiting' end, since
   from unnest($1::text[], $2::text[], $3::int[], $4::boolean[], $5::timestamptz[]) as seen (code, unit, head, held, since)
   on conflict (code) do update set unit = coalesce(excluded.unit, known.unit), head = greatest(known.head, excluded.head),
-  state = case when known.state = 'in-step' then 'waiting' else known.state end,
-  since = case when known.state = 'in-step' then excluded.since else known.since end`;
+  state = case when known.state in ('in-step', 'differs') then 'waiting' else known.state end,
+  since = case when known.state in ('in-step', 'differs') then excluded.since else known.since end`;
 const HELD = `select code from ${SCHEMA}.dossiers where state = 'held' and code = any($1::text[])`;
 const LET_GO = `update ${SCHEMA}.dossiers set state = 'waiting' where state = 'held' and code = any($1::text[])`;
 const PUT = `insert into ${SCHEMA}.dossiers as known
@@ -27,7 +27,7 @@ const PUT = `insert into ${SCHEMA}.dossiers as known
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
   on conflict (code) do update set unit = excluded.unit, head = greatest(known.head, excluded.head),
   relevant = excluded.relevant, delivered = excluded.delivered, message = excluded.message,
-  state = case when excluded.state = 'in-step' and known.head > excluded.head then 'waiting' else excluded.state end,
+  state = case when excluded.state in ('in-step', 'differs') and known.head > excluded.head then 'waiting' else excluded.state end,
   reason = excluded.reason, attempts = excluded.attempts, since = excluded.since, facts = excluded.facts
   where excluded.facts >= known.facts`;
 

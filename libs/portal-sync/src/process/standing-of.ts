@@ -15,15 +15,24 @@ const onItsWay = ({ parked, fault, row }: CurrentMessage, { open }: PortalSync):
   return { state: isUnsure ? 'unsure' : 'waiting', reason: open ? 'under-way' : told };
 };
 
+/** All is delivered; what the portal holds otherwise for good is not in step. */
+const settledAs = ({ lasting }: PortalSync): Judged => {
+  if (!lasting) return { state: 'in-step', reason: null };
+  const { differences } = lasting;
+  const isExtra = differences.some(({ what }) => what === 'row-extra');
+  return { state: 'differs', reason: isExtra ? 'row-extra' : differences[0]!.what };
+};
+
 const judged = ({ telling, stream: { sync }, due }: Brought): Judged => {
-  if (!due) return { state: 'in-step', reason: null };
+  if (!due) return settledAs(sync);
   if (telling.isImported && !sync.isOrdered) return HELD;
   return sync.current ? onItsWay(sync.current, sync) : UNTOUCHED;
 };
 
-/** When it was parked; else when what comes next was recorded; else when the last message was delivered. */
+/** When it was parked, or first found to differ; else when what comes next was recorded; else when the last message was delivered. */
 const sinceOf = ({ telling, stream: { sync }, due }: Brought): Instant => {
   if (sync.current?.parked) return sync.current.parked.at;
+  if (!due && sync.lasting) return sync.lasting.since;
   const told = due && telling.recordedAt[due.ref.message];
   return told ?? sync.deliveredAt ?? telling.recordedAt[0]!;
 };

@@ -6,6 +6,7 @@ import { vn } from '@hoso/testing';
 import { createReconciler, type Reconciler } from '../index';
 import { lifeOf, LIFE_STATUSES } from '../testing/life';
 import { PortalSyncWorld } from '../testing/portal-sync-world';
+import { counted, NOTHING } from './rolling';
 
 const CODE = 'H23.21-250610-0001';
 
@@ -73,12 +74,64 @@ describe('OpenCPS 8: what the portal holds is compared with the log, and mended'
     await expectInStep();
   });
 
-  it('shows a row too many and does not pretend to mend it', async () => {
+  const standing = async () => {
+    await settle();
+    const [state] = (await world.list.page({ visible: 'all', limit: 5 })).items;
+    return [state!.state, state!.reason];
+  };
+
+  it('keeps a row too many in sight until somebody took it away there, and sends nothing for it', async () => {
     const { rows } = portal.kept.get(CODE)!;
     rows.push(rows[2]!);
     const found = await reconciler.reconcile(CODE);
     expect(found.differences).toEqual([{ what: 'row-extra', status: '5', at: '20250612140000' }]);
     expect(found.isMended).toBe(false);
+    expect(await standing()).toEqual(['differs', 'row-extra']);
+    portal.tellsAll = false;
+    expect(await reconciler.reconcile(CODE)).toMatchObject({ outcome: 'agrees', extent: 'existence' });
+    expect(await standing()).toEqual(['differs', 'row-extra']);
+    portal.tellsAll = true;
+    const calls = portal.calls.length;
+    await reconciler.reconcile(CODE);
+    rows.pop();
+    await reconciler.reconcile(CODE);
+    expect(await standing()).toEqual(['in-step', null]);
+    expect(portal.calls.slice(calls).map(({ service }) => service)).toEqual(['TraCuuHoSo', 'TraCuuHoSo']);
+  });
+
+  it('does not send again for ever what the portal keeps, whatever it is sent', async () => {
+    const kept = portal.kept.get(CODE)!;
+    kept.record = { ...kept.record, MaTheoDoi: 'TD-7' };
+    portal.keeps = ['MaTheoDoi'];
+    expect(await reconciler.reconcile(CODE)).toMatchObject({ isMended: true });
+    await settle();
+    const calls = portal.calls.length;
+    for (const _ of [1, 2, 3]) {
+      expect(await reconciler.reconcile(CODE)).toMatchObject({ outcome: 'differs', isMended: false });
+      expect(await standing()).toEqual(['differs', 'field']);
+    }
+    expect(portal.calls.slice(calls).every(({ service }) => service === 'TraCuuHoSo')).toBe(true);
+    portal.keeps = [];
+    expect(await reconciler.reconcile(CODE, { insists: true })).toMatchObject({ isMended: true });
+    await settle();
+    await reconciler.reconcile(CODE);
+    expect(await standing()).toEqual(['in-step', null]);
+  });
+
+  it('takes nothing for unmended that has not been sent again yet', async () => {
+    portal.kept.delete(CODE);
+    await reconciler.reconcile(CODE);
+    expect(await reconciler.reconcile(CODE)).toMatchObject({ outcome: 'busy' });
+    await settle();
+    await expectInStep();
+  });
+
+  it('counts for how many no more than their existence was compared', async () => {
+    portal.tellsAll = false;
+    const found = counted(NOTHING, await reconciler.reconcile(CODE));
+    expect(found).toEqual({ checked: 1, different: 0, repaired: 0, existenceOnly: 1 });
+    portal.tellsAll = true;
+    expect(counted(found, await reconciler.reconcile(CODE))).toEqual({ ...found, checked: 2 });
   });
 
   it('only looks when asked to', async () => {
@@ -88,9 +141,23 @@ describe('OpenCPS 8: what the portal holds is compared with the log, and mended'
     expect(await world.facts(CODE)).toHaveLength(facts);
   });
 
-  it('says so where the portal does not answer, or nothing was delivered', async () => {
+  it('says so where the portal does not answer, for the record too, or nothing was delivered', async () => {
     portal.next = () => 'maintenance';
+    const facts = (await world.facts(CODE)).length;
+    expect(await reconciler.inspect(CODE)).toMatchObject({ outcome: 'unanswered' });
+    expect(await world.facts(CODE)).toHaveLength(facts);
     expect(await reconciler.reconcile(CODE)).toMatchObject({ outcome: 'unanswered' });
+    const [failed] = (await world.facts(CODE)).slice(facts);
+    expect(failed).toMatchObject({
+      type: 'PortalLookUpFailed',
+      data: {
+        upTo: 7,
+        outcome: 'not-now',
+        cause: 'maintenance',
+        content: { sealed: expect.any(String) as string },
+      },
+    });
+    expect(await standing()).toEqual(['in-step', null]);
     expect(await reconciler.reconcile('H23.21-250610-0002')).toMatchObject({ outcome: 'nothing-delivered' });
   });
 });

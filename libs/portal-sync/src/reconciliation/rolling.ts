@@ -4,7 +4,7 @@ import { SCHEMA } from '../migrations';
 import { Rounds } from '../rounds';
 import type { Reconciler, Reconciliation } from './reconciler';
 
-const LONGEST_AGO = `select code from ${SCHEMA}.dossiers where state = 'in-step' and delivered is not null
+const LONGEST_AGO = `select code from ${SCHEMA}.dossiers where state in ('in-step', 'differs') and delivered is not null
   order by reconciled_at nulls first, code limit $1`;
 const DONE = `update ${SCHEMA}.dossiers set reconciled_at = $2 where code = $1`;
 
@@ -28,14 +28,18 @@ export interface RollingStatus {
   readonly checked: number;
   readonly different: number;
   readonly repaired: number;
+  /** Of those checked, the ones of which the portal tells no more than that they are there. */
+  readonly existenceOnly: number;
 }
 
-const NOTHING: RollingStatus = { checked: 0, different: 0, repaired: 0 };
+/** Before anything was asked. */
+export const NOTHING: RollingStatus = { checked: 0, different: 0, repaired: 0, existenceOnly: 0 };
 
-export const counted = (so: RollingStatus, { outcome, isMended }: Reconciliation): RollingStatus => ({
+export const counted = (so: RollingStatus, { outcome, isMended, extent }: Reconciliation): RollingStatus => ({
   checked: so.checked + (outcome === 'agrees' || outcome === 'differs' ? 1 : 0),
   different: so.different + (outcome === 'differs' ? 1 : 0),
   repaired: so.repaired + (isMended ? 1 : 0),
+  existenceOnly: so.existenceOnly + (extent === 'existence' ? 1 : 0),
 });
 
 /** Asks the portal about some dossiers again and again, those first that nobody asked about for longest. */

@@ -1,4 +1,11 @@
-import { dossierDecider, type DossierEvent, type ProcedureVersion } from '@hoso/domain';
+import {
+  dossierDecider,
+  type Applicant,
+  type DossierEvent,
+  type Opening,
+  type PortalAccount,
+  type ProcedureVersion,
+} from '@hoso/domain';
 import { instantOf } from '@hoso/kernel';
 import {
   COMPLETE,
@@ -160,6 +167,44 @@ describe('what events tell the portal', () => {
         DuongDanTepTinKetQua: `https://files.example/${fileRef('f').sha256}`,
       }),
     ]);
+  });
+
+  it('tells the account that filed it and its verification, and makes up neither', () => {
+    const filed = (account?: PortalAccount) => {
+      const { opening: head } = submitted.data as { readonly opening: Opening };
+      const owner = { ...(head.applicant as Applicant), ...(account && { account }) };
+      const event = { ...submitted, data: { ...submitted.data, opening: { ...head, applicant: owner } } };
+      return told([event as DossierEvent])[0]!.record;
+    };
+    expect(filed()).toMatchObject({ MaDoiTuong: '', TaiKhoanDuocXacThucVoiVNeID: '0' });
+    expect(filed({ id: 'TECH-7', verifiedByVneid: true })).toMatchObject({
+      MaDoiTuong: 'TECH-7',
+      TaiKhoanDuocXacThucVoiVNeID: '1',
+    });
+    expect(filed({ id: 'TECH-7', verifiedByVneid: false })).toMatchObject({
+      MaDoiTuong: 'TECH-7',
+      TaiKhoanDuocXacThucVoiVNeID: '0',
+    });
+  });
+
+  it('tells a fee as due at reception until it is asked for later, with the kind that the settings give it', () => {
+    const fees = [
+      { code: 'LP', name: 'Lệ phí', amountVnd: 50_000 },
+      { code: 'TD', name: 'Phí thẩm định', amountVnd: 200_000 },
+    ];
+    const given = reference(procedureVersion({ fees }));
+    const kinds = { ...given, terms: { ...given.terms, feeKinds: { TD: '2' } } };
+    const required = happened('PaymentRequired', '2025-06-12T14:00', { fees: ['TD'], totalVnd: 200_000 });
+    const life = [...HANDLED, required];
+    const collected = (events: readonly DossierEvent[]) =>
+      told(events, kinds).at(-1)!.record['DanhSachLePhi'] as readonly Record<string, string>[];
+    const [LP, TD] = collected(HANDLED);
+    expect([LP, TD]).toMatchObject([
+      { HinhThucThu: '1', LoaiPhiLePhi: '1' },
+      { HinhThucThu: '1', LoaiPhiLePhi: '2' },
+    ]);
+    expect(collected(life)).toEqual([LP, { ...TD, HinhThucThu: '2' }]);
+    expect(collected([...life, neutralisation(life).restored])).toEqual([LP, TD]);
   });
 
   it('gives the restored status as a row of its own after a record that was wrong', () => {

@@ -19,13 +19,18 @@ const identityOf = (number: string | undefined) => {
   return /^\d{9}$/.test(number) ? [{ LoaiDinhDanh: '2', SoDinhDanh: number }] : [];
 };
 
+const accountFields = ({ account }: Partial<Applicant>) => ({
+  MaDoiTuong: account?.id ?? '',
+  TaiKhoanDuocXacThucVoiVNeID: flag(account?.verifiedByVneid === true),
+});
+
 /** Who it is about; nothing where the person’s key was destroyed. */
 const ownerFields = ({ applicant }: PortalView, { applicantKind }: PortalTerms) => {
   const known: Partial<Applicant> = isEnvelope(applicant) ? {} : applicant;
   return {
     ChuHoSo: known.name ?? '',
     LoaiDoiTuong: applicantKind[known.kind ?? 'person'],
-    MaDoiTuong: '',
+    ...accountFields(known),
     DinhDanhCHS: identityOf(known.identityNumber),
     SoGiayToChuHoSo: known.identityNumber ?? '',
     ThongTinKhac: '',
@@ -42,14 +47,24 @@ const paidOnline = ({ payment }: PortalView, { procedure }: PortalReference): st
   return payment?.method === 'local-gateway' ? '2' : '3';
 };
 
-const feesOf = ({ procedure }: PortalReference) =>
-  procedure.fees.map(({ code, name, amountVnd }) => ({
+const AT_RECEPTION = '1';
+const AFTER_RECEPTION = '2';
+const ORDINARY_FEE = '1';
+
+/**
+ * *HinhThucThu*: what was asked for in the course of handling is collected after reception; no event tells of a fee that is taken when
+ * the result is handed over. *LoaiPhiLePhi* is the portal’s own classification.
+ */
+const feesOf = ({ feesAsked }: PortalView, { procedure, terms }: PortalReference) => {
+  const asked = new Set(feesAsked.flatMap(({ fees }) => fees));
+  return procedure.fees.map(({ code, name, amountVnd }) => ({
     TenPhiLePhi: name,
     MaPhiLePhi: code,
-    HinhThucThu: '1',
+    HinhThucThu: asked.has(code) ? AFTER_RECEPTION : AT_RECEPTION,
     Gia: String(amountVnd),
-    LoaiPhiLePhi: '1',
+    LoaiPhiLePhi: terms.feeKinds[code] ?? ORDINARY_FEE,
   }));
+};
 
 const dateFields = ({ dossier, outcome, returned }: PortalView) => {
   const isRefused = outcome?.kind === 'refused';
@@ -89,11 +104,10 @@ export const dossierRecordOf = (
     DonViXuLy: unitName(dossier.handling.unit),
     NoiNopHoSo: terms.filedAt,
     HoSoCoThanhPhanSoHoa: flag(papers.length > 0),
-    TaiKhoanDuocXacThucVoiVNeID: '0',
     DuocThanhToanTrucTuyen: paidOnline(view, reference),
     DSKetNoiCSDL: databasesOf(view, reference),
     TaiLieuNop: papers,
-    DanhSachLePhi: feesOf(reference),
+    DanhSachLePhi: feesOf(view, reference),
     DanhSachTepDinhKemKhac: [],
     DanhSachHoSoBoSung: supplementRowsOf(view, reference),
     DanhSachGiayToKetQua: resultPapersOf(view, reference),

@@ -15,6 +15,8 @@ export interface PortalTerms {
   readonly databases: Readonly<Record<string, string>>;
   /** *MaGiayToKetQua* by our procedure code. */
   readonly results: Readonly<Record<string, string>>;
+  /** *LoaiPhiLePhi* by the code of the fee: 1 ordinary, 2 for appraising a licence, 3 for extending one; 1 where there is none. */
+  readonly feeKinds: Readonly<Record<string, string>>;
   /** *TrangThaiBoSung*; the guide’s list is not public. */
   readonly supplementStates: Readonly<Record<'requested' | 'received' | 'lapsed', string>>;
   /** Address below which the portal fetches files by their hash; without one, no address is told. */
@@ -30,6 +32,7 @@ export const CLASSIC_TERMS: PortalTerms = {
   fields: {},
   databases: {},
   results: {},
+  feeKinds: {},
   supplementStates: { requested: '1', received: '2', lapsed: '3' },
 };
 

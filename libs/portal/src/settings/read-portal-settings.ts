@@ -57,6 +57,7 @@ const Terms = Type.Object(
     fields: codes,
     databases: codes,
     results: codes,
+    feeKinds: codes,
     supplementStates: Type.Object(
       { requested: Type.String(), received: Type.String(), lapsed: Type.String() },
       { ...closed, default: CLASSIC_TERMS.supplementStates },

@@ -36,6 +36,8 @@ export class ScriptedPortal extends Portal {
   readonly calls: ScriptedCall[] = [];
   /** Whether a look-up answers with record and rows, or with existence only. */
   tellsAll = true;
+  /** Members of records that it keeps as they are, whatever an update says: it merges instead of replacing. */
+  keeps: readonly string[] = [];
   next: (service: Service, code: string) => Mishap | undefined = () => undefined;
 
   sendDossier(record: DossierRecord, isUpdating: boolean): Promise<PortalAnswer> {
@@ -43,7 +45,7 @@ export class ScriptedPortal extends Portal {
       const known = this.kept.get(record.MaHoSo);
       if (known && !isUpdating) return 'exists';
       if (!known && isUpdating) return 'absent';
-      if (known) known.record = record;
+      if (known) known.record = this.merged(record, known.record);
       else this.kept.set(record.MaHoSo, { record, rows: [] });
       return 'accepted';
     });
@@ -71,6 +73,11 @@ export class ScriptedPortal extends Portal {
     if (!known) return { kind: 'absent', exchange };
     if (!this.tellsAll) return { kind: 'exists', exchange };
     return { kind: 'known', exchange, record: known.record, progress: [...known.rows] };
+  }
+
+  private merged(record: DossierRecord, known: DossierRecord): DossierRecord {
+    const kept = this.keeps.filter((name) => name in known).map((name) => [name, known[name]] as const);
+    return kept.length === 0 ? record : { ...record, ...Object.fromEntries(kept) };
   }
 
   private happens(service: Service, code: string): Mishap | undefined {

@@ -80,6 +80,7 @@ const withoutEvent: Fold<DossierEvents['EventNeutralised']> = (view, { revision:
     supplements: view.supplements
       .filter(stands)
       .map(({ ended: end, ...request }) => ({ ...request, ...(end && stands(end) && { ended: end }) })),
+    feesAsked: view.feesAsked.filter(stands),
     ...(payment && stands(payment) && { payment }),
     ...(outcome && stands(outcome) && { outcome }),
   };
@@ -100,6 +101,10 @@ export const VIEW_FOLDS: { readonly [Type in keyof DossierEvents]: Fold<DossierE
       data,
       event,
     ),
+  PaymentRequired: (view, { fees }, { revision, at }) => ({
+    ...view,
+    feesAsked: [...view.feesAsked, { revision, at, fees }],
+  }),
   PaymentConfirmed: (view, { method }, { revision, at }) => ({ ...view, payment: { revision, at, method } }),
   ComponentDigitised: (view, { component, file }) => withComponents(view, [{ component, digitised: file }]),
   ComponentReused: (view, { component, ...reused }) => withComponents(view, [{ component, reused }]),
@@ -124,7 +129,6 @@ export const VIEW_FOLDS: { readonly [Type in keyof DossierEvents]: Fold<DossierE
   OpinionRequested: 'nothing',
   OpinionReceived: 'nothing',
   OpinionLapsed: 'nothing',
-  PaymentRequired: 'nothing',
   NearDueRecorded: 'nothing',
   StepOverdueRecorded: 'nothing',
   ApologyDueRecorded: 'nothing',

@@ -25,7 +25,14 @@ const viewOf = ({ view }: Told, state: Dossier, { event }: ToldEvent): PortalVie
   if (view) return { ...view, dossier: state };
   const { opening } = event.data as { readonly opening?: { readonly applicant: PortalView['applicant'] } };
   if (!opening) return undefined;
-  return { dossier: state, applicant: opening.applicant, atHand: {}, supplements: [], dateChanges: [] };
+  return {
+    dossier: state,
+    applicant: opening.applicant,
+    atHand: {},
+    supplements: [],
+    dateChanges: [],
+    feesAsked: [],
+  };
 };
 
 /** What may be told after one more event. Pure: the same events always tell the same. */

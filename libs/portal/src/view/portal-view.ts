@@ -48,6 +48,8 @@ export interface PortalView {
   readonly atHand: Readonly<Record<string, AtHand>>;
   readonly supplements: readonly Supplement[];
   readonly dateChanges: readonly DateChange[];
+  /** Fees that were asked for after reception, by their codes. */
+  readonly feesAsked: readonly (Happened & { readonly fees: readonly string[] })[];
   readonly payment?: Happened & { readonly method: DossierEvents['PaymentConfirmed']['method'] };
   readonly outcome?: Outcome;
   readonly returned?: Happened & { readonly means: DossierEvents['ResultReturned']['means'] };

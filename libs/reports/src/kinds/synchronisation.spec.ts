@@ -106,8 +106,20 @@ describe('the proof that the portal has every dossier', () => {
     ]);
   });
 
-  it('is what component 1.4 of Decision 766 is counted from', async () => {
+  it('counts no dossier as there that the portal holds otherwise', async () => {
+    const differs = `update ${PORTAL_SYNC_SCHEMA}.dossiers set state = $1, reason = $2 where code = 'received'`;
+    await postgres.database.query({ text: differs, values: ['differs', 'row-extra'] });
+    const { total, dossiers } = await prove();
+    await postgres.database.query({ text: differs, values: ['in-step', null] });
+    expect(total).toMatchObject({ synchronised: 0, differing: 1, rate: 0 });
+    expect(dossiers[1]).toMatchObject({ code: 'received', state: 'differs', reason: 'row-extra' });
+  });
+
+  it('is what components 1.4 and 3.3 of Decision 766 are counted from', async () => {
     const { rows } = (await made('766')) as unknown as { readonly rows: readonly { readonly id: string }[] };
     expect(rows.find(({ id }) => id === '1.4')).toMatchObject({ numerator: 1, denominator: 3, score: 2 });
+    expect(rows.find(({ id }) => id === '3.3')).toMatchObject({
+      ...{ numerator: 1, denominator: 3, factor: 33.33, rate: 11.11, score: 1.33 },
+    });
   });
 });

@@ -14,7 +14,7 @@ interface Proof {
   /** Revision of the last one that was delivered; null for none. */
   readonly synchronised: number | null;
   readonly state: PortalState;
-  /** Code of what it waits for; `not-looked-at` where the outbox does not know its last event yet. */
+  /** Code of what it waits for, or of how it differs; `not-looked-at` where the outbox does not know its last event yet. */
   readonly reason: string | null;
 }
 
@@ -30,6 +30,8 @@ interface Counts {
   readonly parked: number;
   /** Imported history that nobody has ordered to go: not among those that have to be there. */
   readonly held: number;
+  /** Delivered, and the portal holds them otherwise, which nothing sent mends: not among those that are there. */
+  readonly differing: number;
   /** 100 only when every dossier is there; null where none has to be. */
   readonly rate: number | null;
 }
@@ -47,12 +49,15 @@ export type SynchronisationBody = ReportBody & {
   };
 };
 
-const SUM_OF: Readonly<Record<PortalState, 'synchronised' | 'waiting' | 'unsure' | 'parked' | 'held'>> = {
+type Sum = 'synchronised' | 'waiting' | 'unsure' | 'parked' | 'held' | 'differing';
+
+const SUM_OF: Readonly<Record<PortalState, Sum>> = {
   'in-step': 'synchronised',
   waiting: 'waiting',
   unsure: 'unsure',
   parked: 'parked',
   held: 'held',
+  differs: 'differing',
 };
 
 /** Cut, never rounded up: 99.99 is not all. */
@@ -60,7 +65,7 @@ const rateOf = (synchronised: number, owed: number): number | null =>
   owed === 0 ? null : Math.floor((synchronised / owed) * 10_000) / 100;
 
 const countsOf = (proofs: readonly Proof[]): Counts => {
-  const counts = { synchronised: 0, waiting: 0, unsure: 0, parked: 0, held: 0 };
+  const counts = { synchronised: 0, waiting: 0, unsure: 0, parked: 0, held: 0, differing: 0 };
   for (const { state } of proofs) counts[SUM_OF[state]] += 1;
   return { ...counts, rate: rateOf(counts.synchronised, proofs.length - counts.held) };
 };
@@ -77,13 +82,15 @@ const NOT_LOOKED_AT = { state: 'waiting', reason: 'not-looked-at' } as const;
 
 const NOBODY_LOOKED: Standing = { head: -1, relevant: null, delivered: null, ...NOT_LOOKED_AT };
 
+const isDelivered = (state: PortalState): boolean => state === 'in-step' || state === 'differs';
+
 /** @param last revision of the dossier’s last event that the read models know */
 const proofOf = (
   { code, unit }: ReportFacts,
   { head, relevant, delivered, state, reason }: Standing = NOBODY_LOOKED,
   last: number | undefined,
 ): Proof => {
-  const isBehind = state === 'in-step' && last !== undefined && last > head;
+  const isBehind = isDelivered(state) && last !== undefined && last > head;
   const judged = isBehind ? NOT_LOOKED_AT : { state, reason };
   return { code, unit, relevant, synchronised: delivered, ...judged };
 };
@@ -154,6 +161,7 @@ export const synchronisation: ReportKind<SynchronisationBody> = {
     whole('waiting', 'Đang chờ gửi'),
     whole('unsure', 'Chưa rõ kết quả'),
     whole('parked', 'Dừng, chờ xử lý'),
+    whole('differing', 'Cổng lưu khác'),
     whole('held', 'Dữ liệu lịch sử chưa gửi'),
     rate('rate', 'Tỷ lệ đồng bộ (%)'),
   ],
