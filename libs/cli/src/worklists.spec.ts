@@ -78,7 +78,7 @@ describe('the command line on rows', () => {
     expect((await spoken('awaited', '--kind', 'letter')).code).toBe(2);
   });
 
-  it('leads from a figure to the dossiers or the petitions that it counts', async () => {
+  it('leads from a figure to the dossiers, petitions or procedures that it counts', async () => {
     const dossiers = await told('drill-down', 'ii-06a', 'c3', ...JUNE);
     expect(dossiers).toMatchObject({ column: 'c3', rows: [{ code: DOSSIER_CODE }], next: null });
     expect(await told('drill-down', 'ii-06a', 'c3', ...JUNE, '--field', 'Đất đai')).toMatchObject({
@@ -90,6 +90,8 @@ describe('the command line on rows', () => {
     expect(out).toMatch(
       new RegExp(`^${PETITION_CODE}  ${HANDLING_UNIT}  2025-06-10T08:00; hạn \\(due\\) .*; answer$`, 'm'),
     );
+    const procedures = await spoken('drill-down', '766', '3.1', ...JUNE);
+    expect(procedures.out).toMatch(/^1\.004222 .* công bố \(decided\) .*; công khai \(published\) /m);
     expect((await spoken('drill-down', 'ii-06a', 'c99', ...JUNE)).code).toBe(1);
   });
 });

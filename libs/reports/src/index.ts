@@ -1,6 +1,7 @@
 export { REPORT_NAMES, REPORTS } from './catalogue';
 export type { CasePageRequest, DrillDownRequest, DrilledDossier } from './drill-down/dossiers-of';
 export type { DrilledPetition } from './drill-down/petitions-of';
+export type { DrilledProcedure } from './drill-down/procedures-of';
 export type { ReportBody, ReportKind, ReportSettings } from './kinds/report-kind';
 export { printedReport } from './print/printed-report';
 export { isReportFailure, ReportFailure } from './request/report-failure';
@@ -11,6 +12,7 @@ export { Reports } from './reports';
 export type {
   DrillDownAnswer,
   PetitionDrillDownAnswer,
+  ProcedureDrillDownAnswer,
   ReportAnswer,
   ReportHead,
   ReportsParts,

@@ -164,6 +164,8 @@ describe('reports from the read models', () => {
     ['overdue', 'unexplained', 'B C D'],
     ['causes', 'unexplained', 'B C D'],
     ['766', '2.1-missing', 'B C D'],
+    ['766', '3.3-missing', 'A B C D'],
+    ['766', '3b.6-missing', 'A B C D'],
     ['channels', 'direct', 'A B C D'],
     ['digitisation', 'results-electronic', 'A B'],
     ['papers-beyond-rules', 'cited', 'D'],
@@ -198,11 +200,13 @@ describe('reports from the read models', () => {
     ]);
   });
 
-  it('know of Decision 766 what they can, and leave the portal’s part null', async () => {
-    const rows = (await make('766')).rows as readonly Partial<Record<'id' | 'score', unknown>>[];
-    const score = (id: string) => rows.find((row) => row.id === id)?.score;
-    expect(score('2.1')).toBe(5);
-    expect(['1.4', '3.3', '3b.5a', '3b.5b', '3b.6', '4.4', '5.4'].map(score)).toEqual(Array(7).fill(null));
+  it('know of Decision 766 what they can, and leave the portal’s part null, with the reason', async () => {
+    const rows = (await make('766')).rows as readonly Partial<Record<'id' | 'score' | 'reason', unknown>>[];
+    const told = (id: string) => rows.find((row) => row.id === id);
+    expect(told('2.1')).toMatchObject({ score: 5, reason: null });
+    expect(told('3b.6')).toMatchObject({ score: 0, numerator: 0, denominator: 4 });
+    for (const id of ['1.4', '3.3', '3b.5a', '4.4', '5.4'])
+      expect(told(id)).toMatchObject({ id, score: null, reason: expect.any(String) as string });
   });
 
   it('measure satisfaction by petitions once there are any, as of any position, down to each of them', async () => {

@@ -8,6 +8,7 @@ import {
   type DrilledDossier,
 } from './drill-down/dossiers-of';
 import { petitionsOf, type DrilledPetition } from './drill-down/petitions-of';
+import { proceduresOf, type DrilledProcedure } from './drill-down/procedures-of';
 import type { Making, ReportBody, ReportKind, ReportSettings } from './kinds/report-kind';
 import { ReportRecords } from './records/report-records';
 import { ReportFailure } from './request/report-failure';
@@ -50,6 +51,8 @@ export interface DrillDownAnswer<Case = DrilledDossier> extends ReportHead {
 
 export type PetitionDrillDownAnswer = DrillDownAnswer<DrilledPetition>;
 
+export type ProcedureDrillDownAnswer = DrillDownAnswer<DrilledProcedure>;
+
 /** @throws ReportFailure report-unknown */
 const kindOf = (name: string): ReportKind => {
   const kind = REPORTS.find((each) => each.name === name);
@@ -58,7 +61,7 @@ const kindOf = (name: string): ReportKind => {
   return kind;
 };
 
-/** The reports of the engine: figures as of a position of the log, and the dossiers or petitions behind each of them. */
+/** The reports of the engine: figures as of a position of the log, and the dossiers, petitions or procedures behind each of them. */
 export class Reports {
   private readonly records: ReportRecords;
 
@@ -91,6 +94,16 @@ export class Reports {
     if (!petitions?.has(column)) throw new ReportFailure('column-unknown', { report: name, column });
     const making = await this.prepare(request, now);
     const found = await petitionsOf(petitions, request, making);
+    return { ...(await this.headOf(name, making.scope)), column, ...found };
+  }
+
+  /** The procedures that a figure counts, in the order of their codes. @throws ReportFailure */
+  async procedures(name: string, request: CasePageRequest, now: Instant): Promise<ProcedureDrillDownAnswer> {
+    const { procedures } = kindOf(name);
+    const { column } = request;
+    if (!procedures?.has(column)) throw new ReportFailure('column-unknown', { report: name, column });
+    const making = await this.prepare(request, now);
+    const found = await proceduresOf(procedures, request, making);
     return { ...(await this.headOf(name, making.scope)), column, ...found };
   }
 

@@ -1,5 +1,11 @@
 import { localText, VIETNAM, type Instant } from '@hoso/kernel';
-import { REPORTS, type DrilledDossier, type DrilledPetition, type Reports } from '@hoso/reports';
+import {
+  REPORTS,
+  type DrilledDossier,
+  type DrilledPetition,
+  type DrilledProcedure,
+  type Reports,
+} from '@hoso/reports';
 import { given, shownOf } from '../option-values';
 import { requestOf, type PeriodOptions } from '../report-period';
 import { withReports } from '../reports-session';
@@ -22,7 +28,13 @@ interface Figure {
 
 const local = (at: Instant | null): string => (at === null ? '–' : localText(at, VIETNAM).slice(0, 16));
 
-const lineOf = (drilled: DrilledDossier | DrilledPetition): string => {
+const publicationOf = ({ versions }: DrilledProcedure): string => {
+  const { decidedOn = null, publishedOn = null } = versions.at(-1) ?? {};
+  return `công bố (decided) ${decidedOn ?? '–'}; công khai (published) ${publishedOn ?? '–'}`;
+};
+
+const lineOf = (drilled: DrilledDossier | DrilledPetition | DrilledProcedure): string => {
+  if ('versions' in drilled) return `${drilled.code}  ${drilled.name}  ${publicationOf(drilled)}`;
   const { code, unit, dueAt } = drilled;
   if ('waitsFor' in drilled)
     return `${code}  ${unit}  ${local(drilled.submittedAt)}; hạn (due) ${local(dueAt)}; ${drilled.waitsFor}`;
@@ -30,11 +42,15 @@ const lineOf = (drilled: DrilledDossier | DrilledPetition): string => {
   return `${code}  ${unit}  ${local(drilled.receivedAt)}; hạn (due) ${local(dueAt)}${settled}`;
 };
 
-const countsPetitions = ({ report, column }: Figure): boolean =>
-  REPORTS.find(({ name }) => name === report)?.petitions?.has(column) ?? false;
+/** What a figure counts; dossiers where nothing else is known of it. */
+const casesOf = ({ report, column }: Figure): 'dossiers' | 'petitions' | 'procedures' => {
+  const kind = REPORTS.find(({ name }) => name === report);
+  if (kind?.petitions?.has(column)) return 'petitions';
+  return kind?.procedures?.has(column) ? 'procedures' : 'dossiers';
+};
 
 /**
- * `hoso drill-down REPORT COLUMN`: the dossiers that a figure counts, or the petitions where it counts those.
+ * `hoso drill-down REPORT COLUMN`: the dossiers that a figure counts, or the petitions or procedures where it counts those.
  * @throws UsageError before anything is opened; ReportFailure for a report or figure that there is none of
  */
 export const drillDown = (figure: Figure, options: DrillDownOptions, outside: Outside): Promise<void> => {
@@ -45,8 +61,7 @@ export const drillDown = (figure: Figure, options: DrillDownOptions, outside: Ou
     ...{ column, limit: shownOf(options.limit) },
     ...given({ field, level, cursor }),
   };
-  const found = (reports: Reports, now: Instant) =>
-    countsPetitions(figure) ? reports.petitions(report, page, now) : reports.dossiers(report, page, now);
+  const found = (reports: Reports, now: Instant) => reports[casesOf(figure)](report, page, now);
   return withReports(options, outside, async ({ reports, now }) => {
     const cases = await found(reports, now);
     const { rows, position, next } = cases;

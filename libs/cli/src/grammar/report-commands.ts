@@ -24,7 +24,7 @@ export const registerReports = (program: Command, speaking: Speaking): void => {
     });
 
   withPeriod(program.command('drill-down <report> <column>'))
-    .description('the dossiers or petitions that a figure of a report counts')
+    .description('the dossiers, petitions or procedures that a figure of a report counts')
     .option('--field <name>', 'of the row of one field')
     .option('--level <level>', 'of the row of one level')
     .option('--limit <number>', 'so many; 50 by default, at most 10,000')

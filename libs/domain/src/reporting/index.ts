@@ -27,14 +27,19 @@ export { index766 } from './decision-766/index-766';
 export type { Improvement, Index766, Measures766, Points } from './decision-766/index-766';
 export { PETITION_FIGURES_766, petitionFigures766, petitionMeasures } from './decision-766/petition-measures';
 export type { PetitionFigure766 } from './decision-766/petition-measures';
-export { procedureMeasures } from './decision-766/procedure-measures';
+export {
+  PROCEDURE_FIGURES_766,
+  procedureFigures766,
+  procedureMeasures,
+} from './decision-766/procedure-measures';
+export type { Judging766, ProcedureFigure766 } from './decision-766/procedure-measures';
 export type { MeasuredShare, Scored } from './decision-766/score';
+export { isPaidOnline } from './decision-766/paid-online';
 export { OPTIONS_766 } from './decision-766/targets';
 export type { Options766, StageTargets } from './decision-766/targets';
 export { reportFactsAfter } from './facts/fold';
 export type { Told } from './facts/told';
 export type {
-  ComponentCounts,
   CountedDossier,
   ExplainedBreach,
   HeldDueDate,
@@ -57,6 +62,10 @@ export { boundsOf, isInBounds } from './period';
 export type { Bounds, Period } from './period';
 export { petitionReportFactsAfter } from './petitions/petition-facts';
 export type { PetitionReportFacts } from './petitions/petition-facts';
+export { ownProcedures } from './publication/own-procedures';
+export type { ProcedureMet } from './publication/own-procedures';
+export { publicationsOf } from './publication/published-version';
+export type { PublishedVersion } from './publication/published-version';
 export { publicationRows } from './publication/publication-rows';
 export type { PublicationRow } from './publication/publication-rows';
 export { dueHeldAt, settlementBy } from './timeliness';

@@ -9,6 +9,7 @@ import {
   Reports,
   type DrillDownAnswer,
   type PetitionDrillDownAnswer,
+  type ProcedureDrillDownAnswer,
 } from '@hoso/reports';
 import { Exchange, HttpExchange } from '../exchange/http-exchange';
 import { sendDocument } from '../exchange/send-document';
@@ -28,7 +29,7 @@ const pageIn = (query: CasePageQueryDto, principal: HttpExchange['principal']) =
   };
 };
 
-/** Figures as of a position of the log, and the dossiers or petitions behind each of them. */
+/** Figures as of a position of the log, and the dossiers, petitions or procedures behind each of them. */
 @ApiTags('reports')
 @Controller('v1/reports/:report')
 export class ReportsController {
@@ -81,5 +82,17 @@ export class ReportsController {
     @Exchange() { principal }: HttpExchange,
   ): Promise<PetitionDrillDownAnswer> {
     return this.reports.petitions(report, pageIn(query, principal), this.clock.now());
+  }
+
+  /** Thủ tục của một số liệu: the procedures that a figure counts, each with its versions and their publication. */
+  @Get('procedures')
+  @ApiParam({ name: 'report', enum: REPORT_NAMES })
+  @ApiProblems(400, 401, 403, 404, 422, 503)
+  procedures(
+    @Param('report') report: string,
+    @Query() query: CasePageQueryDto,
+    @Exchange() { principal }: HttpExchange,
+  ): Promise<ProcedureDrillDownAnswer> {
+    return this.reports.procedures(report, pageIn(query, principal), this.clock.now());
   }
 }

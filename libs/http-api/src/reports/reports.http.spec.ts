@@ -91,6 +91,16 @@ describe('reports over HTTP', () => {
     expect(drill.body).toMatchObject({ status: 400, code: 'column-unknown' });
   });
 
+  it('lead from a figure to its procedures, and from them to the catalogue', async () => {
+    const { status, body } = await report('766/procedures', `${JUNE}&column=3.1-met`);
+    expect([status, body['next']]).toEqual([200, null]);
+    const [row] = body['rows'] as readonly { readonly procedure: string }[];
+    expect((await get(engine, row!.procedure, { as: 'auditor' })).status).toBe(200);
+    expect((await report('publication/procedures', `${JUNE}&column=published-late`)).status).toBe(200);
+    const drill = await report('ii-06a/procedures', `${JUNE}&column=c3`);
+    expect(drill.body).toMatchObject({ status: 400, code: 'column-unknown' });
+  });
+
   it.each(['766', 'overdue', 'causes', 'digitisation', 'papers-beyond-rules', 'publication'])(
     'give %s likewise',
     async (name) => {

@@ -4,19 +4,18 @@ import {
   figures766,
   index766,
   isInBounds,
-  procedureMeasures,
-  noCounts,
   PETITION_FIGURES_766,
   petitionFigures766,
-  petitionMeasures,
+  PROCEDURE_FIGURES_766,
+  procedureFigures766,
   Tally,
   type Index766,
   type Measures766,
   type ReportFacts,
 } from '@hoso/domain';
 import { rate, text, whole } from './group-columns';
-import { eachPetition, eachWithPetitions } from './in-hand';
-import { calendarOf } from './publication';
+import { eachInHand, eachWithPetitions } from './in-hand';
+import { ofPetitions, ofProcedures, OnlineUse } from './measures-766';
 import { drillDownOf, type Making, type ReportBody, type ReportKind } from './report-kind';
 import { synchronisedShare } from './synchronisation';
 
@@ -41,46 +40,8 @@ class AverageTime {
   }
 }
 
-const levelOf = ({ scope, reference }: Making) => {
-  const level = scope.unit === undefined ? undefined : reference.units.get(scope.unit)?.level;
-  return level ? { level } : {};
-};
-
-const proceduresIn = async (making: Making, filedOnline: ReadonlySet<string>) => {
-  const { records, scope } = making;
-  const { from, to } = scope.period;
-  const all = await records.procedures(scope.position);
-  const procedures = all.filter(
-    ({ versions }) => scope.procedure === undefined || versions[0]?.code === scope.procedure,
-  );
-  return procedureMeasures({
-    procedures,
-    calendar: calendarOf(making),
-    from,
-    to,
-    filedOnline,
-    ...levelOf(making),
-  });
-};
-
-/** Unknown where no petition was ever recorded: they are kept elsewhere then, which is not to have none. */
-const petitionsIn = async (making: Making): Promise<Measures766> => {
-  const { records, scope, settings } = making;
-  if (!(await records.hasPetitions(scope.position))) return {};
-  const counts = { ...noCounts(PETITION_FIGURES_766) };
-  const figuresOf = petitionFigures766(settings.options766);
-  await eachPetition(making, (facts) => {
-    for (const figure of figuresOf(facts, scope.bounds)) counts[figure] += 1;
-  });
-  return petitionMeasures(counts);
-};
-
-const atThePortal = async (making: Making): Promise<Measures766> => {
-  const share = await synchronisedShare(making);
-  return share ? { '1.4': share } : {};
-};
-
 const PETITION_COLUMNS: ReadonlySet<string> = new Set(PETITION_FIGURES_766);
+const PROCEDURE_COLUMNS: ReadonlySet<string> = new Set(PROCEDURE_FIGURES_766);
 
 const sides = (name: string, left: number, right: number) => ({ name, left, right, holds: left === right });
 
@@ -95,7 +56,7 @@ const identitiesOf = ({ groups, total }: Index766) => [
 
 const NOTES = [
   'Thành phần chưa có số liệu (ví dụ từ Cổng DVCQG) để trống, không tính là 0.',
-  'Lịch làm việc, cấp đơn vị và lựa chọn chấm điểm lấy theo bản mới nhất, đồng bộ (1.4) theo tình trạng hiện nay, không theo vị trí nhật ký.',
+  'Lịch làm việc và lựa chọn chấm điểm lấy theo bản mới nhất, đồng bộ (1.4, và 3.3 nhân với 1.4) theo tình trạng hiện nay, không theo vị trí nhật ký.',
 ];
 
 /** The index of service quality (*Bộ chỉ số 766*). */
@@ -107,20 +68,20 @@ export const decision766: ReportKind<ReportBody & Omit<Index766, 'rows'>> = {
     const figures = figures766(settings.options766);
     const tally = new Tally(FIGURES_766);
     const average = new AverageTime(making);
-    const filedOnline = new Set<string>();
+    const use = new OnlineUse(making);
     await eachWithPetitions(making, (facts) => {
       const met = figures.of(facts, scope.bounds);
       tally.add(facts, met);
       average.add(facts);
-      if (facts.channel === 'online' && isInBounds(facts.receivedAt, scope.bounds))
-        filedOnline.add(facts.procedure.code);
+      use.add(facts);
     });
-    const measures = {
-      ...dossierMeasures(tally.total),
+    const synchronised = await synchronisedShare(making);
+    const measures: Measures766 = {
+      ...dossierMeasures(tally.total, synchronised),
       ...average.measures,
-      ...(await proceduresIn(making, filedOnline)),
-      ...(await petitionsIn(making)),
-      ...(await atThePortal(making)),
+      ...(await ofProcedures(making, use.judging)),
+      ...(await ofPetitions(making)),
+      ...(synchronised && { '1.4': synchronised }),
     };
     const index = index766(measures, Number(scope.period.to.slice(0, 4)), settings.options766);
     return { ...index, identities: identitiesOf(index), notes: NOTES };
@@ -131,9 +92,11 @@ export const decision766: ReportKind<ReportBody & Omit<Index766, 'rows'>> = {
     whole('maximum', 'Điểm tối đa'),
     whole('numerator', 'Tử số'),
     whole('denominator', 'Mẫu số'),
+    rate('factor', 'Nhân với (%)'),
     rate('rate', 'Tỷ lệ (%)'),
     rate('score', 'Điểm'),
     text('uncertainty', 'Chưa chắc chắn', 40),
+    text('reason', 'Vì sao chưa có', 40),
   ],
   drillDown: {
     ...drillDownOf(({ settings }) => figures766(settings.options766), FIGURES_766),
@@ -142,5 +105,13 @@ export const decision766: ReportKind<ReportBody & Omit<Index766, 'rows'>> = {
   petitions: {
     has: (column) => PETITION_COLUMNS.has(column),
     of: (facts, { settings, scope }) => petitionFigures766(settings.options766)(facts, scope.bounds),
+  },
+  procedures: {
+    has: (column) => PROCEDURE_COLUMNS.has(column),
+    ruleFor: async (making) => {
+      const use = new OnlineUse(making);
+      await eachInHand(making, (facts) => use.add(facts));
+      return procedureFigures766(use.judging);
+    },
   },
 };

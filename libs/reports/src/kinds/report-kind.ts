@@ -6,6 +6,7 @@ import type {
   OnTimeTarget,
   Options766,
   PetitionReportFacts,
+  ProcedureState,
   TimeOfDossier,
 } from '@hoso/domain';
 import type { ReportRecords } from '../records/report-records';
@@ -59,6 +60,13 @@ export interface PetitionDrillDown {
   readonly of: (facts: PetitionReportFacts, making: Making) => readonly string[];
 }
 
+/** From a figure to its procedures. */
+export interface ProcedureDrillDown {
+  readonly has: (column: string) => boolean;
+  /** The rule that says in which figures a procedure counts. */
+  readonly ruleFor: (making: Making) => Promise<(procedure: ProcedureState) => readonly string[]>;
+}
+
 export interface ReportKind<Body extends ReportBody = ReportBody> {
   readonly name: string;
   /** Vietnamese. */
@@ -69,6 +77,8 @@ export interface ReportKind<Body extends ReportBody = ReportBody> {
   readonly drillDown?: DrillDown;
   /** Where figures are petitions. */
   readonly petitions?: PetitionDrillDown;
+  /** Where figures are procedures. */
+  readonly procedures?: ProcedureDrillDown;
 }
 
 /** The drill-down of figures that follow from a dossier's facts alone. */

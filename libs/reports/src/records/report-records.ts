@@ -1,8 +1,16 @@
-import type { CountedDossier, Held, PetitionReportFacts, ProcedureState } from '@hoso/domain';
+import type { CountedDossier, Held, PetitionReportFacts, ProcedureMet, ProcedureState } from '@hoso/domain';
 import type { Instant } from '@hoso/kernel';
 import { LIVE, parkedStreams, readCheckpoint, readRows, SCHEMA, type ReportTimeRow } from '@hoso/read-models';
 import type { Database, RunStatement, Statement } from '@hoso/postgres';
-import { heldAt, petitionStatementOf, statementOf, type CaseSelection, type Selection } from './selection';
+import type { ReportScope } from '../request/report-request';
+import {
+  heldAt,
+  petitionStatementOf,
+  proceduresMetStatement,
+  statementOf,
+  type CaseSelection,
+  type Selection,
+} from './selection';
 
 const CHUNK = 2_000;
 
@@ -150,6 +158,14 @@ export class ReportRecords {
       text: `select state from ${SCHEMA}.report_procedures where ${heldAt(position)} order by procedure`,
     });
     return rows.map(({ state }) => state);
+  }
+
+  /** What the dossiers of a unit were about, in the period and the year before it: the catalogue names no unit. */
+  async proceduresMet(scope: ReportScope, unit: string): Promise<readonly ProcedureMet[]> {
+    const { query } = this.database;
+    const execute = async () =>
+      query<ProcedureMet>({ text: await proceduresMetStatement(query, scope, unit) });
+    return readRows({ execute });
   }
 
   /** Dossiers, petitions and procedures whose rows stand still after a fault; what happened since is not in the figures. */

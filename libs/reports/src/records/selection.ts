@@ -1,9 +1,13 @@
+import { addMonths, instantAt } from '@hoso/kernel';
 import { SCHEMA } from '@hoso/read-models';
 import type { RunStatement } from '@hoso/postgres';
 import type { ReportScope } from '../request/report-request';
 
 /** Which dossiers are asked for. */
 export type Population = 'in-hand' | 'beyond-rules' | 'filed-online' | 'rated';
+
+/** How long before a period dossiers still tell which procedures a unit has. */
+const MONTHS_MET = 12;
 
 /** Cases within a scope; in the order of their codes, after this one; any order where it is absent. */
 export interface CaseSelection {
@@ -85,6 +89,21 @@ export const petitionStatementOf = async (query: RunStatement, selection: CaseSe
     ...(await narrowed(query, selection, aboutProcedure)),
   ];
   return `select facts from ${SCHEMA}.report_petitions where ${whereOf(selection, conditions)}`;
+};
+
+/** The procedures of the dossiers that a unit received, has or had in a period or the year before it. */
+export const proceduresMetStatement = async (
+  query: RunStatement,
+  scope: ReportScope,
+  unit: string,
+): Promise<string> => {
+  const { end } = instantsOf(scope);
+  const { from, zone } = scope.period;
+  const [quotedUnit] = await quoted(query, [unit]);
+  const since = `'${instantAt(addMonths(from, -MONTHS_MET), '00:00', zone)}'::timestamptz`;
+  return `select distinct facts -> 'procedure' ->> 'code' as code, facts ->> 'field' as field, facts ->> 'level' as level
+    from ${SCHEMA}.report_facts
+    where ${holds(scope)} and received_at between ${since} and ${end} and ${concerns(quotedUnit!)}`;
 };
 
 const instantsOf = ({ bounds: { start, end } }: ReportScope) => ({

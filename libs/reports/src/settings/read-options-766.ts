@@ -21,11 +21,12 @@ const CHECKS: Readonly<Record<keyof Options766, (value: unknown) => boolean>> = 
   stages: (value) => isListOf(value, isStage),
   linear: (value) => isListOf(value, (id) => IDS.has(id)),
   onTimeOf: (value) => value === 'received' || value === 'in-hand',
+  feeOwed: (value) => value === 'published' || value === 'required',
 };
 
 /**
  * What an authority chooses where the index leaves a choice: stage targets by year, components scored linearly, the
- * population of the on-time rate; what the file leaves out stays as it is.
+ * population of the on-time rate, which dossiers have to be paid for; what the file leaves out stays as it is.
  * @throws ReportSettingsError
  */
 export const readOptions766 = (file: string): Options766 => {

@@ -32,7 +32,13 @@ describe('the settings of reports', () => {
     expect(readOptions766(file({ linear: ['4.2'] }))).toEqual({ ...OPTIONS_766, linear: ['4.2'] });
     const stages = [{ fromYear: 2027, rates: { '3.1': 90 } }];
     expect(readOptions766(file({ stages })).stages).toEqual(stages);
-    for (const wrong of [{ linear: ['9.9'] }, { onTimeOf: 'all' }, { stages: [{}] }, { other: 1 }])
+    for (const wrong of [
+      { linear: ['9.9'] },
+      { onTimeOf: 'all' },
+      { feeOwed: 'all' },
+      { stages: [{}] },
+      { other: 1 },
+    ])
       expect(() => readOptions766(file(wrong))).toThrow(/is not one of the choices/);
   });
 });

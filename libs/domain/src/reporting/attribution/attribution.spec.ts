@@ -1,5 +1,14 @@
 import { HAI_DUONG } from '../../calendar';
-import { dossierLife, inHandling, issued, openedAfter, reportFactsOf, vn } from '@hoso/testing';
+import {
+  dossierLife,
+  HANDLING_UNIT,
+  happened,
+  inHandling,
+  issued,
+  openedAfter,
+  reportFactsOf,
+  vn,
+} from '@hoso/testing';
 import fc from 'fast-check';
 import { plainDateOf, VIETNAM } from '@hoso/kernel';
 import type { DossierEvent } from '../../dossier';
@@ -58,6 +67,25 @@ describe('the overdue list', () => {
       ...{ daysLate: 0, minutesLate: 60 },
     });
     expect(row(inHandling)).toMatchObject({ standing: 'open-late', daysLate: 6, settledAt: null });
+  });
+
+  it('names who was in charge when the date passed, whoever has the dossier since', () => {
+    const onDesk = (officer: string, local: string) =>
+      happened('OfficerAssigned', local, { unit: HANDLING_UNIT, officer, reason: 'r' });
+    const passed = [...inHandling, onDesk('dung', '2025-06-25T08:00')];
+    expect(row(passed)).toMatchObject({ unit: HANDLING_UNIT, officer: 'binh' });
+    expect(row([...inHandling, onDesk('dung', '2025-06-23T08:00')])).toMatchObject({ officer: 'dung' });
+  });
+
+  it('tells of the last apology by the period’s end', () => {
+    const sorry = (local: string) =>
+      happened('LatenessApologised', local, {
+        ...{ letter: { number: 'XL-1' }, reason: 'expert ill', timeliness: 'in-time' },
+        previousDueAt: vn('2025-06-24T17:00'),
+      });
+    const twice = [...inHandling, sorry('2025-06-26T08:00'), sorry('2025-07-02T08:00')];
+    expect(row(twice)).toMatchObject({ apologisedAt: vn('2025-06-26T08:00') });
+    expect(row([...inHandling, sorry('2025-07-02T08:00')])).toMatchObject({ apologisedAt: null });
   });
 
   it('leaves out what was in time', () =>

@@ -1,7 +1,9 @@
 import {
+  fileRef,
   happened,
   inHandling,
   issued,
+  openedAfter,
   opening,
   received,
   reportFactsOf,
@@ -45,6 +47,38 @@ describe('digitisation', () => {
     }
     expect(tally.total).toMatchObject({ received: 2, digitised: 1, reused: 0, 'paper-only': 1 });
     expect(digitisationRates(tally.total)).toMatchObject({ digitisedRate: 50, electronicResultRate: 100 });
+  });
+});
+
+describe('digitisation of a period that is over', () => {
+  const scan = (at: string) => happened('ComponentDigitised', at, { component: 'form', file: fileRef('a') });
+  const figuresOf = (...history: readonly DossierEvent[]) =>
+    digitisationFigures.of(
+      reportFactsOf([received({ components: [{ component: 'form' }] }), ...history]),
+      JUNE,
+    );
+
+  it('counts what came in by its end, to the millisecond', () => {
+    expect(figuresOf(scan('2025-06-30T23:59:59.999'))).toEqual(['received', 'digitised']);
+    expect(figuresOf(scan('2025-07-01T00:00'))).toEqual(['received', 'paper-only']);
+  });
+
+  it('takes out again what a neutralised answer had brought, and leaves what came otherwise', () => {
+    const history = [
+      received({ components: [{ component: 'form' }] }),
+      ...inHandling.slice(1),
+      supplementAsked('2025-06-12T08:00'),
+      happened('SupplementReceived', '2025-06-13T08:00', {
+        components: [{ component: 'survey', digitised: fileRef('c') }],
+      }),
+    ];
+    const undone = happened('EventNeutralised', '2025-06-16T08:00', {
+      ...{ revision: 4, type: 'SupplementReceived', reason: 'another dossier' },
+      restored: openedAfter(...history).undoable!.before,
+    });
+    const of = (all: readonly DossierEvent[]) => digitisationFigures.of(reportFactsOf(all), JUNE);
+    expect(of(history)).toContain('digitised');
+    expect(of([...history, undone])).toContain('paper-only');
   });
 });
 

@@ -1,8 +1,9 @@
+import { componentCountsAt } from '../components-at';
 import type { ReportFacts } from '../facts/report-facts';
 import { rateOf, type Counts, type Figures } from '../figures';
 import { isInBounds, type Bounds } from '../period';
 
-/** Dossiers received in the period by what is electronic of them, and results issued in it. */
+/** Dossiers received in the period by what was electronic of them at its end, and results issued in it. */
 export const DIGITISATION_FIGURES = [
   'received',
   'digitised',
@@ -22,12 +23,9 @@ const resultsOf = (
   return settlement.resultFile ? ['results-owed', 'results-electronic'] : ['results-owed'];
 };
 
-const componentsOf = (
-  { receivedAt, components }: ReportFacts,
-  bounds: Bounds,
-): readonly DigitisationFigure[] => {
-  if (!isInBounds(receivedAt, bounds)) return [];
-  const { digitised, reused, presented } = components;
+const componentsOf = (facts: ReportFacts, bounds: Bounds): readonly DigitisationFigure[] => {
+  if (!isInBounds(facts.receivedAt, bounds)) return [];
+  const { digitised, reused, presented } = componentCountsAt(facts, bounds.end);
   const isPaperOnly = digitised + reused === 0 && presented > 0;
   return [
     'received',

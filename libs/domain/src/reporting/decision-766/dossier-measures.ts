@@ -1,21 +1,28 @@
 import type { Instant } from '@hoso/kernel';
+import { componentCountsAt } from '../components-at';
 import type { CountedDossier, ReportFacts } from '../facts/report-facts';
 import type { Counts, Figures } from '../figures';
 import { isInBounds, type Bounds } from '../period';
 import { dueHeldAt, settlementBy } from '../timeliness';
 import type { Measures766 } from './index-766';
+import { isPaidOnline } from './paid-online';
+import type { MeasuredShare } from './score';
 import type { Options766 } from './targets';
 
 /** Of each component that dossiers are counted for: those counted, those that met it, those that did not. */
 export const FIGURES_766 = [
   ...(['2.1', '2.1-met', '2.1-missing'] as const),
+  ...(['3.3', '3.3-met', '3.3-missing'] as const),
+  ...(['3b.6', '3b.6-met', '3b.6-missing'] as const),
   ...(['4.1', '4.1-met', '4.1-missing'] as const),
   ...(['4.2', '4.2-met', '4.2-missing'] as const),
   ...(['4.3', '4.3-met', '4.3-missing'] as const),
   ...(['5.4', '5.4-late', '5.4-rated', '5.4-disliked', '5.4-petitioned', '5.4-unhappy'] as const),
 ] as const;
 export type Figure766 = (typeof FIGURES_766)[number];
-type Counted = '2.1' | '4.1' | '4.2' | '4.3';
+
+const COUNTED = ['2.1', '3.3', '3b.6', '4.1', '4.2', '4.3'] as const;
+type Counted = (typeof COUNTED)[number];
 
 const counted = (id: Counted, isMet: boolean): readonly Figure766[] => [
   id,
@@ -36,11 +43,34 @@ const isOnTime = (facts: ReportFacts, { end }: Bounds): boolean => {
 const isInHand = ({ receivedAt, settlement }: ReportFacts, { start, end }: Bounds): boolean =>
   receivedAt !== undefined && receivedAt <= end && !(settlement && settlement.at < start);
 
+/** Filed online and, where the procedure yields a document, with the result as a file by the period's end. */
+const isOnline = (facts: ReportFacts, { end }: Bounds): boolean =>
+  facts.channel === 'online' && (!facts.yieldsDocument || (settlementBy(facts, end)?.resultFile ?? false));
+
+const isFeeOwed = (
+  { hasFee, paymentsRequired }: ReportFacts,
+  { end }: Bounds,
+  options: Options766,
+): boolean => (options.feeOwed === 'published' ? hasFee : paymentsRequired.some(({ at }) => at <= end));
+
+const paymentFigures = (facts: ReportFacts, bounds: Bounds, options: Options766): readonly Figure766[] => {
+  if (!isFeeOwed(facts, bounds, options)) return [];
+  const last = facts.payments.findLast(({ at }) => at <= bounds.end);
+  return counted('3b.6', last !== undefined && isPaidOnline(last));
+};
+
+const receivedFigures = (facts: ReportFacts, bounds: Bounds, options: Options766): readonly Figure766[] => [
+  ...counted('3.3', isOnline(facts, bounds)),
+  ...paymentFigures(facts, bounds, options),
+  ...counted('4.3', componentCountsAt(facts, bounds.end).reused > 0),
+];
+
 const digitisedFigures = (facts: ReportFacts, bounds: Bounds): readonly Figure766[] => {
-  const { settlement, components, yieldsDocument } = facts;
+  const { settlement, yieldsDocument } = facts;
   if (settlement?.kind !== 'issued' || !isInBounds(settlement.at, bounds)) return [];
   const hasResult = settlement.resultFile || !yieldsDocument;
-  const hasComponent = components.digitised + components.reused > 0;
+  const { digitised, reused } = componentCountsAt(facts, bounds.end);
+  const hasComponent = digitised + reused > 0;
   return [
     ...(yieldsDocument ? counted('4.1', settlement.resultFile) : []),
     ...counted('4.2', hasComponent && hasResult),
@@ -74,20 +104,18 @@ const onTimeFigures = (facts: CountedDossier, bounds: Bounds): readonly Figure76
 };
 
 /** Which components of the index a dossier counts for. */
-export const figures766 = ({ onTimeOf }: Options766): Figures<Figure766> => ({
+export const figures766 = (options: Options766): Figures<Figure766> => ({
   names: FIGURES_766,
   of: (facts, bounds) => {
     const isReceived = isInBounds(facts.receivedAt, bounds);
-    const isCounted = onTimeOf === 'received' ? isReceived : isInHand(facts, bounds);
+    const isCounted = options.onTimeOf === 'received' ? isReceived : isInHand(facts, bounds);
     return [
       ...(isCounted ? onTimeFigures(facts, bounds) : []),
-      ...(isReceived ? counted('4.3', facts.components.reused > 0) : []),
+      ...(isReceived ? receivedFigures(facts, bounds, options) : []),
       ...digitisedFigures(facts, bounds),
     ];
   },
 });
-
-const COUNTED: readonly Counted[] = ['2.1', '4.1', '4.2', '4.3'];
 
 /** Unknown until anybody has rated or written about any: without that there is no satisfaction to measure. */
 const satisfaction = (counts: Counts<Figure766>): Measures766 => {
@@ -97,10 +125,23 @@ const satisfaction = (counts: Counts<Figure766>): Measures766 => {
   return { '5.4': { numerator: Math.max(0, denominator - lost), denominator } };
 };
 
-/** What dossiers say about the index. */
-export const dossierMeasures = (counts: Counts<Figure766>): Measures766 => ({
-  ...Object.fromEntries(
-    COUNTED.map((id) => [id, { numerator: counts[`${id}-met`], denominator: counts[id] }] as const),
-  ),
+const shareOf = (id: Counted, counts: Counts<Figure766>): MeasuredShare => ({
+  numerator: counts[`${id}-met`],
+  denominator: counts[id],
+});
+
+/** The share of what was filed online, as far as the portal has what was received; unknown while nobody knows that. */
+const filedOnline = (counts: Counts<Figure766>, synchronised: MeasuredShare | undefined): Measures766 =>
+  synchronised
+    ? { '3.3': { ...shareOf('3.3', counts), factor: synchronised.numerator / synchronised.denominator } }
+    : {};
+
+/**
+ * What dossiers say about the index.
+ * @param synchronised what is counted for 1.4; undefined while it is not known
+ */
+export const dossierMeasures = (counts: Counts<Figure766>, synchronised?: MeasuredShare): Measures766 => ({
+  ...Object.fromEntries(COUNTED.filter((id) => id !== '3.3').map((id) => [id, shareOf(id, counts)] as const)),
+  ...filedOnline(counts, synchronised),
   ...satisfaction(counts),
 });

@@ -56,8 +56,18 @@ describe('the index of Decision 766', () => {
     expect(rows.filter(({ score }) => score !== null).map(({ id }) => id)).toEqual(['2.1']);
     const unknown = { numerator: null, denominator: null, rate: null, score: null, standing: 'unknown' };
     expect(rows.find(({ id }) => id === '1.4')).toMatchObject(unknown);
+    expect(rows.filter(({ reason, score }) => (reason === null) !== (score !== null))).toEqual([]);
     expect(total).toEqual({ score: 10, maximum: 20, worth: 100 });
     expect(groups.find(({ id }) => id === '3b')).toMatchObject({ score: 0, maximum: 0, worth: 10 });
+  });
+
+  it('multiplies by a factor, which all that is missing may not make up for', () => {
+    const at = (numerator: number, factor: number) =>
+      measured({ '3.3': { numerator, denominator: 100, factor } });
+    const { rows, improvements } = at(30, 0.8);
+    expect(rows.find(({ id }) => id === '3.3')).toMatchObject({ factor: 80, rate: 24, score: 2.88 });
+    expect(improvements).toMatchObject([{ id: '3.3', missing: 33, of: 'dossiers' }]);
+    expect(at(60, 0.4).improvements).toMatchObject([{ id: '3.3', missing: 40 }]);
   });
 
   it('names what would raise it most, and how many are missing', () => {

@@ -12,7 +12,7 @@ export interface Points {
   readonly maximum: number;
 }
 
-/** What would raise the index: the points still to gain, and how many of what is counted are missing for them. */
+/** What would raise the index: the points still to gain, and how many of what is counted are missing for them; 0 where a factor only is low. */
 export interface Improvement {
   readonly id: string;
   readonly name: string;
@@ -35,6 +35,8 @@ export interface Index766 {
 
 const FULL = 100;
 
+type Counted = Pick<Scored, 'numerator' | 'denominator' | 'fullAt' | 'factor'>;
+
 const fullAtOf = ({ id, formula }: Component766, options: Options766, year: number): number => {
   const isCapped = formula === 'capped' && !options.linear.includes(id);
   return isCapped ? (stageIn(options, year)?.rates[id] ?? FULL) : FULL;
@@ -48,12 +50,18 @@ const pointsOf = (rows: readonly Scored[]): Points => {
   };
 };
 
+/** How many are missing for full points; all the others where a factor keeps even all of them from it. */
+const missingOf = ({ numerator, denominator, fullAt, factor }: Counted): number => {
+  const [all, met] = [denominator ?? 0, numerator ?? 0];
+  const wanted = Math.ceil((all * (fullAt ?? FULL)) / (factor ?? FULL));
+  return Math.min(all, wanted) - met;
+};
+
 const improvementsOf = (rows: readonly Scored[]): readonly Improvement[] =>
   rows
     .flatMap(({ id, name, basis, maximum, score, ...row }) => {
       if (score === null || score >= maximum || !row.denominator) return [];
-      const wanted = Math.ceil((row.denominator * (row.fullAt ?? FULL)) / FULL);
-      return [{ id, name, gain: rounded(maximum - score), missing: wanted - row.numerator!, of: basis }];
+      return [{ id, name, gain: rounded(maximum - score), missing: missingOf(row), of: basis }];
     })
     .sort((one, other) => other.gain - one.gain || one.missing - other.missing);
 

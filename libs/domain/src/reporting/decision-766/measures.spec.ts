@@ -6,6 +6,8 @@ import {
   HISTORY_TO,
   inHandling,
   issued,
+  openedAfter,
+  opening,
   procedureVersion,
   received,
   reportFactsOf,
@@ -16,9 +18,10 @@ import { plainDateOf, VIETNAM } from '@hoso/kernel';
 import type { DossierEvent } from '../../dossier';
 import type { ProcedureState, ProcedureVersion, Publication } from '../../procedure';
 import { boundsOf } from '../period';
+import { noCounts } from '../figures';
 import { Tally } from '../grouping';
 import { dossierMeasures, FIGURES_766, figures766 } from './dossier-measures';
-import { procedureMeasures } from './procedure-measures';
+import { PROCEDURE_FIGURES_766, procedureFigures766, procedureMeasures } from './procedure-measures';
 import { OPTIONS_766 } from './targets';
 
 const JUNE = boundsOf({ from: plainDateOf('2025-06-01'), to: plainDateOf('2025-06-30'), zone: VIETNAM });
@@ -75,6 +78,69 @@ describe('what dossiers say about the index', () => {
     });
     expect(figures([reused])).toContain('4.3-met');
   });
+
+  it('counts what was digital by the period’s end, not what came later', () => {
+    const scanned = (at: string) =>
+      happened('ComponentReused', at, { component: 'form', source: 'earlier-dossier', reference: 'x' });
+    const bare = received({ components: [{ component: 'form' }] });
+    const settled = (at: string) => [bare, scanned(at), issued('2025-06-30T08:00', false)];
+    expect(figures(settled('2025-06-29T08:00'))).toEqual(expect.arrayContaining(['4.2-met', '4.3-met']));
+    const late = [bare, issued('2025-06-30T08:00', false), scanned('2025-07-01T08:00')];
+    expect(figures(late)).toEqual(expect.arrayContaining(['4.2-missing', '4.3-missing']));
+  });
+});
+
+describe('what is done online', () => {
+  const online = received({ opening: opening('online') });
+  const result = issued('2025-06-20T08:00', false);
+
+  it('is filed online, and where the procedure yields a document with the result as a file by the end', () => {
+    expect(figures([online])).toContain('3.3-missing');
+    expect(figures([online, result])).toContain('3.3-met');
+    expect(figures([online, issued('2025-07-01T08:00', true)])).toContain('3.3-missing');
+    expect(figures([received(), result])).toContain('3.3-missing');
+    const bare = procedureVersion({ result: { name: 'Ghi vào sổ', document: false } });
+    const facts = reportFactsOf([online], { procedure: bare });
+    expect(figures766(OPTIONS_766).of(facts, JUNE)).toContain('3.3-met');
+  });
+
+  it('is multiplied by the share that the portal has, unknown without it', () => {
+    const counts = { ...noCounts(FIGURES_766), '3.3': 4, '3.3-met': 3 };
+    const share = { numerator: 1, denominator: 2 };
+    expect(dossierMeasures(counts, share)['3.3']).toEqual({ numerator: 3, denominator: 4, factor: 0.5 });
+    expect(dossierMeasures(counts)['3.3']).toBeUndefined();
+  });
+
+  const asked = HISTORY_TO.AwaitingPayment;
+  const paid = (method: 'cash' | 'national-portal' | 'local-gateway', at = '2025-06-16T08:00') =>
+    happened('PaymentConfirmed', at, { receipt: 'BL-9', paidVnd: 150_000, method });
+
+  it.each([
+    ['national-portal', '3b.6-met'],
+    ['local-gateway', '3b.6-met'],
+    ['cash', '3b.6-missing'],
+  ] as const)('is paid by %s: %s', (method, figure) =>
+    expect(figures([...asked, paid(method)])).toContain(figure),
+  );
+
+  it('is not paid after the period’s end, nor by what was neutralised', () => {
+    expect(figures([...asked, paid('national-portal', '2025-07-01T08:00')])).toContain('3b.6-missing');
+    const history = [...asked, paid('national-portal')];
+    const undone = happened('EventNeutralised', '2025-06-17T08:00', {
+      ...{ revision: 4, type: 'PaymentConfirmed', reason: 'another dossier' },
+      restored: openedAfter(...history).undoable!.before,
+    });
+    expect(figures([...history, undone])).toContain('3b.6-missing');
+  });
+
+  it('owes a fee as the procedure has one, or as it was asked for, where an authority says so', () => {
+    const required = { ...OPTIONS_766, feeOwed: 'required' } as const;
+    expect(figures(inHandling)).toContain('3b.6-missing');
+    expect(figures(inHandling, required)).not.toContain('3b.6');
+    expect(figures(asked, required)).toContain('3b.6-missing');
+    const free = reportFactsOf(inHandling, { procedure: procedureVersion({ fees: [] }) });
+    expect(figures766(OPTIONS_766).of(free, JUNE)).not.toContain('3b.6');
+  });
 });
 
 describe('satisfaction with the handling', () => {
@@ -119,11 +185,16 @@ const published = (version: Partial<ProcedureVersion>, changes: Partial<Publicat
   };
   return { adopted: { 1: whole }, versions: [whole], publications: { 1: publication } };
 };
-const measures = (...procedures: readonly ProcedureState[]) =>
-  procedureMeasures({
-    ...{ procedures, calendar: HAI_DUONG, filedOnline: new Set(['A']) },
-    ...{ from: plainDateOf('2025-06-01'), to: plainDateOf('2025-06-30') },
-  });
+const JUDGING = {
+  ...{ calendar: HAI_DUONG, filedOnline: new Set(['A']), paidOnline: new Set(['B']) },
+  ...{ from: plainDateOf('2025-06-01'), to: plainDateOf('2025-06-30') },
+};
+const measures = (...procedures: readonly ProcedureState[]) => {
+  const counts = { ...noCounts(PROCEDURE_FIGURES_766) };
+  for (const procedure of procedures)
+    for (const figure of procedureFigures766(JUDGING)(procedure)) counts[figure] += 1;
+  return procedureMeasures(counts);
+};
 const day = plainDateOf;
 
 describe('what procedures say about the index', () => {
@@ -149,7 +220,22 @@ describe('what procedures say about the index', () => {
     expect(measures(...online, direct)).toMatchObject({
       '3.1': { numerator: 2, denominator: 3 },
       '3.2': { numerator: 1, denominator: 2 },
+      '3b.5b': { numerator: 1, denominator: 3 },
     });
+  });
+
+  it('counts a procedure once, late where one of its versions is', () => {
+    const [first, second] = [
+      procedureVersion({ validFrom: day('2025-06-20'), validTo: day('2025-06-25') }),
+      procedureVersion({ version: 2, validFrom: day('2025-06-26') }),
+    ];
+    const decided = { decision: 'QĐ 1', decidedOn: day('2025-06-13'), publishedOn: day('2025-06-20') };
+    const late = { ...decided, decidedOn: day('2025-06-23'), publishedOn: day('2025-06-23') };
+    const both = { adopted: {}, versions: [first, second], publications: { 1: decided, 2: late } };
+    expect(procedureFigures766(JUDGING)(both)).toEqual([
+      ...['1.1', '1.1-missing', '1.2', '1.2-met', '1.3', '1.3-met'],
+      ...['3.1', '3.1-met', '3.2', '3.2-missing', '3b.5b', '3b.5b-missing'],
+    ]);
   });
 
   it('finds a content that is not whole', () =>

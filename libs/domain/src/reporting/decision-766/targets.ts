@@ -10,6 +10,8 @@ export interface Options766 {
   readonly linear: readonly string[];
   /** Dossiers of which the on-time rate is taken: received in the period, or all that were in hand in it. */
   readonly onTimeOf: 'received' | 'in-hand';
+  /** Dossiers that have to be paid for: of a procedure with a fee, as the portal is told; or those asked to pay. */
+  readonly feeOwed: 'published' | 'required';
 }
 
 export const OPTIONS_766: Options766 = {
@@ -21,6 +23,7 @@ export const OPTIONS_766: Options766 = {
   ],
   linear: [],
   onTimeOf: 'received',
+  feeOwed: 'published',
 };
 
 /** The targets in force in a year; those of the first stage before it. */

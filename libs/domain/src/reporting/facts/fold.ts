@@ -1,28 +1,12 @@
 import { known } from '../../dossier/facts';
 import { factsFromState } from './from-state';
 import { explanationsAfter } from './explanations';
-import type { HeldDueDate, PaperBeyondRules, ReportFacts } from './report-facts';
+import { arrivalsAfter, duesAfter } from './held';
+import { paymentsAfter, requiredAfter } from './payments';
+import type { PaperBeyondRules, ReportFacts } from './report-facts';
 import { settlementAfter } from './settlement';
+import { standing } from './standing';
 import type { Told } from './told';
-
-interface Stamped {
-  readonly revision: number;
-}
-
-/** A neutralised event has said nothing: what it brought is taken out again. */
-const standing = <Fact extends Stamped>(facts: readonly Fact[], { event }: Told): readonly Fact[] =>
-  event.type === 'EventNeutralised'
-    ? facts.filter(({ revision }) => revision !== event.data.revision)
-    : facts;
-
-const duesAfter = (held: readonly HeldDueDate[], told: Told): readonly HeldDueDate[] => {
-  const dues = standing(held, told);
-  const { due } = told.after;
-  const last = dues.at(-1);
-  if (!due || (last?.statutory === due.statutory && last.current === due.current)) return dues;
-  const { statutory, current } = due;
-  return [...dues, { since: told.event.at, statutory, current, revision: told.revision }];
-};
 
 /** Whether the rules do not let a paper be asked for: it is at hand digitally, held in a database, or not listed. */
 const isBeyondRules = (code: string, { after, procedure }: Told): boolean => {
@@ -59,19 +43,45 @@ const assistedByAfter = (before: ReportFacts | undefined, { event }: Told) =>
 const ratingAfter = (before: ReportFacts | undefined, { event }: Told) =>
   event.type === 'ServiceRated' ? { given: event.data.rating, at: event.at } : before?.rating;
 
-const NOTHING = { dues: [], papersBeyondRules: [], lateRequests: [], explanations: [] };
+type Apologies = ReportFacts['apologies'];
+
+const apologiesAfter = (given: Apologies, { event }: Told): Apologies =>
+  event.type === 'LatenessApologised' ? [...given, event.at] : given;
+
+type Lists = Pick<
+  ReportFacts,
+  | 'dues'
+  | 'arrivals'
+  | 'papersBeyondRules'
+  | 'lateRequests'
+  | 'apologies'
+  | 'explanations'
+  | 'paymentsRequired'
+  | 'payments'
+>;
+
+const NOTHING: Lists = {
+  ...{ dues: [], arrivals: [], papersBeyondRules: [], lateRequests: [] },
+  ...{ apologies: [], explanations: [], paymentsRequired: [], payments: [] },
+};
+
+const listsAfter = (before: Lists, told: Told): Lists => ({
+  dues: duesAfter(before.dues, told),
+  arrivals: arrivalsAfter(before.arrivals, told),
+  papersBeyondRules: papersAfter(before.papersBeyondRules, told),
+  lateRequests: lateRequestsAfter(before.lateRequests, told),
+  apologies: apologiesAfter(before.apologies, told),
+  explanations: explanationsAfter(before.explanations, told.event),
+  paymentsRequired: requiredAfter(before.paymentsRequired, told),
+  payments: paymentsAfter(before.payments, told),
+});
 
 /** The facts of a dossier after one more event. Most follow from the state; what a state forgets is kept here. */
-export const reportFactsAfter = (before: ReportFacts | undefined, told: Told): ReportFacts => {
-  const { dues, papersBeyondRules, lateRequests, explanations } = before ?? NOTHING;
-  return known({
+export const reportFactsAfter = (before: ReportFacts | undefined, told: Told): ReportFacts =>
+  known({
     ...factsFromState(told),
-    dues: duesAfter(dues, told),
-    papersBeyondRules: papersAfter(papersBeyondRules, told),
-    lateRequests: lateRequestsAfter(lateRequests, told),
-    explanations: explanationsAfter(explanations, told.event),
+    ...listsAfter(before ?? NOTHING, told),
     settlement: settlementAfter(before?.settlement, told),
     rating: ratingAfter(before, told),
     assistedBy: assistedByAfter(before, told),
   });
-};

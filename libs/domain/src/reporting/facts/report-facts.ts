@@ -1,5 +1,13 @@
 import type { Instant, Zone } from '@hoso/kernel';
-import type { Cause, CauseNature, DossierEvents, Opening, Rules } from '../../dossier';
+import type {
+  Cause,
+  CauseNature,
+  DossierEvents,
+  FormerCharge,
+  OpenedDossier,
+  Opening,
+  Rules,
+} from '../../dossier';
 import type { Channel, Level } from '../../procedure';
 
 /** A due date and the business time from which it held. */
@@ -10,6 +18,27 @@ export interface HeldDueDate {
   /** What the applicant was told last. */
   readonly current: Instant;
   /** Of the event that set it. */
+  readonly revision: number;
+}
+
+/** A component that came in; of several of one code the last holds. */
+export interface ArrivedComponent {
+  readonly component: string;
+  readonly came: OpenedDossier['components'][string];
+  readonly at: Instant;
+  readonly revision: number;
+}
+
+/** The applicant was told to pay. */
+export interface RequiredPayment {
+  readonly at: Instant;
+  readonly revision: number;
+}
+
+/** What was asked for was paid, in this way. */
+export interface Payment {
+  readonly at: Instant;
+  readonly method: DossierEvents['PaymentConfirmed']['method'];
   readonly revision: number;
 }
 
@@ -45,13 +74,6 @@ export interface ExplainedBreach {
   readonly standing: 'filed' | 'accepted' | 'returned';
 }
 
-/** How many components are at hand, by how they came in. */
-export interface ComponentCounts {
-  readonly digitised: number;
-  readonly reused: number;
-  readonly presented: number;
-}
-
 /** All that a report may ask about one dossier, as it had been recorded up to some moment. */
 export interface ReportFacts {
   readonly code: string;
@@ -70,6 +92,8 @@ export interface ReportFacts {
   /** In charge now. */
   readonly unit: string;
   readonly officer?: string;
+  /** Who was in charge before. */
+  readonly formerCharges: readonly FormerCharge[];
   /** Units that ended and handed it to a successor. */
   readonly formerUnits: readonly string[];
   readonly openedAt: Instant;
@@ -80,10 +104,15 @@ export interface ReportFacts {
   readonly settlement?: Settlement;
   /** Requests by which Decision 766 counts it as late whatever its dates: a supplement was asked for twice. */
   readonly lateRequests: readonly { readonly at: Instant; readonly revision: number }[];
-  readonly apologisedAt?: Instant;
-  readonly components: ComponentCounts;
+  readonly apologies: readonly Instant[];
+  /** In the order in which they came in. */
+  readonly arrivals: readonly ArrivedComponent[];
   /** Whether the procedure yields a document. */
   readonly yieldsDocument: boolean;
+  /** Whether the procedure has a fee above 0. */
+  readonly hasFee: boolean;
+  readonly paymentsRequired: readonly RequiredPayment[];
+  readonly payments: readonly Payment[];
   readonly papersBeyondRules: readonly PaperBeyondRules[];
   /** The latest explanation of each breach. */
   readonly explanations: readonly ExplainedBreach[];

@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from '@hoso/kernel';
-import type { Cause, CauseNature } from '../../dossier';
+import { chargeAt, type Cause, type CauseNature } from '../../dossier';
 import { keyOf, minutesAfter, mostTimeOf, type TimeOfDossier } from '../attribution/attribution';
 import { explanationOf } from '../causes/explanation-of';
 import type { ReportFacts } from '../facts/report-facts';
@@ -16,6 +16,7 @@ export interface OverdueRow {
   readonly field: string;
   readonly level: ReportFacts['level'];
   readonly receivingUnit: string;
+  /** In charge when the due date passed. */
   readonly unit: string;
   readonly officer: string | null;
   readonly standing: 'settled-late' | 'open-late';
@@ -28,8 +29,9 @@ export interface OverdueRow {
   readonly daysLate: number;
   /** Calendar minutes, fractions included. */
   readonly minutesLate: number;
+  /** The last apology by the period's end. */
   readonly apologisedAt: Instant | null;
-  /** As the head explained it; null while nobody has. */
+  /** As the head explained it, in the period or after it; null while nobody has. */
   readonly cause: Cause | null;
   readonly nature: CauseNature | null;
   readonly step: string | null;
@@ -74,15 +76,15 @@ export const overdueRow = (
   const end = settledAt ?? bounds.end;
   const due = dueHeldAt(facts, end);
   if (!standing || !due) return undefined;
-  const { code, procedureName, field, level, receivingUnit, unit, zone } = facts;
+  const { code, procedureName, field, level, receivingUnit, zone } = facts;
+  const { unit, officer = null } = chargeAt(due.statutory, facts.formerCharges, facts);
   return {
     ...{ code, procedure: facts.procedure.code, procedureName, field, level, receivingUnit, unit },
-    officer: facts.officer ?? null,
-    ...{ standing, receivedAt: facts.receivedAt!, settledAt },
+    ...{ officer, standing, receivedAt: facts.receivedAt!, settledAt },
     ...{ dueAt: due.statutory, appointedAt: due.current },
     daysLate: daysBetween(dayOf(due.statutory, zone), dayOf(end, zone)),
     minutesLate: minutesAfter(end, due.statutory),
-    apologisedAt: facts.apologisedAt ?? null,
+    apologisedAt: facts.apologies.findLast((at) => at <= bounds.end) ?? null,
     ...explained(facts, bounds),
     ...mostTime(time),
   };

@@ -57,7 +57,7 @@ const asFacts: ListFold<ReportFactsRow, object, OpenedDossier> = (rows, event, {
 /** What reports ask about each dossier, as it had been recorded at any position of the log. */
 export const reportFacts = defineListProjection(DOSSIERS, {
   name: 'report_facts',
-  version: 3,
+  version: 5,
   columns,
   indexes: [
     { on: ['settledAt'] },
@@ -76,6 +76,7 @@ export const reportFacts = defineListProjection(DOSSIERS, {
     SupplementRequested: asFacts,
     SupplementReceived: asFacts,
     SupplementLapsed: asFacts,
+    PaymentRequired: asFacts,
     PaymentConfirmed: asFacts,
     OpinionReceived: asFacts,
     OpinionLapsed: asFacts,
@@ -100,7 +101,6 @@ export const reportFacts = defineListProjection(DOSSIERS, {
     HandedOver: 'ignore',
     TakenBack: 'ignore',
     OpinionRequested: 'ignore',
-    PaymentRequired: 'ignore',
     NearDueRecorded: 'ignore',
     StepOverdueRecorded: 'ignore',
     ApologyDueRecorded: 'ignore',

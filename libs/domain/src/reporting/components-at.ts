@@ -1,0 +1,27 @@
+import type { Instant } from '@hoso/kernel';
+import type { ArrivedComponent, ReportFacts } from './facts/report-facts';
+
+/** The components at hand, by code, with how each came in last; at a moment, or after all that is told. */
+export const componentsAt = (
+  arrivals: readonly ArrivedComponent[],
+  moment?: Instant,
+): ReadonlyMap<string, ArrivedComponent['came']> =>
+  new Map(
+    arrivals
+      .filter(({ at }) => moment === undefined || at <= moment)
+      .map(({ component, came }) => [component, came]),
+  );
+
+/** How many components are at hand, by how they came in. */
+export interface ComponentCounts {
+  readonly digitised: number;
+  readonly reused: number;
+  readonly presented: number;
+}
+
+/** What of a dossier was at hand at a moment, whatever came in later. */
+export const componentCountsAt = ({ arrivals }: ReportFacts, moment: Instant): ComponentCounts => {
+  const counts = { digitised: 0, reused: 0, presented: 0 };
+  for (const came of componentsAt(arrivals, moment).values()) counts[came] += 1;
+  return counts;
+};
