@@ -21,6 +21,7 @@ export interface KafkaPublisherParts {
 export class KafkaPublisher implements Publisher {
   private readonly ending = new AbortController();
   private last: Promise<unknown> = Promise.resolve();
+  private underWay: Promise<unknown> = Promise.resolve();
 
   private constructor(private readonly parts: KafkaPublisherParts) {}
 
@@ -38,14 +39,20 @@ export class KafkaPublisher implements Publisher {
   }
 
   publish(messages: readonly TopicMessage[]): Promise<void> {
-    const turn = this.last.then(() => orAborted(this.publishNow(messages), this.ending.signal));
+    const turn = this.last.then(() => {
+      const publication = this.publishNow(messages);
+      this.underWay = publication.catch(() => undefined);
+      return orAborted(publication, this.ending.signal);
+    });
     this.last = turn.catch(() => undefined);
     return turn;
   }
 
   async close(): Promise<void> {
     this.end(new PublicationUnknown(this.parts.name));
-    await this.parts.producer.disconnect();
+    const { producer } = this.parts;
+    await producer.disconnect();
+    void this.underWay.then(() => producer.disconnect()); // kafkajs connects anew for what it is still at
   }
 
   private async publishNow(messages: readonly TopicMessage[]): Promise<void> {

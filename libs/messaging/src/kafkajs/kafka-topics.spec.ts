@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigResourceTypes } from 'kafkajs';
 import { MortalBroker } from '@hoso/kafka-broker';
 import { describeOnKafka } from '@hoso/kafka-broker/testing';
+import { PublicationUnknown } from '../errors';
 import type { Publisher } from '../port';
 import { all, message, newTopic, until, valuesByKey } from '../testing/messages';
 import { kafkaClient, transactionalProducer } from './kafka-client';
@@ -36,6 +38,24 @@ describeOnKafka('the adapter of topics', (brokers) => {
     await open.commit();
     expect(await topics.tails([spec.name])).toMatchObject([{ value: 'open' }]);
     await producer.disconnect();
+  });
+
+  it('leaves no connection behind: of a publisher that was replaced, nor of what was under way', async () => {
+    const connections = () => process.getActiveResourcesInfo().filter((it) => it === 'TCPSocketWrap').length;
+    const before = connections();
+    const own = new KafkaTopics(brokers);
+    const spec = newTopic(1);
+    await own.create([spec]);
+    await own.openPublisher(spec.name);
+    const publisher = await own.openPublisher(spec.name);
+    await publisher.publish([message(spec.name, 'H-1', 'kept')]);
+    const lost = publisher.publish([message(spec.name, 'H-1', 'given up')]);
+    const isUnknown = expect(lost).rejects.toBeInstanceOf(PublicationUnknown);
+    await sleep(2);
+    await own.close();
+    await isUnknown;
+    await sleep(1_000); // in which kafkajs connects anew for what it was at
+    await until(() => Promise.resolve(connections() === before));
   });
 
   it('knows no lag of a group behind which only aborted records stand', async () => {

@@ -61,7 +61,7 @@ export class KafkaTopics extends Topics {
   private readonly kafka: Kafka;
   private readonly closing = new AbortController();
   private readonly inquiries: KafkaInquiries;
-  private readonly publishers = new Map<string, Publisher>();
+  private readonly publishers = new Set<Publisher>();
   private readonly followings = new Set<Following>();
 
   constructor(
@@ -100,8 +100,14 @@ export class KafkaTopics extends Topics {
     const { brokers, options } = this;
     const open = options.publishersApart ? openInThread({ brokers, name }) : this.openPublisherHere(name);
     const publisher = await open;
-    this.publishers.set(name, publisher);
-    return publisher;
+    this.publishers.add(publisher);
+    return {
+      publish: (messages) => publisher.publish(messages),
+      close: async () => {
+        this.publishers.delete(publisher);
+        await publisher.close();
+      },
+    };
   }
 
   async tails(topics: readonly string[]): Promise<readonly TopicRecord[]> {
@@ -165,7 +171,7 @@ export class KafkaTopics extends Topics {
   async close(): Promise<void> {
     this.closing.abort();
     await Promise.all([...this.followings].map((following) => following.stop()));
-    await Promise.all([...this.publishers.values()].map((publisher) => publisher.close()));
+    await Promise.all([...this.publishers].map((publisher) => publisher.close()));
     await this.inquiries.close();
   }
 
