@@ -1,3 +1,4 @@
+const { availableParallelism } = require('node:os');
 const { compilerOptions } = require('./tsconfig.base.json');
 
 const aliases = Object.entries(compilerOptions.paths).map(([alias, [target]]) => [
@@ -13,7 +14,14 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   transform: { '\\.[cm]?[jt]sx?$': '<rootDir>/tools/jest/esm-aware-transformer.cjs' },
   transformIgnorePatterns: [],
-  moduleNameMapper: { ...Object.fromEntries(aliases), '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    ...Object.fromEntries(aliases),
+    '^lmdb$': '<rootDir>/tools/jest/lmdb-of-each-file.cjs',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
   testEnvironment: 'node',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
+  // Tests of whole engines wait more than they work, and a worker keeps something of every file that it has run.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  workerIdleMemoryLimit: '1200MB',
 };

@@ -100,5 +100,5 @@ describe(`a bulk whose engine is killed (HOSO_CRASH_SEED=${SEED})`, () => {
     const verified = await folder.do('verify', '--all', '--json');
     expect(verified.code).toBe(0);
     expect(JSON.parse(verified.out)).toMatchObject({ broken: 0, brokenStreams: [] });
-  }, 120_000);
+  }, 240_000);
 });

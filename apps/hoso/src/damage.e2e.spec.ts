@@ -33,7 +33,7 @@ describe('a damaged store file', () => {
     await store.close();
     expect((await server.end('SIGTERM')).code).toBe(0);
     sound = readFileSync(file);
-  }, 60_000);
+  }, 120_000);
   afterAll(() => folder.clear());
 
   const check = () => folder.spawn('event-store', 'check', '--data', data, '--json').ended();
@@ -60,17 +60,17 @@ describe('a damaged store file', () => {
       appends: APPENDS + 1,
       streams: 2,
     });
-  }, 60_000);
+  }, 120_000);
 
   it('is refused when it was cut off', async () => {
     truncateSync(file, Math.floor(sound.length * 0.8));
     await expectRefused('cut off at');
-  }, 60_000);
+  }, 120_000);
 
   it('is refused when its head was overwritten', async () => {
     writeFileSync(file, Buffer.from(sound).fill(0, 0, 64));
     await expectRefused('its head is not that of a store file');
-  }, 60_000);
+  }, 120_000);
 
   it('answers nothing from a spoilt event, and says where the last good one is', async () => {
     const spoilt = Buffer.from(sound);
@@ -86,5 +86,5 @@ describe('a damaged store file', () => {
     expect(verified.code).toBe(1);
     expect(verified.err).toContain(file);
     expect(verified.err).toContain('position 201');
-  }, 60_000);
+  }, 120_000);
 });

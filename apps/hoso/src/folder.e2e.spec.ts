@@ -73,7 +73,7 @@ describe('a data folder', () => {
     expect(code).toBe(0);
     expect(answerOf({ code, out, err: '' })).toMatchObject({ address: engine.address });
     expect(existsSync(folder.runFile)).toBe(false);
-  }, 60_000);
+  }, 120_000);
 
   it('is worked on by commands while no engine runs', async () => {
     expect(answerOf(await folder.do(...replay))['history']).toEqual(told['history']);
@@ -86,7 +86,7 @@ describe('a data folder', () => {
     expect(grown['events']).toBeGreaterThan(known['events'] as number);
     expect(existsSync(folder.runFile)).toBe(false);
     known = grown;
-  }, 60_000);
+  }, 120_000);
 
   it('is taken over from an engine that was killed', async () => {
     const killed = await alone();
@@ -99,7 +99,7 @@ describe('a data folder', () => {
     expect(next.process.err).toMatch(/PostgreSQL \(process \d+\) still ran from an earlier start/);
     expect(await verify()).toEqual(known);
     expect((await next.process.end('SIGTERM')).code).toBe(0);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('words', () => {
@@ -117,7 +117,7 @@ describe('words', () => {
     });
     expect(answerOf(cut)['dueAt']).toBe('2025-02-17T16:30:00+07:00');
     expect(answerOf(hours)['dueAt']).toBe('2025-02-03T08:00:00+07:00');
-  }, 60_000);
+  }, 120_000);
 
   it.each([
     'nonsense',

@@ -117,5 +117,5 @@ describe('an import that is killed', () => {
     expect(verified.code).toBe(0);
     expect(JSON.parse(verified.out)).toMatchObject({ broken: 0, brokenStreams: [] });
     expect((await fetch(`${engine.address}/health/ready`)).status).toBe(200);
-  }, 120_000);
+  }, 240_000);
 });

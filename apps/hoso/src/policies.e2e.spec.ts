@@ -44,7 +44,7 @@ describe('the policies of a data folder', () => {
       /2010: 2010-01-01 –; QĐ 1; thông qua \(adopted\) .*; quy định \(sets\) dossier\.explanationDays/,
     );
     expect((await folder.do('policies', '--at', 'yesterday')).code).toBe(2);
-  }, 60_000);
+  }, 120_000);
 
   it('take none that began in the past from then on, and say why', async () => {
     set(old, late);
@@ -52,5 +52,5 @@ describe('the policies of a data folder', () => {
     expect(code).toBe(1);
     expect(err).toMatch(/2012: policy-not-ahead .*begin tomorrow or later.*"decided":"dossier-/);
     expect((await told())['versions']).toHaveLength(2);
-  }, 60_000);
+  }, 120_000);
 });

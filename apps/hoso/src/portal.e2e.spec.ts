@@ -83,7 +83,7 @@ describe('dossiers on their way to the national portal', () => {
     expect(lastLineOf(reconciled)).toMatchObject({ different: 2, repaired: 2 });
     const again = await folder.do('reconcile', '--dry-run', '--json');
     expect(lastLineOf(again)).toMatchObject({ different: 0, repaired: 0 });
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('ratings on their way to the national portal', () => {
@@ -125,5 +125,5 @@ describe('ratings on their way to the national portal', () => {
       const key = `${Number(month.slice(5))}-${month.slice(0, 4)} ${procedure}`;
       expect([key, latest.get(key)]).toEqual([key, String(verySatisfied + satisfied + dissatisfied)]);
     }
-  }, 120_000);
+  }, 240_000);
 });

@@ -32,7 +32,7 @@ describe('the read models of a data folder', () => {
       rows: 1,
     });
     await engine.process.end('SIGTERM');
-  }, 120_000);
+  }, 240_000);
 
   it('are brought to the head of the log without an engine, and proven', async () => {
     expect(await drift()).toMatchObject({ checked: NUMBER, different: 0 });
@@ -42,5 +42,5 @@ describe('the read models of a data folder', () => {
     expect([unknown.code, unknown.out]).toEqual([2, '']);
     expect(unknown.err).toContain('One of dossiers, timeline');
     expect((await folder.do('drift', '--sample', 'many')).code).toBe(2);
-  }, 120_000);
+  }, 240_000);
 });

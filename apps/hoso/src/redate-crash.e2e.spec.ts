@@ -84,5 +84,5 @@ describe('a re-dating whose engine is killed', () => {
 
     const verified = await folder.do('verify', '--all', '--json');
     expect(JSON.parse(verified.out)).toMatchObject({ broken: 0 });
-  }, 240_000);
+  }, 300_000);
 });

@@ -56,5 +56,5 @@ describe('roles in processes of their own', () => {
     const apart = [relay, projector, clock, portalSync, api];
     const ends = await Promise.all(apart.map((each) => each.ended()));
     expect(ends.map(({ code }) => code)).toEqual([1, 1, 1, 1, 1]);
-  }, 240_000);
+  }, 300_000);
 });

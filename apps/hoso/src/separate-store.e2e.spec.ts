@@ -89,5 +89,5 @@ describe('an engine on an event store of its own process', () => {
     expect(JSON.parse(verified.out)).toMatchObject({ broken: 0 });
     expect((await engine.process.end('SIGTERM')).code).toBe(0);
     expect((await second.process.end('SIGTERM')).code).toBe(0);
-  }, 120_000);
+  }, 240_000);
 });

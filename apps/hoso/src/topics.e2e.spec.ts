@@ -64,5 +64,5 @@ describe('the topics of a data folder', () => {
     expect(after).toMatchObject(same);
     expect(after.checked).toBeGreaterThan(before.checked);
     await second.process.end('SIGTERM');
-  }, 120_000);
+  }, 240_000);
 });

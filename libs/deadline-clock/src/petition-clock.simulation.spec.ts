@@ -147,24 +147,28 @@ const troubledWeeks = async (codes: readonly string[], turns: readonly Turn[]): 
   }
 };
 
-it('neither doubles nor skips a duty, whatever stops, repeats or turns back meanwhile', () =>
-  fc.assert(
-    fc.asyncProperty(fc.array(turn, { minLength: 5, maxLength: 20 }), (turns) =>
-      inWorld(async () => {
-        const codes = [await submitted(), await submitted(), await submitted()];
-        await project();
-        await troubledWeeks(codes, turns);
-        turnClock(24 * 60);
-        for (let round = 0; round < 3; round++) {
+it(
+  'neither doubles nor skips a duty, whatever stops, repeats or turns back meanwhile',
+  () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(turn, { minLength: 5, maxLength: 20 }), (turns) =>
+        inWorld(async () => {
+          const codes = [await submitted(), await submitted(), await submitted()];
           await project();
-          await (await clockOn(application)).sweep();
-        }
-        for (const code of codes) {
-          const keys = (await recordsOf(code)).map(({ key }) => key);
-          expect(new Set(keys).size).toBe(keys.length);
-          expect(await stillOwed(code)).toEqual([]);
-        }
-      }),
+          await troubledWeeks(codes, turns);
+          turnClock(24 * 60);
+          for (let round = 0; round < 3; round++) {
+            await project();
+            await (await clockOn(application)).sweep();
+          }
+          for (const code of codes) {
+            const keys = (await recordsOf(code)).map(({ key }) => key);
+            expect(new Set(keys).size).toBe(keys.length);
+            expect(await stillOwed(code)).toEqual([]);
+          }
+        }),
+      ),
+      { numRuns: 12 },
     ),
-    { numRuns: 12 },
-  ));
+  180_000,
+);
