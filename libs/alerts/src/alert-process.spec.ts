@@ -4,11 +4,13 @@ import {
   DOSSIER_CODE,
   HANDLING_UNIT,
   happened,
+  ONE_STOP,
   PETITION_CODE,
   petitionAfter,
   petitionIn,
   vn,
 } from '@hoso/testing';
+import type { Instant } from '@hoso/kernel';
 import { readAlert, alertIdOf } from '@hoso/application';
 import {
   petitionDutiesOf,
@@ -58,6 +60,11 @@ const late = async (code = DOSSIER_CODE): Promise<void> => {
   await world.inHandling(code, 'binh');
   await world.write(code, overdue());
 };
+
+const dates = (statutory: Instant) => ({ statutory, current: statutory, provisional: false });
+
+/** All that the processes remember. */
+const TABLES = 'alerts.watches, alerts.waiting, alerts.messages, processes.work, processes.checkpoints';
 
 const IN_PROGRESS = petitionIn('InProgress');
 
@@ -138,6 +145,48 @@ describe('the processes of alerts', () => {
     const alerts = await world.alerts();
     expect(alerts.size).toBe(5);
     expect(ids.map((id) => alerts.get(id))).toEqual([['AlertRaised'], ['AlertRaised']]);
+  });
+
+  it('take back what was no lateness, and tell anew of what repeats once more', async () => {
+    const processes = begin(new RecordingSink(false));
+    const revise = (from: Instant, to: Instant, local: string) =>
+      happened('DueDateRevised', local, {
+        ...{ instrument: local, reason: 'flood', from: dates(from), due: dates(to) },
+      });
+    const [due, later] = [vn('2025-06-24T17:00'), vn('2025-07-04T17:00')];
+    const [one, two] = ['H23.01-250610-0001', 'H23.01-250610-0002'] as const;
+    await late(one);
+    await late(two);
+    await world.settle(processes);
+    await world.write(one, revise(due, later, '2025-06-26T08:00'));
+    await world.settle(processes);
+    const key = `repeated-lateness officer ${HANDLING_UNIT} binh 2025-Q2`;
+    const read = async (each: string) => (await readAlert(world.application.store, alertIdOf(each))).alert;
+    const evidence = { stream: `dossier-${one}`, revision: 4 };
+    expect((await read(key))?.resolved).toMatchObject({ reason: 'DueDateRevised', evidence });
+    await world.write(one, revise(later, due, '2025-06-26T09:00'));
+    await world.settle(processes);
+    const again = await read(`${key} again 2`);
+    expect(again?.resolved).toBeUndefined();
+    expect(again?.evidence.map(({ stream }) => stream)).toEqual([`dossier-${two}`, `dossier-${one}`]);
+    expect(await read(`repeated-lateness unit ${HANDLING_UNIT} 2025-Q2 again 2`)).toBeDefined();
+    const before = await world.alerts();
+    await postgres.database.query({ text: `truncate ${TABLES}` });
+    await world.settle(begin(new RecordingSink(false)));
+    expect(await world.alerts()).toEqual(before);
+  });
+
+  it('tell the successor that a unit which has ended was late repeatedly', async () => {
+    const data = { unit: HANDLING_UNIT, validTo: '2025-06-24', successor: ONE_STOP, legalBasis: 'NQ 202' };
+    const dissolved = { type: 'UnitDissolved', at: vn('2025-06-20T08:00'), data };
+    await world.append(`unit-${HANDLING_UNIT}`, [dissolved]);
+    await late('H23.01-250610-0001');
+    await late('H23.01-250610-0002');
+    await world.settle(begin(new RecordingSink(false)));
+    const id = alertIdOf(`repeated-lateness officer ${HANDLING_UNIT} binh 2025-Q2`);
+    const { alert } = await readAlert(world.application.store, id);
+    const subject = { kind: 'officer', unit: HANDLING_UNIT, officer: 'binh' };
+    expect(alert).toMatchObject({ subject, unit: ONE_STOP, officer: 'binh', superior: 'H23' });
   });
 
   it('count dossiers and petitions together, and name both', async () => {
@@ -229,8 +278,7 @@ describe('the processes of alerts', () => {
     await late();
     await world.settle(begin(mail, recipient('mail')));
     const before = await world.alerts();
-    const tables = 'alerts.watches, alerts.waiting, alerts.messages, processes.work, processes.checkpoints';
-    await postgres.database.query({ text: `truncate ${tables}` });
+    await postgres.database.query({ text: `truncate ${TABLES}` });
     await world.settle(begin(mail, recipient('mail')));
     expect(mail.sent).toHaveLength(1);
     expect(await world.alerts()).toEqual(before);

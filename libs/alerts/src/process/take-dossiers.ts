@@ -25,11 +25,16 @@ export const takeDossierEvent = async (
   const known = watches.get<DossierWatch>(key);
   const zone = finder.zoneOf(known?.unit);
   const policy = finder.policyAt(fact.event.at, zone);
-  const { watch, raise, resolve, lateness } = observe(known, fact, policy);
+  const { watch, raise, resolve, lateness, takenBack, again } = observe(known, fact, policy);
   if (isDossierWatch(watch)) watches.set(key, watch);
-  const repeated = lateness && policy ? await countLateness(lateness, watches, { policy, zone }) : [];
+  const change = {
+    by: fact.evidence,
+    added: [...(lateness ? [lateness] : []), ...again],
+    removed: takenBack,
+  };
+  const repeated = await countLateness(change, watches, finder);
   return [
-    ...[...raise, ...repeated].map((each) => raiseWork(each, recorded.recordedAt)),
-    ...resolve.map((each) => resolveWork(each, recorded.recordedAt)),
+    ...[...raise, ...repeated.raise].map((each) => raiseWork(each, recorded.recordedAt)),
+    ...[...resolve, ...repeated.resolve].map((each) => resolveWork(each, recorded.recordedAt)),
   ];
 };

@@ -22,9 +22,10 @@ export const takePetitionEvent = async (
   const policy = finder.policyAt(fact.event.at, zone);
   const { watch, raise, resolve, lateness } = observePetition(known, fact, policy);
   if (watch) watches.set(stream, watch);
-  const repeated = lateness && policy ? await countLateness(lateness, watches, { policy, zone }) : [];
+  const change = { by: fact.evidence, added: lateness ? [lateness] : [] };
+  const repeated = await countLateness(change, watches, finder);
   return [
-    ...[...raise, ...repeated].map((each) => raiseWork(each, recordedAt)),
-    ...resolve.map((each) => resolveWork(each, recordedAt)),
+    ...[...raise, ...repeated.raise].map((each) => raiseWork(each, recordedAt)),
+    ...[...resolve, ...repeated.resolve].map((each) => resolveWork(each, recordedAt)),
   ];
 };

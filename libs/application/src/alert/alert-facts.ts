@@ -1,5 +1,6 @@
 import {
   alertsOn,
+  heirOn,
   superiorUnitOf,
   type AlertCommand,
   type AlertFacts,
@@ -46,6 +47,11 @@ export class AlertFactsFinder {
   /** The policy in force on the local day of a moment; undefined before the first. */
   policyAt(at: Instant, zone: Zone): AlertPolicy | undefined {
     return alertsOn(this.parts.reference.policies, dayOf(at, zone));
+  }
+
+  /** Who has the work of a unit at a moment: itself, or its successor where it has ended. @throws CommandFailure reference-not-followed */
+  heirOf(unit: string, at: Instant): string {
+    return heirOn(this.parts.reference.units, unit, dayOf(at, this.zoneOf(unit)));
   }
 
   private superiorOf(unit: string | undefined): string | undefined {

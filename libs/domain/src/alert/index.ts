@@ -6,8 +6,8 @@ export { driftAlert } from './drift';
 export type { Drift } from './drift';
 export { ALERT_EVENT_TYPES } from './events';
 export type { AlertEvent, AlertEvents, AlertEventType, PlannedDelivery } from './events';
+export type { RecordedLateness } from './late-dates';
 export { observe } from './observe';
-export type { Resolve } from './observe';
 export { observePetition } from './observe-petition';
 export type { PetitionFact, PetitionWatch } from './observe-petition';
 export { observePortal } from './observe-portal';
@@ -21,7 +21,7 @@ export type { AlertRefusal } from './refusals';
 export type { AlertFacts } from './rule';
 export { superiorUnitOf } from './superior';
 export { counted, periodOf, talliesOf } from './tally';
-export type { RecordedLateness, LatenessTally } from './tally';
+export type { LatenessTally, TallyPlace } from './tally';
 export { ALERT_AUDIENCES, ALERT_KINDS, ALERT_SEVERITIES } from './vocabulary';
 export type {
   AlertAudience,
@@ -31,4 +31,4 @@ export type {
   AlertSubject,
   Evidence,
 } from './vocabulary';
-export type { CaseFact, DossierWatch, Raise } from './watch';
+export type { CaseFact, DossierWatch, Raise, Resolve } from './watch';

@@ -1,10 +1,9 @@
 import { openPetitionDuties, petitionDecider } from '../feedback';
 import type { OpenedPetition, PetitionDutyKind, PetitionEvent, PetitionEvents } from '../feedback';
-import type { Resolve } from './observe';
+import type { RecordedLateness } from './late-dates';
 import type { AlertPolicy } from './policy';
-import type { RecordedLateness } from './tally';
 import type { AlertOrder } from './vocabulary';
-import type { CaseFact, OpenAlert, Raise } from './watch';
+import type { CaseFact, OpenAlert, Raise, Resolve } from './watch';
 
 export type PetitionFact = CaseFact<PetitionEvent>;
 

@@ -1,7 +1,6 @@
 import { lastingIn, nameOfDifference, type PortalSyncEvent, type PortalSyncEvents } from '../portal-sync';
-import type { Resolve } from './observe';
 import type { AlertPolicy } from './policy';
-import type { Raise } from './watch';
+import type { Raise, Resolve } from './watch';
 import type { AlertOrder, Evidence } from './vocabulary';
 
 /** A recorded fact of a dossier’s way to the portal, with where it stands in the log. */

@@ -13,8 +13,7 @@ import type { ClockFact, DossierEvent } from '../dossier';
 import { observe, type Observed } from './observe';
 import { alertPolicyOn, DEFAULT_ALERT_POLICIES } from './policy';
 import { superiorUnitOf } from './superior';
-import { counted, talliesOf, type LatenessTally } from './tally';
-import type { DossierFact, DossierWatch, Raise } from './watch';
+import type { DossierFact, Raise } from './watch';
 
 const POLICY = DEFAULT_ALERT_POLICIES[0]!;
 
@@ -215,45 +214,6 @@ describe('passing a dossier on too often', () => {
     const imported = received({ rules: { ...RULES, regime: 'imported' } });
     expect(seen(imported, transferred, assigned, ...opinions).raise).toEqual([]);
   });
-});
-
-describe('repeated lateness', () => {
-  const latenessAt = (local: string, revision: number) => {
-    const watch = seen(...inHand).watch as DossierWatch;
-    return observe(watch, factOf(overdue({ moment: vn(local) }), revision), POLICY).lateness!;
-  };
-  const count = (...moments: readonly string[]) => {
-    const tallies = new Map<string, LatenessTally>();
-    return moments.flatMap((moment, index) => {
-      const lateness = latenessAt(moment, index);
-      return talliesOf(lateness, POLICY, 'Asia/Ho_Chi_Minh').flatMap((place) => {
-        const { tally, raise } = counted(tallies.get(place.key), place, lateness);
-        tallies.set(place.key, tally);
-        return raise ? [raise] : [];
-      });
-    });
-  };
-
-  it('is an alert at the second in one quarter, for officer and unit, once each', () => {
-    expect(count('2025-06-24T17:00')).toEqual([]);
-    const raised = count('2025-04-01T17:00', '2025-06-30T17:00', '2025-06-30T17:00');
-    expect(raised.map(({ key, order }) => [key, order.audience, order.figures])).toEqual([
-      [
-        `repeated-lateness officer ${HANDLING_UNIT} binh 2025-Q2`,
-        'head',
-        { count: 2, per: 'quarter', period: '2025-Q2' },
-      ],
-      [
-        `repeated-lateness unit ${HANDLING_UNIT} 2025-Q2`,
-        'superior',
-        { count: 2, per: 'quarter', period: '2025-Q2' },
-      ],
-    ]);
-    expect(raised[0]!.order.evidence.map(({ revision }) => revision)).toEqual([0, 1]);
-  });
-
-  it('begins anew with each quarter of local time', () =>
-    expect(count('2025-06-30T17:00', '2025-07-01T00:00', '2025-03-31T23:59')).toEqual([]));
 });
 
 describe('the unit above', () => {

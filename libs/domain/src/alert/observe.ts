@@ -1,6 +1,6 @@
 import type { DossierEvent } from '../dossier';
 import type { AlertPolicy, DutyAlertKind, Excess } from './policy';
-import type { RecordedLateness } from './tally';
+import { datedBy, standingOnlyIn, type LateDates, type RecordedLateness } from './late-dates';
 import { MEANINGS } from './meanings';
 import { responsible } from './responsible';
 import {
@@ -12,15 +12,9 @@ import {
   type OpenAlert,
   type PassedOn,
   type Raise,
+  type Resolve,
 } from './watch';
-import type { AlertSubject, Evidence } from './vocabulary';
-
-/** An alert to end. */
-export interface Resolve {
-  readonly key: string;
-  readonly reason: string;
-  readonly evidence: Evidence;
-}
+import type { AlertSubject } from './vocabulary';
 
 /** What follows from one fact. */
 export interface Observed {
@@ -28,6 +22,10 @@ export interface Observed {
   readonly raise: readonly Raise[];
   readonly resolve: readonly Resolve[];
   readonly lateness?: RecordedLateness;
+  /** Counted before, and none any more. */
+  readonly takenBack: readonly RecordedLateness[];
+  /** Taken back before, and one again. */
+  readonly again: readonly RecordedLateness[];
 }
 
 const meaningOf = ({ type }: DossierEvent): Meaning<never> => {
@@ -146,6 +144,8 @@ const meant = (fact: DossierFact, watch: DossierWatch, policy: AlertPolicy | und
   };
 };
 
+const NO_DATES: LateDates = { held: [], late: [] };
+
 /**
  * What a fact about a dossier means for alerts. Without a policy in force on its day nothing is raised, and nothing for
  * what was late before the dossier was recorded (`retrospective`); what has ended is ended all the same.
@@ -156,18 +156,24 @@ export const observe = (
   policy: AlertPolicy | undefined,
 ): Observed => {
   const watch = followed(known, fact);
-  if (!watch) return { watch, raise: [], resolve: [] };
+  if (!watch) return { watch, raise: [], resolve: [], takenBack: [], again: [] };
   const ended = watch.open.filter(isEnded(fact));
   const { raised, passed, lateness } = meant(fact, watch, policy);
   const { evidence } = fact;
+  const { dates = NO_DATES } = watch;
+  const dated = datedBy(dates, fact.event, evidence.revision);
+  const late = [...dated.late, ...(lateness ? [{ lateness, stands: true }] : [])];
   return {
     watch: {
       ...watch,
+      dates: { ...dated, late },
       open: [...watch.open.filter((alert) => !ended.includes(alert)), ...raised],
       ...(ended.length > 0 && { endedBy: { revision: evidence.revision, alerts: ended } }),
     },
     raise: [...raised.map(({ key, order }) => ({ key, order })), ...passed],
     resolve: ended.map(({ key }) => ({ key, reason: evidence.type, evidence })),
     ...(lateness && { lateness }),
+    takenBack: standingOnlyIn(dates, dated),
+    again: standingOnlyIn(dated, dates),
   };
 };

@@ -21,7 +21,7 @@ export interface Addressed {
   readonly audience: AlertAudience;
 }
 
-/** From how many in one calendar period on; no statute sets a number, CT 06/CT-UBND (Hải Dương, 2024) says “repeatedly”. */
+/** From how many in one calendar period on, and again at each doubling; no statute sets a number, CT 06/CT-UBND (Hải Dương, 2024) says “repeatedly”. */
 export interface Repetition extends Addressed {
   readonly count: number;
   readonly per: 'month' | 'quarter' | 'year';

@@ -2,6 +2,7 @@ import type { Instant } from '@hoso/kernel';
 import { afterPassing, beforeRevision } from '../dossier';
 import type { Charge, DossierEvent, DossierEvents, FormerCharge, Regime, Rehoming } from '../dossier';
 import type { DutyAlertKind } from './policy';
+import type { LateDates } from './late-dates';
 import type { AlertOrder, Evidence } from './vocabulary';
 
 /** A recorded event of a case, with where it stands in the log. */
@@ -19,6 +20,13 @@ export type DossierFact = CaseFact<DossierEvent>;
 export interface Raise {
   readonly key: string;
   readonly order: AlertOrder;
+}
+
+/** An alert to end. */
+export interface Resolve {
+  readonly key: string;
+  readonly reason: string;
+  readonly evidence: Evidence;
 }
 
 /** An alert about a dossier whose matter has not ended. */
@@ -52,6 +60,8 @@ export interface DossierWatch {
   readonly passedOn?: readonly PassedOn[];
   /** Agencies that it was handed over to. */
   readonly handedTo?: readonly string[];
+  /** Absent in older watches: of what was counted by then nothing is taken back. */
+  readonly dates?: LateDates;
   readonly open: readonly OpenAlert[];
   /** The alerts that an event ended which may yet be neutralised. */
   readonly endedBy?: { readonly revision: number; readonly alerts: readonly OpenAlert[] };

@@ -7,6 +7,19 @@ export const activeUnit = (directory: UnitDirectory, id: string, day: PlainDate)
   return unit && isValidOn(unit, day) ? unit : undefined;
 };
 
+/** Who has the work of a unit on a day: itself, or where it has ended the last known one of its successors. */
+export const heirOn = (directory: UnitDirectory, id: string, day: PlainDate): string => {
+  const line = [id];
+  for (;;) {
+    const last = line.at(-1)!;
+    const { validTo, successor } = directory.get(last) ?? {};
+    const hasEnded = validTo !== undefined && validTo < day;
+    if (!hasEnded || successor === undefined || !directory.has(successor) || line.includes(successor))
+      return last;
+    line.push(successor);
+  }
+};
+
 /** The term in which the official holds office on the day. */
 export const activeOfficer = (unit: Unit, id: string, day: PlainDate): Officer | undefined => {
   const latest = unit.officers[id];

@@ -1,7 +1,7 @@
 import { instantOf, isRefusal, plainDateOf } from '@hoso/kernel';
 import * as fc from 'fast-check';
 import type { UnitState } from './evolve-unit';
-import { activeOfficer, activeUnit, validDelegation } from './lookup';
+import { activeOfficer, activeUnit, heirOn, validDelegation } from './lookup';
 import type { UnitRefusal } from './refusals';
 import type { Delegation, Officer, Unit } from './unit';
 import { unitDecider as decider, type UnitCommand } from './unit-decider';
@@ -144,6 +144,27 @@ describe('who may act on a day', () => {
       undefined,
     ]);
     expect(activeUnit(directory, 'H23.99', day('2025-01-01'))).toBeUndefined();
+  });
+
+  it('finds who has the work of a unit, through all that are known to have taken it over', () => {
+    const ended = (id: string, last: string, successor?: string) =>
+      [id, after(establish(id), dissolve(last, successor))] as const;
+    const directory = new Map([
+      ended('H23.31', '2025-02-28', 'H23.32'),
+      ended('H23.32', '2025-06-30', 'H23.33'),
+      ended('H23.33', '2025-12-31', 'H23.99'),
+      ended('H23.34', '2025-02-28'),
+    ]);
+    const heirs = (text: string) => [...directory.keys()].map((id) => heirOn(directory, id, day(text)));
+    expect(heirs('2025-02-28')).toEqual(['H23.31', 'H23.32', 'H23.33', 'H23.34']);
+    expect(heirs('2025-03-01')).toEqual(['H23.32', 'H23.32', 'H23.33', 'H23.34']);
+    expect(heirs('2026-01-01')).toEqual(['H23.33', 'H23.33', 'H23.33', 'H23.34']);
+    expect(heirOn(directory, 'H23.99', day('2025-01-01'))).toBe('H23.99');
+    const circle = new Map([
+      ended('H23.31', '2025-02-28', 'H23.32'),
+      ended('H23.32', '2025-02-28', 'H23.31'),
+    ]);
+    expect(heirOn(circle, 'H23.31', day('2025-03-01'))).toBe('H23.32');
   });
 
   it('remembers the earlier term of an official who came back', () => {

@@ -1,8 +1,9 @@
-import type { DossierEvent } from '@hoso/domain';
+import { DEFAULT_ALERT_POLICIES, observe, type DossierEvent, type DossierWatch } from '@hoso/domain';
 import type { Instant } from '@hoso/kernel';
 import {
   BREACH_RECORDED,
   clockFact,
+  DOSSIER_CODE,
   dossierLife,
   DUE,
   happened,
@@ -38,6 +39,21 @@ const revised = (local: string, from: Instant, to: Instant) =>
 const neutralised = (local: string, history: readonly DossierEvent[]) => {
   const { revision, type, before } = openedAfter(...history).undoable!;
   return happened('EventNeutralised', local, { revision, type, reason: 'wrong dossier', restored: before });
+};
+/** The breaches that count towards repeated lateness once all has happened. */
+const countedFor = (events: readonly DossierEvent[]): readonly Instant[] => {
+  let watch: DossierWatch | undefined;
+  const counted = new Set<Instant>();
+  for (const [revision, event] of events.entries()) {
+    const evidence = { stream: `dossier-${DOSSIER_CODE}`, revision, type: event.type, at: event.at };
+    const fact = { event, id: `${revision}`, code: DOSSIER_CODE, evidence };
+    const observed = observe(watch, fact, DEFAULT_ALERT_POLICIES[0]);
+    ({ watch } = observed);
+    for (const { moment } of observed.takenBack) counted.delete(moment);
+    for (const { moment } of observed.again) counted.add(moment);
+    if (observed.lateness) counted.add(observed.lateness.moment);
+  }
+  return [...counted].toSorted();
 };
 
 describe('who let which due dates pass', () => {
@@ -109,6 +125,17 @@ describe('who let which due dates pass', () => {
         if (events.length === 0 || events.some(({ type }) => type === 'DueDateRevised')) return;
         const held = openedAfter(...events).watch.dueDates.map(({ dueAt }) => dueAt);
         for (const { breach, takenBackAt } of rows) expect(takenBackAt === null).toBe(held.includes(breach));
+      }),
+      { numRuns: 60 },
+    ));
+
+  it('is counted for alerts as long as its row stands, in any life', () =>
+    fc.assert(
+      fc.property(dossierLife, (life) => {
+        const events = life.flatMap((step) => step.events);
+        const rows = given(...events).rows();
+        const standing = rows.filter(({ takenBackAt }) => takenBackAt === null);
+        expect(countedFor(events)).toEqual(standing.map(({ breach }) => breach).toSorted());
       }),
       { numRuns: 60 },
     ));

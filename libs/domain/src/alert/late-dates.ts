@@ -1,0 +1,71 @@
+import type { Instant } from '@hoso/kernel';
+import type { DossierEvent } from '../dossier';
+import type { Evidence } from './vocabulary';
+
+/** One lateness of whoever had the dossier when it fell due. */
+export interface RecordedLateness {
+  readonly unit: string;
+  readonly officer?: string;
+  /** The legal moment that passed. */
+  readonly moment: Instant;
+  readonly code: string;
+  readonly evidence: Evidence;
+}
+
+/** A statutory due date, and the revision of the event that first set it. */
+interface HeldDate {
+  readonly dueAt: Instant;
+  readonly begunBy: number;
+}
+
+interface CountedLateness {
+  readonly lateness: RecordedLateness;
+  /** False once its date was revised, or had been set by mistake. */
+  readonly stands: boolean;
+}
+
+/** The dates that a dossier has had, and the latenesses that were counted. */
+export interface LateDates {
+  readonly held: readonly HeldDate[];
+  readonly late: readonly CountedLateness[];
+}
+
+/** The statutory date that holds after an event which says so. */
+const dateAfter = (event: DossierEvent): Instant | undefined => {
+  const { type, data } = event;
+  if (type === 'DossierReceived') return data.dueAt;
+  if (type === 'EventNeutralised') return data.restored.due?.statutory;
+  return 'due' in data ? data.due?.statutory : undefined;
+};
+
+const isForgotten = ({ type, data }: DossierEvent, { begunBy }: HeldDate): boolean =>
+  type === 'EventNeutralised' && begunBy >= data.revision;
+
+const heldAfter = (held: readonly HeldDate[], event: DossierEvent, revision: number): readonly HeldDate[] => {
+  const still = held.filter((date) => !isForgotten(event, date));
+  const dueAt = dateAfter(event);
+  return dueAt === undefined || held.some((date) => date.dueAt === dueAt)
+    ? still
+    : [...still, { dueAt, begunBy: revision }];
+};
+
+/** What passed stays passed through a pause or an extension; not through a revision, nor once nothing had set the date. */
+const standsAfter = (
+  { lateness: { moment }, stands }: CountedLateness,
+  event: DossierEvent,
+  held: readonly HeldDate[],
+): boolean => {
+  if (dateAfter(event) === moment) return true;
+  if (event.type === 'DueDateRevised' && event.data.from.statutory === moment) return false;
+  return stands && !held.some((date) => date.dueAt === moment && isForgotten(event, date));
+};
+
+/** The dates and latenesses after an event at a revision. */
+export const datedBy = ({ held, late }: LateDates, event: DossierEvent, revision: number): LateDates => ({
+  held: heldAfter(held, event, revision),
+  late: late.map((each) => ({ ...each, stands: standsAfter(each, event, held) })),
+});
+
+/** The latenesses that stand in one and not in the other. */
+export const standingOnlyIn = (one: LateDates, { late: other }: LateDates): readonly RecordedLateness[] =>
+  one.late.filter(({ stands }, nr) => stands && other[nr]?.stands !== true).map(({ lateness }) => lateness);
