@@ -43,6 +43,20 @@ const progressTable = (names, progress) => {
   );
 };
 
+const noticeTable = (notices) =>
+  table(
+    [
+      ['Thời điểm', 'business time'],
+      ['Mã hồ sơ của Cổng', 'number there'],
+      ['Trạng thái', 'status told'],
+      ['Nội dung', 'what was done'],
+      ['Cổng nhận lúc', 'taken at'],
+    ],
+    notices.map(({ at, data }) =>
+      cells(portalDate(data.NgayXuLy), data.MaHoSo, data.TrangThai, data.NoiDung ?? '', moment(at)),
+    ),
+  );
+
 const callRow = ({ at, service, door, request, reply, fault }) =>
   cells(
     [
@@ -99,7 +113,7 @@ const handForm = (code, record, onDone) => {
 
 /** One dossier: its record, its rows in the order of time, every call about it. */
 export const showDossier = async (main, names, code) => {
-  const { record, progress, calls, editedByHand, firstAt, changedAt } = await ask(
+  const { record, progress, notices, calls, editedByHand, firstAt, changedAt } = await ask(
     `dossiers/${encodeURIComponent(code)}`,
   );
   const empty = (list, words, full) => (list.length ? full() : element('p', { class: 'empty' }, both(words)));
@@ -131,6 +145,16 @@ export const showDossier = async (main, names, code) => {
       {},
       element('h2', {}, both([`Tiến trình: ${progress.length}`, 'progress, in the order of time'])),
       empty(progress, ['Chưa có tiến trình.', 'No rows yet.'], () => progressTable(names, progress)),
+    ),
+    element(
+      'section',
+      {},
+      element('h2', {}, both([`Thông báo trạng thái: ${notices.length}`, 'notices of status'])),
+      empty(
+        notices,
+        ['Hồ sơ không lập tại Cổng, hoặc chưa có thông báo.', 'Not made at the portal, or no notice yet.'],
+        () => noticeTable(notices),
+      ),
     ),
     element(
       'section',

@@ -17,7 +17,13 @@ export const FAULTS = {
   latency: ['Chậm', 'latency'],
 };
 
-export const SERVICES = ['DangNhap', 'DongBoHoSoMC', 'CapNhatTienDoHoSoMC', 'TraCuuHoSo'];
+export const SERVICES = [
+  'DangNhap',
+  'DongBoHoSoMC',
+  'CapNhatTienDoHoSoMC',
+  'DongBoTrangThaiHoSo',
+  'TraCuuHoSo',
+];
 
 export const SETTINGS = {
   lookUp: [

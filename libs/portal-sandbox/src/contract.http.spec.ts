@@ -177,6 +177,9 @@ describe('the other services', () => {
     expect((await caller.call('DongBoTrangThaiHoSo', { type: '1', data })).body).toMatchObject({
       error_code: '-1',
     });
+    expect((await caller.call('DongBoTrangThaiHoSo', { type: '2', data: [data] })).body).toMatchObject({
+      error_code: '-1',
+    });
     expect(sandbox.desk.messages('DongBoTrangThaiHoSo').map((each) => each.data)).toEqual([data]);
     const rating = {
       NgayTongHop: '6-2025',

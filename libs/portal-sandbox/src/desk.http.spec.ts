@@ -66,6 +66,25 @@ describe('the desk', () => {
     expect((await desk('dossiers/none')).status).toBe(404);
   });
 
+  it('shows the notices of a dossier that the portal made among what it knows of it, and no other’s', async () => {
+    const notice = { MaHoSo: 'G01-250610-7', NgayXuLy: '20250610083000', TrangThai: '2' };
+    const send = (data: object) => caller.call('DongBoTrangThaiHoSo', { type: '2', data });
+    await send({ ...notice, MaHoSoDonVi: SECOND });
+    await caller.wrapped(
+      'DongBoTrangThaiHoSo',
+      { MaDinhDanhDV: 'H23', type: '2' },
+      { ...notice, MaHoSoDonVi: SECOND },
+    );
+    await send(notice);
+    const { notices, calls } = sandbox.desk.dossier(SECOND)!;
+    expect(notices.map(({ data }) => data['MaHoSo'])).toEqual(['G01-250610-7', 'G01-250610-7']);
+    expect(calls.map(({ service, door }) => [service, door]).slice(-2)).toEqual([
+      ['DongBoTrangThaiHoSo', 'national'],
+      ['DongBoTrangThaiHoSo', 'wrapper'],
+    ]);
+    expect((await desk(`dossiers/${FIRST}`)).body).toMatchObject({ notices: [] });
+  });
+
   it('edits and deletes as an operator at the portal would', async () => {
     const json = { TrichYeuHoSo: 'Sửa tay' };
     const edited = await desk(`dossiers/${codes[4]!}`, { method: 'PATCH', json });

@@ -5,7 +5,15 @@ import { isGateClosed } from './index';
 import type { Mishap } from '@hoso/portal/testing';
 import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testing';
 import { vn } from '@hoso/testing';
-import { LIFE_STATUSES, lifeOf, MortalPortal, MortalStore, PortalSyncWorld, WatchedPortal } from './testing';
+import {
+  LIFE_STATUSES,
+  lifeOf,
+  MADE_THERE,
+  MortalPortal,
+  MortalStore,
+  PortalSyncWorld,
+  WatchedPortal,
+} from './testing';
 
 /** Mulberry32: the same seed gives the same world. */
 const chanceOf = (seed: number): Chance => {
@@ -20,6 +28,8 @@ const chanceOf = (seed: number): Chance => {
 
 const BEGIN = vn('2025-07-10T09:00');
 const CODES = [1, 2, 3, 4, 5, 6].map((nr) => `H23.01-250610-000${nr}`);
+/** Of them, the one that was made at the portal. */
+const PORTAL_MADE = CODES[0]!;
 const CUT = 0.01;
 const MISHAP = 0.3;
 const STEPS = 300;
@@ -53,7 +63,9 @@ describe.each([
   const store = new FaultyStore(chance, () => clock.now());
   const portal = new WatchedPortal();
   const injected = new Set<Mishap>();
-  const unwritten = new Map(CODES.map((code) => [code, [...lifeOf(code)]]));
+  const unwritten = new Map(
+    CODES.map((code) => [code, [...lifeOf(code, code === PORTAL_MADE ? MADE_THERE : {})]]),
+  );
   const powers = [new Power(() => false), new Power(() => false)];
   let world: PortalSyncWorld;
   let instances: Stepped[];
@@ -174,6 +186,15 @@ describe.each([
       expect(portal.kept.get(code)!.rows).toEqual(expected);
       expect(portal.statuses(code)).toEqual(LIFE_STATUSES);
     }
+  });
+
+  it('leaves the portal with each status of what was made there, in order, and of nothing else', async () => {
+    const expected = (await world.expected(PORTAL_MADE)).flatMap(({ notice }) => notice ?? []);
+    expect(expected.map(({ TrangThai }) => TrangThai)).toEqual(['2', '2', '5', '2', '2', '2']);
+    const texts = portal.notices.map((notice) => JSON.stringify(notice));
+    expect(texts.filter((text, nr) => text !== texts[nr - 1])).toEqual(
+      expected.map((notice) => JSON.stringify(notice)),
+    );
   });
 
   it('has a fact of each message delivered, once and in order, and an end of each exchange', async () => {

@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net';
 import {
   openPortal,
   openPortalServices,
-  type AdapterSettings,
   type NationalSettings,
   type Portal,
+  type ProvincialSettings,
+  type StatusNotice,
 } from './index';
 
 type Answer = (
@@ -64,7 +65,7 @@ const national = (adapterUrl: string): NationalSettings => ({
   },
 });
 
-const provincial = (base: string): AdapterSettings => ({
+const provincial = (base: string): ProvincialSettings => ({
   ...{ adapter: 'provincial', unitCode: '000.00.01.H23', timeoutMs: 300 },
   ...{
     createUrl: `${base}/them`,
@@ -220,6 +221,26 @@ describe('a portal over HTTP', () => {
     expect(await services.catalogue('LayDanhSachTTHC')).toMatchObject({ kind: 'fetched', content: [entry] });
     expect(await services.procedure('1.004269')).toMatchObject({ kind: 'failed', message: 'HTTP 503' });
     expect(server.asked.map(({ url }) => url)).toEqual(['/auth', '/share', '/integration']);
+  });
+
+  const NOTICE: StatusNotice = {
+    ...{ MaHoSo: 'G01.899-251114-0007', MaHoSoDonVi: RECORD.MaHoSo, MaDoiTuong: 'TECH-7' },
+    ...{ NoiDung: 'Được tiếp nhận', NgayXuLy: '20251114083000', TrangThai: '2', TaiLieuXuLy: [] },
+  };
+
+  it('tells the status of what was made at the portal as one object of type 2', async () => {
+    server.answers = [LOG_IN, OK, json({ error_code: '-1', message: 'Hồ sơ không tồn tại' })];
+    const answer = await portal.sendStatus(NOTICE);
+    expect(answer).toMatchObject({ kind: 'accepted', exchange: { service: 'DongBoTrangThaiHoSo' } });
+    expect(JSON.parse(server.asked[1]!.body)).toEqual({
+      ...{ session: 's-1', madonvi: 'H23', service: 'DongBoTrangThaiHoSo', type: '2', data: NOTICE },
+    });
+    expect(await portal.sendStatus(NOTICE)).toMatchObject({ kind: 'absent' });
+    const wrapper = openPortal({ ...provincial(address), statusUrl: `${address}/trang-thai` });
+    server.answers = [OK];
+    expect(await wrapper.sendStatus(NOTICE)).toMatchObject({ kind: 'accepted' });
+    expect(server.asked.at(-1)!.url).toBe('/trang-thai?MaDinhDanhDV=000.00.01.H23&type=2');
+    expect(JSON.parse(server.asked.at(-1)!.body)).toEqual(NOTICE);
   });
 
   it('reaches the province’s wrapper by three addresses, with bare arrays', async () => {

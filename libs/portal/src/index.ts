@@ -2,7 +2,7 @@ export { messageAfter, messagesOf } from './message/portal-message';
 export type { PortalMessage } from './message/portal-message';
 export { openPortal, openPortalServices } from './open-portal';
 export { Portal } from './port';
-export type { DossierRecord, Exchange, LookUp, PortalAnswer, ProgressRecord } from './port';
+export type { DossierRecord, Exchange, LookUp, PortalAnswer, ProgressRecord, StatusNotice } from './port';
 export { portalTime } from './record/fields';
 export { CLASSIC_TERMS } from './record/portal-terms';
 export type { PortalReference, PortalTerms } from './record/portal-terms';
@@ -17,9 +17,13 @@ export type {
   CatalogueEntry,
   Fetched,
   MonthlyRating,
-  PortalMadeStatus,
 } from './services/portal-services';
-export type { AdapterSettings, NationalSettings, PortalSettings } from './settings/portal-settings';
+export type {
+  AdapterSettings,
+  NationalSettings,
+  PortalSettings,
+  ProvincialSettings,
+} from './settings/portal-settings';
 export { PortalSettingsError, readPortalSettings } from './settings/read-portal-settings';
 export { PORTAL_STATUSES } from './status/portal-status';
 export type { PortalStatus } from './status/portal-status';

@@ -4,6 +4,20 @@ export type DossierRecord = Readonly<Record<string, unknown>> & { readonly MaHoS
 /** One row of a dossier’s progress (`CapNhatTienDoHoSoMC`). */
 export type ProgressRecord = Readonly<Record<string, unknown>> & { readonly MaHoSo: string };
 
+/** A status of a dossier that was made at the portal (`DongBoTrangThaiHoSo`, type 2). */
+export interface StatusNotice {
+  /** The portal’s own number. */
+  readonly MaHoSo: string;
+  /** Ours. */
+  readonly MaHoSoDonVi: string;
+  readonly MaDoiTuong: string;
+  readonly NoiDung: string;
+  /** `yyyyMMddHHmmss`. */
+  readonly NgayXuLy: string;
+  readonly TrangThai: string;
+  readonly TaiLieuXuLy: readonly object[];
+}
+
 /** What was sent and what came back, as text; both hold personal data and are sealed wherever they are kept. */
 export interface Exchange {
   readonly service: string;
@@ -54,6 +68,9 @@ export abstract class Portal {
 
   /** `CapNhatTienDoHoSoMC` with one row. */
   abstract sendProgress(row: ProgressRecord): Promise<PortalAnswer>;
+
+  /** `DongBoTrangThaiHoSo`, type 2. */
+  abstract sendStatus(notice: StatusNotice): Promise<PortalAnswer>;
 
   /** `TraCuuHoSo`. */
   abstract lookUp(code: string): Promise<LookUp>;

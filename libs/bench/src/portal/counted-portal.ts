@@ -5,6 +5,7 @@ import {
   type LookUp,
   type PortalAnswer,
   type ProgressRecord,
+  type StatusNotice,
 } from '@hoso/portal';
 
 const QUIET_MS = 3_000;
@@ -51,6 +52,10 @@ export class CountedPortal extends Portal {
 
   sendProgress(row: ProgressRecord): Promise<PortalAnswer> {
     return this.counted(this.portal.sendProgress(row));
+  }
+
+  sendStatus(notice: StatusNotice): Promise<PortalAnswer> {
+    return this.counted(this.portal.sendStatus(notice));
   }
 
   lookUp(code: string): Promise<LookUp> {

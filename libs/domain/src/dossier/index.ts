@@ -38,6 +38,7 @@ export type {
   DueDates,
   FileRef,
   Letter,
+  NationalFiling,
   Opening,
   Phase,
   PortalAccount,

@@ -26,8 +26,6 @@ export interface Applicant {
 export interface PortalAccount {
   /** As the portal knows it (*TechID*). */
   readonly id: string;
-  /** Whether VNeID has verified who holds it. */
-  readonly verifiedByVneid: boolean;
 }
 
 /** Where a component comes from when it is not asked for again. */
@@ -69,6 +67,12 @@ export interface Rules {
   readonly calendar: CalendarRef;
 }
 
+/** A filing that was made at the national portal (*Cổng Dịch vụ công quốc gia*). */
+export interface NationalFiling {
+  /** The number that the portal gave it (*MaHoSo* there); ours is another. */
+  readonly number: string;
+}
+
 /** What stands at the head of every dossier, carried by the event that opens it. */
 export interface Opening {
   /** The allocated number, kept for life; null only in a dry run, which allocates none. */
@@ -78,6 +82,10 @@ export interface Opening {
   readonly applicant: Personal<Applicant>;
   readonly representative?: Personal<Applicant>;
   readonly assistedBy?: (typeof ASSISTANTS)[number];
+  /** Absent where it was not made at the national portal. */
+  readonly nationalPortal?: NationalFiling;
+  /** Whether VNeID has verified who holds the account under which it is filed; absent where nobody tells. It names no person. */
+  readonly verifiedByVneid?: boolean;
 }
 
 /** The dates a dossier is measured by. */

@@ -2,6 +2,7 @@ import type { Instant } from '@hoso/kernel';
 import type { PortalSyncEvents } from './events';
 import { goneAfter, isFound, withFalseAbsence } from './false-absence';
 import { currentFor, type CurrentMessage, type PortalKnowledge, type PortalSync } from './portal-sync';
+import type { PortalService } from './vocabulary';
 
 type Evolution<Data> = (sync: PortalSync, data: Data, at: Instant) => PortalSync;
 type Begun = PortalSyncEvents['PortalExchangeBegun'];
@@ -84,6 +85,21 @@ const row: Reading = ({ outcome }, { knowledge }, current) => {
   }
 };
 
+/** It says nothing of the record: the portal made this dossier itself, under a number of its own. */
+const notice: Reading = ({ outcome }, { knowledge }) => {
+  switch (outcome) {
+    case 'accepted':
+    case 'known':
+    case 'exists':
+      return { knowledge, current: progressed({ notice: 'taken' }) };
+    case 'absent':
+    case 'rejected':
+    case 'not-now':
+    case 'unknown':
+      return { knowledge };
+  }
+};
+
 /** What a look-up shows of a row that may have been taken. */
 const foundRow = ({ row: found }: Ended, { row: stands }: CurrentMessage): Partial<CurrentMessage> => {
   if (stands !== 'unsure') return { isBlind: false };
@@ -113,9 +129,18 @@ const lookUp: Reading = (ended, { knowledge }, current) => {
     : { knowledge: 'no', current: { row: 'due', isBlind: false } };
 };
 
-const READINGS = { DongBoHoSoMC: record, CapNhatTienDoHoSoMC: row, TraCuuHoSo: lookUp } as const;
+const READINGS: Readonly<Record<PortalService, Reading>> = {
+  DongBoHoSoMC: record,
+  CapNhatTienDoHoSoMC: row,
+  DongBoTrangThaiHoSo: notice,
+  TraCuuHoSo: lookUp,
+};
 
 const FAILED: ReadonlySet<Ended['outcome']> = new Set(['rejected', 'not-now', 'unknown']);
+
+/** Absent is a dossier that a creation brings; one that the portal made itself nothing sent brings. */
+const isFailed = ({ service, outcome }: Ended): boolean =>
+  FAILED.has(outcome) || (service === 'DongBoTrangThaiHoSo' && outcome === 'absent');
 
 const TOLD_OF_FAULTS = ['service', 'outcome', 'cause', 'errorCode', 'fault', 'retryAfterMs'] as const;
 
@@ -134,14 +159,13 @@ export const evolveEnded: Evolution<Ended> = (before, data, at) => {
   if (!current) return { ...closed, ...isGone };
   const told = READINGS[data.service](data, sync, current);
   const { fault: _fault, ...known } = { ...current, ...told.current };
-  const isFailure = FAILED.has(data.outcome);
   return {
     ...closed,
     ...isGone,
     knowledge: told.knowledge,
     current: {
       ...known,
-      ...(isFailure && { failures: current.failures + 1, fault: faultOf(data, at) }),
+      ...(isFailed(data) && { failures: current.failures + 1, fault: faultOf(data, at) }),
     },
   };
 };

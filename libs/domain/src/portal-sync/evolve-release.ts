@@ -9,10 +9,25 @@ const hastened = ({ fault, ...current }: CurrentMessage): CurrentMessage => {
 };
 
 /** What was parked begins its way anew, its attempts counted on; only of a row in doubt has a person found out that it is not there. */
-const begunAnew = ({ row, attempts, parked, ...ref }: CurrentMessage): CurrentMessage => ({
+const begunAnew = ({ row, notice, attempts, parked, ...ref }: CurrentMessage): CurrentMessage => ({
   ...messageBegun(ref),
+  ...(notice && { notice }),
+  ...(ref.isDecided && { isDecided: true }),
   row: parked?.reason === 'row-in-doubt' ? 'due' : row,
   attempts,
+});
+
+/** Whoever takes a message as delivered speaks of record and row, unless it is the notice that failed, or nothing can be told any more. */
+export const leavesNotice = ({ notice, parked, fault }: CurrentMessage): boolean =>
+  notice === 'due' && parked?.reason !== 'untellable' && fault?.service !== 'DongBoTrangThaiHoSo';
+
+const noticeLeft = ({ parked: _parked, fault: _fault, ...current }: CurrentMessage): CurrentMessage => ({
+  ...current,
+  record: 'taken',
+  row: 'taken',
+  isDecided: true,
+  failures: 0,
+  contradictions: 0,
 });
 
 /** A person has decided. */
@@ -21,6 +36,8 @@ export const evolveRelease = (
   { decision }: PortalSyncEvents['PortalMessageReleased'],
 ): PortalSync => {
   const { current } = sync;
-  if (!current || decision === 'treat-as-delivered') return sync;
+  if (!current) return sync;
+  if (decision === 'treat-as-delivered')
+    return leavesNotice(current) ? { ...sync, current: noticeLeft(current) } : sync;
   return { ...sync, current: current.parked ? begunAnew(current) : hastened(current) };
 };

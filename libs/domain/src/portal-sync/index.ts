@@ -6,6 +6,7 @@ export type { EndExchange } from './exchanging';
 export { lastingIn, nameOfDifference } from './lasting';
 export { nextPortalStep, SERVICE_OF } from './next-step';
 export type { PortalStep } from './next-step';
+export { messageRefOf } from './portal-sync';
 export type { CurrentMessage, PortalKnowledge, PortalSync } from './portal-sync';
 export type { ReconcilePortal } from './reconciling';
 export { PORTAL_SYNC_REFUSAL_SOURCES } from './refusals';

@@ -1,10 +1,11 @@
 import { messageBegun, type CurrentMessage, type PortalSync } from './portal-sync';
-import type { DeliveryEvidence, MessageRef, ParkReason, PortalService } from './vocabulary';
+import type { DeliveryEvidence, ExchangeFault, MessageRef, ParkReason, PortalService } from './vocabulary';
 
 /** What has to happen next with a message. */
 export type PortalStep =
   | { readonly do: 'send-record'; readonly isUpdating: boolean }
   | { readonly do: 'send-row' }
+  | { readonly do: 'send-notice' }
   | { readonly do: 'look-up' }
   | { readonly do: 'deliver'; readonly evidence: DeliveryEvidence }
   | { readonly do: 'park'; readonly reason: ParkReason }
@@ -19,17 +20,23 @@ export type PortalStep =
 export const SERVICE_OF: Readonly<Partial<Record<PortalStep['do'], PortalService>>> = {
   'send-record': 'DongBoHoSoMC',
   'send-row': 'CapNhatTienDoHoSoMC',
+  'send-notice': 'DongBoTrangThaiHoSo',
   'look-up': 'TraCuuHoSo',
 };
 
 /** A portal that goes back on what it said more often than this about one message is not argued with. */
 const CONTRADICTIONS_MOST = 4;
 
+/** The portal will not take it: these contents, or a notice of a number that it does not know. A look-up that is refused is asked again. */
+const isRefused = ({ service, outcome }: ExchangeFault): boolean => {
+  if (service === 'DongBoTrangThaiHoSo' && outcome === 'absent') return true;
+  return outcome === 'rejected' && service !== 'TraCuuHoSo';
+};
+
 /** Why no exchange comes next, if none does. */
 const hindrance = ({ parked, fault, contradictions }: CurrentMessage): PortalStep | undefined => {
   if (parked) return { do: 'await-release' };
-  if (fault?.outcome === 'rejected' && fault.service !== 'TraCuuHoSo')
-    return { do: 'park', reason: 'rejected' };
+  if (fault && isRefused(fault)) return { do: 'park', reason: 'rejected' };
   return contradictions > CONTRADICTIONS_MOST ? { do: 'park', reason: 'contradictory' } : undefined;
 };
 
@@ -45,10 +52,16 @@ const rowStep = ({ row, isBlind }: CurrentMessage): PortalStep => {
   return isBlind ? { do: 'park', reason: 'row-in-doubt' } : { do: 'look-up' };
 };
 
+const evidenceOf = ({ isDecided, isFound }: CurrentMessage): DeliveryEvidence => {
+  if (isDecided) return 'decision';
+  return isFound ? 'looked-up' : 'answered';
+};
+
 const exchangeStep = (sync: PortalSync, current: CurrentMessage): PortalStep => {
   if (current.record === 'due') return recordStep(sync, current);
   if (current.hasRow && current.row !== 'taken') return rowStep(current);
-  return { do: 'deliver', evidence: current.isFound ? 'looked-up' : 'answered' };
+  if (current.notice === 'due') return { do: 'send-notice' };
+  return { do: 'deliver', evidence: evidenceOf(current) };
 };
 
 /** The one on its way, or the one right behind the last that was settled. */

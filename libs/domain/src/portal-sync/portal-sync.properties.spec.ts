@@ -17,7 +17,7 @@ const AT = vn('2025-06-25T08:00');
 const MESSAGES: readonly MessageRef[] = [
   { message: 0, after: -1, status: '2', hasRow: true },
   { message: 3, after: 0, status: '2', hasRow: false },
-  { message: 4, after: 3, status: '5', hasRow: true },
+  { message: 4, after: 3, status: '5', hasRow: true, hasNotice: true },
 ];
 
 const ref = fc.constantFrom(...MESSAGES);
@@ -126,6 +126,7 @@ const TOLD: Readonly<Record<PortalService, (known: Known, ended: Ended, of: numb
   },
   CapNhatTienDoHoSoMC: (known, { message, outcome }, of) =>
     message === of && ['not-now', 'rejected', 'absent'].includes(outcome) ? 'not there' : known,
+  DongBoTrangThaiHoSo: (known) => known,
   TraCuuHoSo: (known, ended, of) => {
     if (known === 'not there' || (ended.message === of && ended.row === 'missing')) return 'not there';
     if (ended.outcome === 'absent') return 'gone';
@@ -186,6 +187,27 @@ describe('the way of a dossier to the portal, whatever happens', () => {
 
   it('sends no row again that the portal may have, where it first denies the dossier and then has it', () =>
     fc.assert(fc.property(livesOfLosses, expectEvidence), { numRuns: 1_000 }));
+
+  it('tells the status of what was made at the portal after record and row, until it is taken', () =>
+    fc.assert(
+      fc.property(lives, (history) => {
+        const of = (wanted: PortalService) =>
+          history.filter(({ type, data }) => type === 'PortalExchangeEnded' && data.service === wanted);
+        history.forEach(({ type, data }, index) => {
+          if (type !== 'PortalExchangeBegun' || data.service !== 'DongBoTrangThaiHoSo') return;
+          expect(data).toMatchObject({ message: 4, hasNotice: true });
+          const before = history.slice(0, index);
+          const isTaken = (wanted: PortalService) =>
+            before.some((each) => of(wanted).includes(each) && isThere(each.data as Ended));
+          expect([isTaken('DongBoHoSoMC'), isTaken('DongBoTrangThaiHoSo')]).toEqual([true, false]);
+        });
+        const delivered = history.find(
+          (event) => event.type === 'PortalMessageDelivered' && event.data.message === 4,
+        );
+        if (delivered?.type === 'PortalMessageDelivered' && delivered.data.evidence !== 'decision')
+          expect(of('DongBoTrangThaiHoSo').some(({ data }) => isThere(data as Ended))).toBe(true);
+      }),
+    ));
 
   it('has one exchange under way at most, and an end for each that another follows', () =>
     fc.assert(

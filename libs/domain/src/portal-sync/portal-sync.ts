@@ -20,8 +20,12 @@ export interface CurrentMessage extends MessageRef {
   readonly record: 'due' | 'taken';
   /** `unsure`: sent, and perhaps taken. */
   readonly row: 'due' | 'unsure' | 'taken';
+  /** Absent where none is to go. A notice that was sent and perhaps taken is due: it sets a status, and sets it once more. */
+  readonly notice?: 'due' | 'taken';
   /** The row was not answered for but found. */
   readonly isFound: boolean;
+  /** A person took record and row as delivered, and the notice went on. */
+  readonly isDecided?: boolean;
   /** Exchanges begun so far. */
   readonly attempts: number;
   /** Of them, those that came to nothing one after the other. */
@@ -65,17 +69,32 @@ export interface PortalSync {
 
 export const NOT_SYNCED: PortalSync = { isOrdered: false, knowledge: 'no', delivered: -1 };
 
-/** A message at the beginning of its way. */
-export const messageBegun = (
-  { message, after, status, hasRow }: MessageRef,
-  again?: PortalSync['again'],
-): CurrentMessage => ({
+/** The message alone, of whatever says more of it. */
+export const messageRefOf = ({ message, after, status, hasRow, hasNotice }: MessageRef): MessageRef => ({
   message,
   after,
   status,
   hasRow,
-  record: 'due',
-  row: again && message <= again.upTo ? again.row : 'due',
+  ...(hasNotice && { hasNotice }),
+});
+
+/** A repair tells record and rows again; a notice of an earlier status would set it back. */
+const parts = (
+  { message, hasNotice }: MessageRef,
+  again: PortalSync['again'],
+): Pick<CurrentMessage, 'record' | 'row' | 'notice'> => {
+  const isAgain = again !== undefined && message <= again.upTo;
+  return {
+    record: 'due',
+    row: isAgain ? again.row : 'due',
+    ...(hasNotice && { notice: isAgain ? 'taken' : 'due' }),
+  };
+};
+
+/** A message at the beginning of its way. */
+export const messageBegun = (ref: MessageRef, again?: PortalSync['again']): CurrentMessage => ({
+  ...messageRefOf(ref),
+  ...parts(ref, again),
   isFound: false,
   attempts: 0,
   failures: 0,

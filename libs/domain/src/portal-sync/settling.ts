@@ -1,7 +1,8 @@
 import type { PortalSyncEvents } from './events';
+import { leavesNotice } from './evolve-release';
 import { isInTurn, nextPortalStep } from './next-step';
 import { refuse } from './refusals';
-import type { CurrentMessage, PortalSync } from './portal-sync';
+import { messageRefOf, type CurrentMessage, type PortalSync } from './portal-sync';
 import { currentOf, event, type Rule } from './rule';
 import type { MessageRef, ParkReason, ReleaseDecision } from './vocabulary';
 
@@ -53,18 +54,18 @@ const isForPerson = (
 };
 
 /**
- * A person decides. What is parked is sent again, or taken as delivered. What only waits after a failure goes on at once;
- * a row that may be there is asked for then, and not sent without evidence.
+ * A person decides. What is parked is sent again, or taken as delivered, but for a notice that comes behind it and goes. What only waits
+ * after a failure goes on at once; a row that may be there is asked for then, and not sent without evidence.
  */
 export const releaseMessage: Rule<ReleaseMessage> = (data, sync, facts) => {
   const { decision, reason } = data;
   const { current, open } = sync;
   if (open) return refuse('exchange-open', { ...open });
   if (!isForPerson(current, data)) return refuse('nothing-parked', { message: currentOf(sync) });
-  const { message, after, status, hasRow } = current;
+  const { message } = current;
   const released = event('PortalMessageReleased', { message, decision, reason }, facts);
-  if (decision === 'resend') return released;
-  const delivered = { message, after, status, hasRow, evidence: 'decision' } as const;
+  if (decision === 'resend' || leavesNotice(current)) return released;
+  const delivered = { ...messageRefOf(current), evidence: 'decision' } as const;
   return [...released, ...event('PortalMessageDelivered', delivered, facts)];
 };
 

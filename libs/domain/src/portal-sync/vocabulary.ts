@@ -1,7 +1,15 @@
 import type { Instant } from '@hoso/kernel';
 
-/** The portal’s services by its own names: record of a dossier, row of its progress, look-up. */
-export const PORTAL_SERVICES = ['DongBoHoSoMC', 'CapNhatTienDoHoSoMC', 'TraCuuHoSo'] as const;
+/**
+ * The portal’s services by its own names: record of a dossier, row of its progress, notice of the status of one that was made at the portal,
+ * look-up.
+ */
+export const PORTAL_SERVICES = [
+  'DongBoHoSoMC',
+  'CapNhatTienDoHoSoMC',
+  'DongBoTrangThaiHoSo',
+  'TraCuuHoSo',
+] as const;
 export type PortalService = (typeof PORTAL_SERVICES)[number];
 
 /**
@@ -42,6 +50,8 @@ export interface MessageRef {
   readonly status: string;
   /** Whether the status changed, so that a row of progress follows the record. */
   readonly hasRow: boolean;
+  /** Whether a notice of the status follows the row, as of a dossier that was made at the portal; absent where none does. */
+  readonly hasNotice?: boolean;
 }
 
 /** Request and answer of an exchange, as text; they hold personal data. */

@@ -102,17 +102,47 @@ describe('the edge of the API', () => {
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ path: 'code' }] } });
   });
 
-  it('takes the account under which a dossier was filed whole or not at all', async () => {
-    const filed = (account: object) => {
+  it.each([
+    ['submit-online', { components: COMPLETE }],
+    ['receive', { components: COMPLETE }],
+    ['refuse-reception', { reason: 'x' }],
+    ['request-supplement-at-reception', { items: [item], reason: 'x' }],
+  ])('takes at %s beside the person whether the account was verified, not within', async (command, rest) => {
+    const sent = (account: object, verifiedByVneid: unknown) => {
+      const channel = command === 'submit-online' ? 'online' : 'direct';
       const applicant = { ...opening.applicant, account };
-      const body = { opening: { ...openingData({ channel: 'online' }), applicant }, components: COMPLETE };
-      return post(engine, '/v1/dossiers/submit-online', { as: 'service', body });
+      const body = { opening: { ...openingData({ channel }), applicant, verifiedByVneid }, ...rest };
+      return post(engine, `/v1/dossiers/${command}?dryRun=true`, { as: 'service', body });
     };
-    expect(await filed({ id: 'TECH-7' })).toMatchObject({
-      status: 400,
-      body: { errors: [{ path: 'opening.applicant.account.verifiedByVneid' }] },
+    const account = { id: 'TECH-7' };
+    const refused = (path: string) => ({ status: 400, body: { errors: [{ path }] } });
+    const within = await sent({ ...account, verifiedByVneid: true }, true);
+    expect(within).toMatchObject(refused('opening.applicant.account.verifiedByVneid'));
+    expect(await sent(account, 'yes')).toMatchObject(refused('opening.verifiedByVneid'));
+    expect(await sent(account, true)).toMatchObject({ status: 200, body: { allowed: true } });
+  });
+
+  it('takes the number of the national portal in the form that one has, of an online filing', async () => {
+    const filed = (
+      nationalPortal: object,
+      slice = 'submit-online',
+      channel: 'online' | 'direct' = 'online',
+    ) => {
+      const body = { opening: { ...openingData({ channel }), nationalPortal }, components: COMPLETE };
+      return post(engine, `/v1/dossiers/${slice}`, { as: 'service', body });
+    };
+    for (const number of ['', 'G01 7', '-7', 'Hồ sơ 7', 'G'.repeat(101), 7])
+      expect(await filed({ number })).toMatchObject({
+        status: 400,
+        body: { errors: [{ path: 'opening.nationalPortal.number' }] },
+      });
+    expect(await filed({})).toMatchObject({ status: 400 });
+    const number = 'G09.20-20260609-0092637';
+    expect((await filed({ number })).status).toBe(201);
+    expect(await filed({ number }, 'receive', 'direct')).toMatchObject({
+      status: 422,
+      body: { code: 'channel-not-online' },
     });
-    expect((await filed({ id: 'TECH-7', verifiedByVneid: true })).status).toBe(201);
   });
 
   it('leaves it to the law that a dossier is filed once', async () => {

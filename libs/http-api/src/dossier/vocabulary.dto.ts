@@ -37,7 +37,6 @@ export class LetterDto {
 
 export class PortalAccountDto {
   @Text(LENGTHS.code) readonly id!: string;
-  @Flag() readonly verifiedByVneid!: boolean;
 }
 
 export class ApplicantDto {
@@ -50,6 +49,10 @@ export class ApplicantDto {
   @Optional() @Part(() => PortalAccountDto) readonly account?: PortalAccountDto;
 }
 
+export class NationalFilingDto {
+  @Form('portalNumber') readonly number!: string;
+}
+
 export class OpeningDto {
   @Text(LENGTHS.code) readonly procedure!: string;
   @OneOf(CHANNELS) readonly channel!: (typeof CHANNELS)[number];
@@ -57,6 +60,8 @@ export class OpeningDto {
   @Part(() => ApplicantDto) readonly applicant!: ApplicantDto;
   @Optional() @Part(() => ApplicantDto) readonly representative?: ApplicantDto;
   @Optional() @OneOf(ASSISTANTS) readonly assistedBy?: (typeof ASSISTANTS)[number];
+  @Optional() @Part(() => NationalFilingDto) readonly nationalPortal?: NationalFilingDto;
+  @Optional() @Flag() readonly verifiedByVneid?: boolean;
 }
 
 export class LimitDto {

@@ -15,6 +15,11 @@ export const FORMS = {
     pattern: /^[\w.+-]{1,64}\/[\w.+-]{1,64}$/,
     meaning: 'a media type such as application/pdf',
   },
+  portalNumber: {
+    pattern: /^[A-Za-z0-9][\w./-]{0,99}$/,
+    meaning:
+      'a number of the national portal: at most 100 letters, digits and . / - _, the first a letter or digit',
+  },
   position: { pattern: /^\d{1,18}$/, meaning: 'a place in the log, in digits' },
   pageSize: { pattern: /^[1-9]\d{0,2}$/, meaning: 'a number from 1 to 999' },
   times: { pattern: /^[1-9]\d{0,2}$/, meaning: 'a number of times from 1 to 999' },

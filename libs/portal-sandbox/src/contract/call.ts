@@ -17,14 +17,24 @@ export const LOGIN = 'DangNhap';
 export const SYNC_DOSSIER = 'DongBoHoSoMC';
 export const SYNC_PROGRESS = 'CapNhatTienDoHoSoMC';
 export const LOOK_UP = 'TraCuuHoSo';
+export const NOTICE = 'DongBoTrangThaiHoSo';
 
 /** The longest dossier code that there is. */
 const LONGEST_CODE = 100;
 
-const codeIn = (value: unknown): unknown => (value as { MaHoSo?: unknown } | null | undefined)?.MaHoSo;
+interface Naming {
+  readonly MaHoSo?: unknown;
+  readonly MaHoSoDonVi?: unknown;
+}
+
+/** A notice names a dossier by the portal’s number, and by the one under which its record came. */
+const codeIn = (value: unknown, service: string): unknown => {
+  const { MaHoSo, MaHoSoDonVi } = (value ?? {}) as Naming;
+  return service === NOTICE ? (MaHoSoDonVi ?? MaHoSo) : MaHoSo;
+};
 
 /** The first dossier that a call is about; empty when it is about none. */
-export const dossierOf = ({ parameters: { data, mahoso } }: PortalCall): string => {
-  const named = mahoso ?? codeIn(Array.isArray(data) ? (data as readonly unknown[])[0] : data);
+export const dossierOf = ({ service, parameters: { data, mahoso } }: PortalCall): string => {
+  const named = mahoso ?? codeIn(Array.isArray(data) ? (data as readonly unknown[])[0] : data, service);
   return typeof named === 'string' && named.length <= LONGEST_CODE ? named : '';
 };

@@ -27,6 +27,8 @@ export type InspectedDossier = KeptDossier & {
   readonly code: string;
   readonly progress: readonly KeptRow[];
   readonly calls: readonly NumberedCall[];
+  /** Notices of its status, where the portal made it. */
+  readonly notices: readonly KeptMessage[];
 };
 
 export interface Period {
@@ -51,9 +53,11 @@ export class SandboxDesk {
   }
 
   dossier(code: string): InspectedDossier | undefined {
-    const { records, calls } = this.parts;
+    const { records, calls, messages } = this.parts;
     const known = records.find(code);
-    return known && { code, ...known, progress: records.rowsOf(code), calls: calls.callsOf(code) };
+    if (!known) return undefined;
+    const notices = messages.noticesOf(code);
+    return { code, ...known, progress: records.rowsOf(code), calls: calls.callsOf(code), notices };
   }
 
   /** @returns false when there is none; @throws NotASwitch when the record would not be one */

@@ -15,9 +15,19 @@ export class MessageLog {
     this.last = lastNumber(tables.messages);
   }
 
-  add(service: string, data: PortalRecord): void {
+  /** @param dossier that it is about, if it is a notice of one */
+  add(service: string, data: PortalRecord, dossier = ''): void {
     this.last += 1;
     this.tables.messages.putSync(this.last, { at: this.clock.now(), service, data });
+    if (dossier) this.tables.noticesOf.putSync([dossier, this.last], true);
+  }
+
+  /** The notices about one dossier, the earliest first. */
+  noticesOf(dossier: string): readonly KeptMessage[] {
+    const keys = this.tables.noticesOf.getKeys({
+      ...{ start: [dossier, 0], end: [dossier, Number.MAX_SAFE_INTEGER] },
+    });
+    return [...keys.map(([, nr]) => this.tables.messages.get(nr)!)];
   }
 
   /** What one service received, the latest first and a thousand at most. */

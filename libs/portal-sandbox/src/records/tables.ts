@@ -30,6 +30,8 @@ export class Tables {
   /** Service and dossier → how many calls. */
   readonly attempts: Database<number, [string, string]>;
   readonly messages: Database<KeptMessage, number>;
+  /** Dossier and number of the message, of those that are notices about one. */
+  readonly noticesOf: Database<true, [string, number]>;
   /** Settings, faults and counts by name. */
   readonly state: Database<unknown, string>;
 
@@ -43,7 +45,7 @@ export class Tables {
       noSubdir: false,
       noSync: true,
       overlappingSync: false,
-      maxDbs: 8,
+      maxDbs: 9,
     });
     this.dossiers = this.root.openDB({ name: 'dossiers', compression: true });
     this.rows = this.root.openDB({ name: 'rows' });
@@ -52,6 +54,7 @@ export class Tables {
     this.callsOf = this.root.openDB({ name: 'callsOf' });
     this.attempts = this.root.openDB({ name: 'attempts' });
     this.messages = this.root.openDB({ name: 'messages' });
+    this.noticesOf = this.root.openDB({ name: 'noticesOf' });
     this.state = this.root.openDB({ name: 'state' });
     this.transaction(() => this.own(folder));
   }

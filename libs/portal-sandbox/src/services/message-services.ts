@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { NOTICE } from '../contract/call';
 import { judgeBy, type Judge } from '../contract/judge';
 import { answerSchema, noticeSchema, questionSchema, ratingSchema } from '../contract/other-schemas';
 import { accepted, rejected, type PortalReply } from '../contract/reply';
@@ -15,10 +16,7 @@ export class MessageServices {
   constructor(private readonly messages: MessageLog) {}
 
   readonly services: Services = {
-    DongBoTrangThaiHoSo: integration((parameters) => {
-      if (parameters['type'] !== '2') return rejected('Tham số type phải là "2"');
-      return this.take('DongBoTrangThaiHoSo', parameters, judgeBy(noticeSchema));
-    }),
+    [NOTICE]: integration((parameters) => this.takeNotice(parameters)),
     DongBoDanhGia: this.taking('DongBoDanhGia', judgeBy(ratingSchema)),
     DongBoHoiDap: this.taking('DongBoHoiDap', judgeBy(questionSchema)),
     [ANSWER]: this.taking(ANSWER, judgeBy(answerSchema)),
@@ -38,6 +36,16 @@ export class MessageServices {
 
   private taking(service: string, judge: Judge): Service {
     return integration((parameters) => this.take(service, parameters, judge));
+  }
+
+  private takeNotice({ type, data }: Parameters): PortalReply {
+    if (type !== '2') return rejected('Tham số type phải là "2"');
+    if (Array.isArray(data)) return rejected('Tham số data phải là một đối tượng');
+    const fault = judgeBy(noticeSchema)(data);
+    if (fault !== undefined) return rejected(fault);
+    const notice = data as PortalRecord & { readonly MaHoSoDonVi?: string };
+    this.messages.add(NOTICE, notice, notice.MaHoSoDonVi);
+    return accepted('Đồng bộ thành công');
   }
 
   private take(service: string, { data }: Parameters, judge: Judge): PortalReply {

@@ -1,5 +1,6 @@
 import type { PortalSyncStream, PortalSyncStreams } from '@hoso/application';
 import {
+  messageRefOf,
   nextPortalStep,
   SERVICE_OF,
   type MessageRef,
@@ -87,8 +88,7 @@ interface Standing {
 const UNTELLABLE: PortalStep = { do: 'park', reason: 'untellable' };
 
 const commandFor = (step: PortalStep, ref: MessageRef, { sync }: PortalSyncStream): PortalSyncCommand => {
-  const { message, after, status, hasRow } = ref;
-  const of = { message, after, status, hasRow };
+  const of = messageRefOf(ref);
   if (step.do === 'park') {
     const { errorCode, fault } = sync.current?.fault ?? {};
     const words = { ...(errorCode !== undefined && { errorCode }), ...(fault !== undefined && { fault }) };
@@ -99,6 +99,6 @@ const commandFor = (step: PortalStep, ref: MessageRef, { sync }: PortalSyncStrea
   const { service, attempt } = sync.open!;
   return {
     type: 'EndExchange',
-    data: { message, service, attempt, outcome: 'unknown', cause: 'interrupted' },
+    data: { message: of.message, service, attempt, outcome: 'unknown', cause: 'interrupted' },
   };
 };

@@ -44,8 +44,12 @@ const later = (at: Instant, ms: number): Instant => instantFromMs(epochMs(at) + 
  * Whether the fault is one that time heals; a look-up is refused for reasons that pass until it counts as blind. Before an
  * exchange counts as interrupted, its time is waited out.
  */
-const passes = ({ isBlind }: CurrentMessage, fault: NonNullable<CurrentMessage['fault']>): boolean =>
-  fault.outcome === 'rejected' ? fault.service === 'TraCuuHoSo' && !isBlind : fault.cause !== 'interrupted';
+const passes = ({ isBlind }: CurrentMessage, fault: NonNullable<CurrentMessage['fault']>): boolean => {
+  if (fault.outcome === 'absent') return false;
+  return fault.outcome === 'rejected'
+    ? fault.service === 'TraCuuHoSo' && !isBlind
+    : fault.cause !== 'interrupted';
+};
 
 /** Before which moment nothing more may be sent for a dossier; from the facts alone, so that no restart forgets it. */
 export const waitsUntil = (

@@ -1,5 +1,5 @@
 import type { PortalSyncStream } from '@hoso/application';
-import type { EndExchange, MessageRef, PortalService } from '@hoso/domain';
+import { messageRefOf, type EndExchange, type MessageRef, type PortalService } from '@hoso/domain';
 import type { LookUp, Portal, PortalAnswer, PortalMessage } from '@hoso/portal';
 import { endOf } from './exchange-end';
 import type { PortalGate } from './gate';
@@ -34,7 +34,7 @@ export class Sender {
     let { stream } = errand;
     const answer = await this.parts.gate.run(async () => {
       const began = performance.now();
-      const begin = { type: 'BeginExchange', data: { ...withoutState(ref), service } } as const;
+      const begin = { type: 'BeginExchange', data: { ...messageRefOf(ref), service } } as const;
       stream = await this.parts.log.record(stream, begin, person);
       return performance.now() - began > SEND_WITHIN_MS ? NOT_SENT : this.send(errand, stream);
     });
@@ -53,6 +53,8 @@ export class Sender {
         return portal.sendDossier(told.record, sync.open!.isUpdating === true);
       case 'CapNhatTienDoHoSoMC':
         return portal.sendProgress(told.progress!);
+      case 'DongBoTrangThaiHoSo':
+        return portal.sendStatus(told.notice!);
       case 'TraCuuHoSo':
         return portal.lookUp(code);
     }
@@ -66,10 +68,3 @@ export const NOT_SENT: Extract<PortalAnswer, { kind: 'not-now' }> = {
   message: 'not sent in time',
   exchange: { service: '', request: '' },
 };
-
-const withoutState = ({ message, after, status, hasRow }: MessageRef): MessageRef => ({
-  message,
-  after,
-  status,
-  hasRow,
-});

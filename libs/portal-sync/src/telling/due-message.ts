@@ -8,10 +8,15 @@ export interface DueMessage {
 }
 
 const refOf = (messages: readonly PortalMessage[], nr: number, delivered: number): MessageRef => {
-  const { revision, status, progress } = messages[nr]!;
+  const { revision, status, progress, notice } = messages[nr]!;
   const after = Math.max(messages[nr - 1]?.revision ?? -1, delivered);
-  return { message: revision, after, status, hasRow: progress !== undefined };
+  const hasRow = progress !== undefined;
+  return { message: revision, after, status, hasRow, ...(notice && { hasNotice: true }) };
 };
+
+/** Whether the dossier still tells all that was begun. */
+const isWhole = (told: PortalMessage, { hasRow, hasNotice }: MessageRef): boolean =>
+  (told.progress !== undefined || !hasRow) && (told.notice !== undefined || !hasNotice);
 
 /** The first message that is not delivered; undefined when all are. */
 export const dueMessage = (
@@ -23,6 +28,6 @@ export const dueMessage = (
     due === undefined ? revision > delivered : revision === due,
   );
   const told = messages[nr];
-  if (current) return { ref: current, ...(told && (told.progress || !current.hasRow) && { told }) };
+  if (current) return { ref: current, ...(told && isWhole(told, current) && { told }) };
   return told && { ref: refOf(messages, nr, delivered), told };
 };

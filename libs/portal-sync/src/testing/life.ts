@@ -1,4 +1,4 @@
-import type { DossierEvent } from '@hoso/domain';
+import type { DossierEvent, Opening } from '@hoso/domain';
 import {
   COMPLETE,
   fileRef,
@@ -17,9 +17,15 @@ const LATER = vn('2025-07-01T17:00');
 const LATEST = vn('2025-07-08T17:00');
 const due = (at: typeof LATER) => ({ statutory: at, current: at, provisional: false });
 
+/** Made at the national portal. */
+export const MADE_THERE = {
+  channel: 'online',
+  nationalPortal: { number: 'G01.899-250610-0007' },
+} as const satisfies Partial<Opening>;
+
 /** A dossier’s whole life: eight things to tell, six of them with a row: 2, 4, 5, 4, 9, 10. */
-export const lifeOf = (code: string): readonly DossierEvent[] => [
-  received({ opening: { ...opening(), code }, components: COMPLETE }),
+export const lifeOf = (code: string, changes: Partial<Opening> = {}): readonly DossierEvent[] => [
+  received({ opening: { ...opening(), ...changes, code }, components: COMPLETE }),
   happened('DossierTransferred', '2025-06-10T09:00', {
     from: ONE_STOP,
     to: HANDLING_UNIT,

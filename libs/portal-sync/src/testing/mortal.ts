@@ -16,6 +16,7 @@ import {
   type LookUp,
   type PortalAnswer,
   type ProgressRecord,
+  type StatusNotice,
 } from '@hoso/portal';
 
 /** A log as one process sees it that may die before and after each append. */
@@ -71,6 +72,10 @@ export class MortalPortal extends Portal {
 
   override sendProgress(row: ProgressRecord): Promise<PortalAnswer> {
     return this.asked(() => this.portal.sendProgress(row));
+  }
+
+  override sendStatus(notice: StatusNotice): Promise<PortalAnswer> {
+    return this.asked(() => this.portal.sendStatus(notice));
   }
 
   override lookUp(code: string): Promise<LookUp> {

@@ -3,10 +3,9 @@ import {
   type Applicant,
   type DossierEvent,
   type Opening,
-  type PortalAccount,
   type ProcedureVersion,
 } from '@hoso/domain';
-import { instantOf } from '@hoso/kernel';
+import { instantOf, type Envelope } from '@hoso/kernel';
 import {
   COMPLETE,
   dossierLife,
@@ -170,20 +169,25 @@ describe('what events tell the portal', () => {
   });
 
   it('tells the account that filed it and its verification, and makes up neither', () => {
-    const filed = (account?: PortalAccount) => {
-      const { opening: head } = submitted.data as { readonly opening: Opening };
-      const owner = { ...(head.applicant as Applicant), ...(account && { account }) };
-      const event = { ...submitted, data: { ...submitted.data, opening: { ...head, applicant: owner } } };
+    const { opening: head } = submitted.data as { readonly opening: Opening };
+    const filed = (changes: Partial<Opening> = {}) => {
+      const event = { ...submitted, data: { ...submitted.data, opening: { ...head, ...changes } } };
       return told([event as DossierEvent])[0]!.record;
     };
+    const known = { ...(head.applicant as Applicant), account: { id: 'TECH-7' } };
+    const sealed: Envelope = { person: 'p', iv: 'AAAA', sealed: 'AAAA' };
     expect(filed()).toMatchObject({ MaDoiTuong: '', TaiKhoanDuocXacThucVoiVNeID: '0' });
-    expect(filed({ id: 'TECH-7', verifiedByVneid: true })).toMatchObject({
+    expect(filed({ applicant: known, verifiedByVneid: true })).toMatchObject({
       MaDoiTuong: 'TECH-7',
       TaiKhoanDuocXacThucVoiVNeID: '1',
     });
-    expect(filed({ id: 'TECH-7', verifiedByVneid: false })).toMatchObject({
+    expect(filed({ applicant: known, verifiedByVneid: false })).toMatchObject({
       MaDoiTuong: 'TECH-7',
       TaiKhoanDuocXacThucVoiVNeID: '0',
+    });
+    expect(filed({ applicant: sealed, verifiedByVneid: true })).toMatchObject({
+      MaDoiTuong: '',
+      TaiKhoanDuocXacThucVoiVNeID: '1',
     });
   });
 

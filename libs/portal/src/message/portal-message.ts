@@ -1,13 +1,17 @@
-import type { DossierRecord, ProgressRecord } from '../port';
+import type { DossierRecord, ProgressRecord, StatusNotice } from '../port';
 import { dossierRecordOf } from '../record/dossier-record';
 import type { PortalReference } from '../record/portal-terms';
 import { progressRecordOf } from '../record/progress-record';
+import { statusNoticeOf } from '../record/status-notice';
 import type { PortalStatus } from '../status/portal-status';
 import { portalStatusOf } from '../status/status-of';
 import { NOTHING_TOLD, tellEvent, type Told, type ToldEvent } from '../view/fold-view';
 import type { PortalView } from '../view/portal-view';
 
-/** What one event has to tell the portal: the dossier as that event left it and, where its status changed, one row. */
+/**
+ * What one event has to tell the portal: the dossier as that event left it and, where its status changed, one row, and the status of what
+ * was made at the portal.
+ */
 export interface PortalMessage {
   readonly code: string;
   /** Of the event, in the dossier. */
@@ -16,6 +20,8 @@ export interface PortalMessage {
   readonly record: DossierRecord;
   /** Absent where the status stayed. */
   readonly progress?: ProgressRecord;
+  /** Absent where the status stayed or is not told, and where the dossier was not made at the portal. */
+  readonly notice?: StatusNotice;
 }
 
 interface Known {
@@ -50,6 +56,20 @@ const knownOf = (view: PortalView | undefined, reference: PortalReference): Know
 const isSame = (one: Known | undefined, other: Known): boolean =>
   one !== undefined && JSON.stringify(one.record) === JSON.stringify(other.record);
 
+/** What is told of a status besides the record. */
+const newsOf = (
+  view: PortalView,
+  {
+    status,
+    next: { event, by },
+    reference,
+  }: { readonly status: PortalStatus; readonly next: ToldEvent; readonly reference: PortalReference },
+): Pick<PortalMessage, 'progress' | 'notice'> => {
+  const row = { status, at: event.at, by };
+  const notice = statusNoticeOf(view, row, reference);
+  return { progress: progressRecordOf(view, row, reference), ...(notice && { notice }) };
+};
+
 /**
  * The message of the last of some events, or undefined where it changed nothing that the portal is told. It is a
  * snapshot of that event’s revision: what came later does not show.
@@ -63,12 +83,10 @@ export const messageAfter = (
   const was = knownOf(before.view, reference);
   const is = knownOf(told.view, reference);
   if (!told.view || !is || isSame(was, is)) return { told, message: undefined };
-  const { event, by } = next;
   const { status, record } = is;
-  const row = { status, at: event.at, by };
-  const progress = status === was?.status ? undefined : progressRecordOf(told.view, row, reference);
+  const news = status === was?.status ? {} : newsOf(told.view, { status, next, reference });
   const { revision } = told;
-  return { told, message: { code: record.MaHoSo, revision, status, record, ...(progress && { progress }) } };
+  return { told, message: { code: record.MaHoSo, revision, status, record, ...news } };
 };
 
 /** The messages of a dossier’s events, in their order. */

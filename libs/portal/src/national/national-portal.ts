@@ -1,6 +1,13 @@
 import { exchangeOf } from '../http/exchange-of';
 import { judgeLookUp } from '../http/judge-look-up';
-import { Portal, type DossierRecord, type LookUp, type PortalAnswer, type ProgressRecord } from '../port';
+import {
+  Portal,
+  type DossierRecord,
+  type LookUp,
+  type PortalAnswer,
+  type ProgressRecord,
+  type StatusNotice,
+} from '../port';
 import type { NationalEnvelope } from './envelope';
 
 /** Dossiers in the national envelope (adapter of 2019 and later). */
@@ -15,6 +22,10 @@ export class NationalPortal extends Portal {
 
   sendProgress(row: ProgressRecord): Promise<PortalAnswer> {
     return this.envelope.send('CapNhatTienDoHoSoMC', { data: [row] });
+  }
+
+  sendStatus(notice: StatusNotice): Promise<PortalAnswer> {
+    return this.envelope.send('DongBoTrangThaiHoSo', { type: '2', data: notice });
   }
 
   async lookUp(code: string): Promise<LookUp> {

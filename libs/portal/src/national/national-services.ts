@@ -9,7 +9,6 @@ import {
   type CatalogueEntry,
   type Fetched,
   type MonthlyRating,
-  type PortalMadeStatus,
 } from '../services/portal-services';
 import type { NationalEnvelope, ServiceCall } from './envelope';
 
@@ -29,10 +28,6 @@ export class NationalServices extends PortalServices {
 
   catalogue(name: Catalogue): Promise<Fetched<readonly CatalogueEntry[]>> {
     return this.fetched({ service: name, endpoint: 'share', parameters: {} }, asEntries);
-  }
-
-  sendStatus(status: PortalMadeStatus): Promise<PortalAnswer> {
-    return this.envelope.send('DongBoTrangThaiHoSo', { type: '2', data: status });
   }
 
   sendRating(rating: MonthlyRating): Promise<PortalAnswer> {

@@ -2,7 +2,14 @@ import { exchangeOf } from '../http/exchange-of';
 import { judgeLookUp } from '../http/judge-look-up';
 import { judgeReply } from '../http/judge-reply';
 import { postJson } from '../http/post-json';
-import { Portal, type DossierRecord, type LookUp, type PortalAnswer, type ProgressRecord } from '../port';
+import {
+  Portal,
+  type DossierRecord,
+  type LookUp,
+  type PortalAnswer,
+  type ProgressRecord,
+  type StatusNotice,
+} from '../port';
 import type { ProvincialSettings } from '../settings/portal-settings';
 
 interface Call {
@@ -35,6 +42,18 @@ export class ProvincialPortal extends Portal {
       url: progressUrl,
       query: {},
       body: JSON.stringify([row]),
+    });
+  }
+
+  /** @throws Error where the wrapper has no address for it; settings without one tell no statuses */
+  async sendStatus(notice: StatusNotice): Promise<PortalAnswer> {
+    const { statusUrl } = this.settings;
+    if (statusUrl === undefined) throw new Error('The wrapper has no address for DongBoTrangThaiHoSo');
+    return this.send({
+      service: 'DongBoTrangThaiHoSo',
+      url: statusUrl,
+      query: { type: '2' },
+      body: JSON.stringify(notice),
     });
   }
 

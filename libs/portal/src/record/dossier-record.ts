@@ -19,18 +19,19 @@ const identityOf = (number: string | undefined) => {
   return /^\d{9}$/.test(number) ? [{ LoaiDinhDanh: '2', SoDinhDanh: number }] : [];
 };
 
-const accountFields = ({ account }: Partial<Applicant>) => ({
+const accountFields = ({ account }: Partial<Applicant>, { verifiedByVneid }: PortalView) => ({
   MaDoiTuong: account?.id ?? '',
-  TaiKhoanDuocXacThucVoiVNeID: flag(account?.verifiedByVneid === true),
+  TaiKhoanDuocXacThucVoiVNeID: flag(verifiedByVneid === true),
 });
 
-/** Who it is about; nothing where the person’s key was destroyed. */
-const ownerFields = ({ applicant }: PortalView, { applicantKind }: PortalTerms) => {
+/** Who it is about; of the person nothing where the key was destroyed. */
+const ownerFields = (view: PortalView, { applicantKind }: PortalTerms) => {
+  const { applicant } = view;
   const known: Partial<Applicant> = isEnvelope(applicant) ? {} : applicant;
   return {
     ChuHoSo: known.name ?? '',
     LoaiDoiTuong: applicantKind[known.kind ?? 'person'],
-    ...accountFields(known),
+    ...accountFields(known, view),
     DinhDanhCHS: identityOf(known.identityNumber),
     SoGiayToChuHoSo: known.identityNumber ?? '',
     ThongTinKhac: '',
@@ -46,6 +47,8 @@ const paidOnline = ({ payment }: PortalView, { procedure }: PortalReference): st
   if (payment?.method === 'national-portal') return '1';
   return payment?.method === 'local-gateway' ? '2' : '3';
 };
+
+const AT_NATIONAL_PORTAL = '1';
 
 const AT_RECEPTION = '1';
 const AFTER_RECEPTION = '2';
@@ -102,7 +105,7 @@ export const dossierRecordOf = (
     ThongTinTra: '',
     HinhThuc: flag(returned?.means === 'post'),
     DonViXuLy: unitName(dossier.handling.unit),
-    NoiNopHoSo: terms.filedAt,
+    NoiNopHoSo: view.nationalPortal ? AT_NATIONAL_PORTAL : terms.filedAt,
     HoSoCoThanhPhanSoHoa: flag(papers.length > 0),
     DuocThanhToanTrucTuyen: paidOnline(view, reference),
     DSKetNoiCSDL: databasesOf(view, reference),

@@ -1,11 +1,14 @@
 import type { Applicant, ProcedureVersion } from '@hoso/domain';
+import { FOLDED_STATUSES, type StatusAtPortal } from '../status/status-at-portal';
 import type { IneligibleStatus } from '../status/status-of';
 
 /** The codes of one adapter where adapters differ, and what the portal calls things of ours. */
 export interface PortalTerms {
   readonly applicantKind: Readonly<Record<Applicant['kind'], string>>;
   readonly ineligibleStatus: IneligibleStatus;
-  /** *NoiNopHoSo*: where dossiers of ours are filed. */
+  /** What a dossier that was made at the portal is said to be there; absent where no status is told of it. */
+  readonly statusAtPortal?: StatusAtPortal;
+  /** *NoiNopHoSo*: where dossiers are filed that were not made at the national portal. */
   readonly filedAt: string;
   /** National codes by our procedure code; ours where there is none. */
   readonly procedures: Readonly<Record<string, string>>;
@@ -27,6 +30,7 @@ export interface PortalTerms {
 export const CLASSIC_TERMS: PortalTerms = {
   applicantKind: { person: '1', organisation: '2' },
   ineligibleStatus: '9',
+  statusAtPortal: FOLDED_STATUSES,
   filedAt: '2',
   procedures: {},
   fields: {},

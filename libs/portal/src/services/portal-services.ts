@@ -10,20 +10,6 @@ export type CatalogueEntry = Readonly<Record<string, unknown>>;
 
 export type Catalogue = 'LayDanhSachTTHC' | 'LayDanhMucLinhVuc' | 'LayDanhMucCoQuan';
 
-/** A change of a dossier that was created at the portal (`DongBoTrangThaiHoSo`, type 2). */
-export interface PortalMadeStatus {
-  /** The portal’s own number. */
-  readonly MaHoSo: string;
-  /** Ours. */
-  readonly MaHoSoDonVi: string;
-  readonly MaDoiTuong: string;
-  readonly NoiDung: string;
-  /** `yyyyMMddHHmmss`. */
-  readonly NgayXuLy: string;
-  readonly TrangThai: string;
-  readonly TaiLieuXuLy: readonly object[];
-}
-
 /** A month’s satisfaction with one procedure (`DongBoDanhGia`); percentages such as `97%`. */
 export interface MonthlyRating {
   /** `M-YYYY`. */
@@ -54,7 +40,6 @@ export abstract class PortalServices {
   /** `LayThuTuc`: a published procedure whole; undefined where the portal has none under the code. */
   abstract procedure(code: string): Promise<Fetched<CatalogueEntry | undefined>>;
   abstract catalogue(name: Catalogue): Promise<Fetched<readonly CatalogueEntry[]>>;
-  abstract sendStatus(status: PortalMadeStatus): Promise<PortalAnswer>;
   abstract sendRating(rating: MonthlyRating): Promise<PortalAnswer>;
   /** Questions of citizens to this authority. */
   abstract questions(): Promise<Fetched<readonly CatalogueEntry[]>>;

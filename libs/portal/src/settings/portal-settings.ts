@@ -31,6 +31,8 @@ export interface ProvincialSettings extends AnySettings {
   readonly updateUrl: string;
   readonly progressUrl: string;
   readonly lookUpUrl: string;
+  /** Without it no status is told of dossiers that were made at the national portal. */
+  readonly statusUrl?: string;
 }
 
 export type AdapterSettings = NationalSettings | ProvincialSettings;

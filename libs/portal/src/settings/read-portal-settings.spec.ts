@@ -1,4 +1,4 @@
-import { readPortalSettings } from '../index';
+import { CLASSIC_TERMS, readPortalSettings } from '../index';
 
 const adapter = {
   ...{
@@ -24,6 +24,31 @@ describe('portal.json', () => {
       },
       concurrency: 16,
     });
+  });
+
+  it('folds the status of what was made at the portal unless told otherwise, each by itself', () => {
+    const terms = { statusAtPortal: { '1': '1', '3': '11' } };
+    expect(readPortalSettings(JSON.stringify({ adapter, terms })).terms.statusAtPortal).toEqual({
+      ...{ '1': '1', '2': '2', '3': '11', '4': '2', '5': '5' },
+      ...{ '6': '2', '7': '5', '8': '5', '9': '2', '10': '2' },
+    });
+    expect(readPortalSettings(JSON.stringify({ adapter })).terms).toEqual(CLASSIC_TERMS);
+    for (const wrong of [{ '11': '2' }, { '4': 'hai' }])
+      expect(() => readPortalSettings(JSON.stringify({ adapter, terms: { statusAtPortal: wrong } }))).toThrow(
+        /terms\/statusAtPortal/,
+      );
+  });
+
+  it('tells no status where the wrapper has no address for it', () => {
+    const url = 'https://lgsp.example/a';
+    const wrapper = {
+      ...{ adapter: 'provincial', unitCode: 'H23', createUrl: url, updateUrl: url, progressUrl: url },
+      lookUpUrl: url,
+    };
+    const termsOf = (more: object) =>
+      readPortalSettings(JSON.stringify({ adapter: { ...wrapper, ...more } })).terms;
+    expect(termsOf({})).not.toHaveProperty('statusAtPortal');
+    expect(termsOf({ statusUrl: url })).toEqual(CLASSIC_TERMS);
   });
 
   it('names every fault by its place and repeats no value', () => {

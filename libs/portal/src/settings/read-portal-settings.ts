@@ -1,6 +1,8 @@
 import { Type, type TSchema } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { CLASSIC_TERMS } from '../record/portal-terms';
+import { FOLDED_STATUSES, type StatusAtPortal } from '../status/status-at-portal';
+import type { PortalStatus } from '../status/portal-status';
 import type { PortalSettings } from './portal-settings';
 
 const closed = { additionalProperties: false } as const;
@@ -39,9 +41,26 @@ const Provincial = Type.Object(
     updateUrl: address,
     progressUrl: address,
     lookUpUrl: address,
+    statusUrl: optional(address),
   },
   closed,
 );
+
+const told = (status: PortalStatus) =>
+  Type.String({ pattern: '^([1-9]\\d?)?$', default: FOLDED_STATUSES[status] });
+
+const statusAtPortal = {
+  '1': told('1'),
+  '2': told('2'),
+  '3': told('3'),
+  '4': told('4'),
+  '5': told('5'),
+  '6': told('6'),
+  '7': told('7'),
+  '8': told('8'),
+  '9': told('9'),
+  '10': told('10'),
+} satisfies Record<keyof StatusAtPortal, TSchema>;
 
 const Terms = Type.Object(
   {
@@ -52,6 +71,7 @@ const Terms = Type.Object(
     ineligibleStatus: Type.Union([Type.Literal('8'), Type.Literal('9')], {
       default: CLASSIC_TERMS.ineligibleStatus,
     }),
+    statusAtPortal: Type.Object(statusAtPortal, { ...closed, default: {} }),
     filedAt: Type.String({ default: CLASSIC_TERMS.filedAt }),
     procedures: codes,
     fields: codes,
@@ -100,6 +120,14 @@ const faultsOf = (value: unknown): readonly string[] => {
   ];
 };
 
+/** A wrapper without an address for statuses is told none. */
+const tellable = (settings: PortalSettings): PortalSettings => {
+  const { adapter, terms } = settings;
+  if (adapter.adapter === 'national' || adapter.statusUrl !== undefined) return settings;
+  const { statusAtPortal: _, ...others } = terms;
+  return { ...settings, terms: others };
+};
+
 /** Reads `portal.json`. @throws PortalSettingsError */
 export const readPortalSettings = (json: string): PortalSettings => {
   let parsed: unknown;
@@ -109,6 +137,6 @@ export const readPortalSettings = (json: string): PortalSettings => {
     throw new PortalSettingsError(['it is no JSON']);
   }
   const value = Value.Default(Settings, parsed);
-  if (Value.Check(Settings, value)) return value;
+  if (Value.Check(Settings, value)) return tellable(value);
   throw new PortalSettingsError(faultsOf(value));
 };

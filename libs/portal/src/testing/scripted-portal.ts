@@ -1,6 +1,13 @@
-import { Portal, type DossierRecord, type LookUp, type PortalAnswer, type ProgressRecord } from '../port';
+import {
+  Portal,
+  type DossierRecord,
+  type LookUp,
+  type PortalAnswer,
+  type ProgressRecord,
+  type StatusNotice,
+} from '../port';
 
-type Service = 'DongBoHoSoMC' | 'CapNhatTienDoHoSoMC' | 'TraCuuHoSo';
+type Service = 'DongBoHoSoMC' | 'CapNhatTienDoHoSoMC' | 'DongBoTrangThaiHoSo' | 'TraCuuHoSo';
 
 /** How one call goes wrong: before the portal takes it, after, or by what it says. */
 export type Mishap =
@@ -28,11 +35,26 @@ interface Kept {
   readonly rows: ProgressRecord[];
 }
 
+interface Sent {
+  readonly service: Service;
+  readonly code: string;
+  readonly body: object;
+}
+
+/** A call with what befalls it. */
+interface Struck {
+  readonly service: Service;
+  readonly mishap: Mishap | undefined;
+  readonly request: string;
+}
+
 const NOT_NOW: ReadonlySet<Mishap> = new Set(['unreachable', 'rate-limited', 'maintenance', 'session']);
 
 /** A portal in memory that keeps what it takes and fails as it is told: one mishap for each call, by `next`. */
 export class ScriptedPortal extends Portal {
   readonly kept = new Map<string, Kept>();
+  /** In the order in which it took them, whether it knows their numbers or not. */
+  readonly notices: StatusNotice[] = [];
   readonly calls: ScriptedCall[] = [];
   /** Whether a look-up answers with record and rows, or with existence only. */
   tellsAll = true;
@@ -41,7 +63,7 @@ export class ScriptedPortal extends Portal {
   next: (service: Service, code: string) => Mishap | undefined = () => undefined;
 
   sendDossier(record: DossierRecord, isUpdating: boolean): Promise<PortalAnswer> {
-    return this.answer('DongBoHoSoMC', record, () => {
+    return this.answer({ service: 'DongBoHoSoMC', code: record.MaHoSo, body: record }, () => {
       const known = this.kept.get(record.MaHoSo);
       if (known && !isUpdating) return 'exists';
       if (!known && isUpdating) return 'absent';
@@ -52,10 +74,18 @@ export class ScriptedPortal extends Portal {
   }
 
   sendProgress(row: ProgressRecord): Promise<PortalAnswer> {
-    return this.answer('CapNhatTienDoHoSoMC', row, () => {
+    return this.answer({ service: 'CapNhatTienDoHoSoMC', code: row.MaHoSo, body: row }, () => {
       const known = this.kept.get(row.MaHoSo);
       if (!known) return 'absent';
       known.rows.push(row);
+      return 'accepted';
+    });
+  }
+
+  sendStatus(notice: StatusNotice): Promise<PortalAnswer> {
+    const call = { service: 'DongBoTrangThaiHoSo', code: notice.MaHoSoDonVi, body: notice } as const;
+    return this.answer(call, () => {
+      this.notices.push(notice);
       return 'accepted';
     });
   }
@@ -87,25 +117,23 @@ export class ScriptedPortal extends Portal {
   }
 
   private answer(
-    service: Service,
-    body: DossierRecord | ProgressRecord,
+    { service, code, body }: Sent,
     take: () => 'accepted' | 'exists' | 'absent',
   ): Promise<PortalAnswer> {
-    return Promise.resolve(this.answered(service, body, take));
+    const mishap = this.happens(service, code);
+    return Promise.resolve(this.answered({ service, mishap, request: JSON.stringify(body) }, take));
   }
 
   private answered(
-    service: Service,
-    body: DossierRecord | ProgressRecord,
+    { service, mishap, request }: Struck,
     take: () => 'accepted' | 'exists' | 'absent',
   ): PortalAnswer {
-    const mishap = this.happens(service, body.MaHoSo);
     const isTaken = mishap === undefined || mishap === 'twice' || mishap === 'lost-reply';
     const kind = isTaken ? take() : undefined;
     if (mishap === 'twice') take();
     if (kind && mishap !== 'lost-reply')
-      return { kind, exchange: { service, request: JSON.stringify(body), response: kind, httpStatus: 200 } };
-    return this.failed(mishap!, service, JSON.stringify(body));
+      return { kind, exchange: { service, request, response: kind, httpStatus: 200 } };
+    return this.failed(mishap!, service, request);
   }
 
   private failed(

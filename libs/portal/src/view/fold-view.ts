@@ -1,4 +1,4 @@
-import { dossierDecider, type Dossier, type DossierEvent } from '@hoso/domain';
+import { dossierDecider, type Dossier, type DossierEvent, type Opening } from '@hoso/domain';
 import { VIEW_FOLDS, type ViewedEvent } from './evolve-view';
 import type { PortalView } from './portal-view';
 
@@ -23,11 +23,14 @@ export const NOTHING_TOLD: Told = { state: dossierDecider.initial, view: undefin
 const viewOf = ({ view }: Told, state: Dossier, { event }: ToldEvent): PortalView | undefined => {
   if (!state.opened) return undefined;
   if (view) return { ...view, dossier: state };
-  const { opening } = event.data as { readonly opening?: { readonly applicant: PortalView['applicant'] } };
+  const { opening } = event.data as { readonly opening?: Opening };
   if (!opening) return undefined;
+  const { applicant, verifiedByVneid, nationalPortal } = opening;
   return {
     dossier: state,
-    applicant: opening.applicant,
+    applicant,
+    ...(verifiedByVneid !== undefined && { verifiedByVneid }),
+    ...(nationalPortal && { nationalPortal }),
     atHand: {},
     supplements: [],
     dateChanges: [],

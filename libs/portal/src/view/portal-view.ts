@@ -1,4 +1,4 @@
-import type { Applicant, DossierEvents, FileRef, OpenedDossier, Reuse } from '@hoso/domain';
+import type { Applicant, DossierEvents, FileRef, OpenedDossier, Opening, Reuse } from '@hoso/domain';
 import type { Instant, Personal } from '@hoso/kernel';
 
 interface Happened {
@@ -45,6 +45,9 @@ export type Outcome = Happened &
 export interface PortalView {
   readonly dossier: OpenedDossier;
   readonly applicant: Personal<Applicant>;
+  /** Absent where it was not made at the portal. */
+  readonly nationalPortal?: Opening['nationalPortal'];
+  readonly verifiedByVneid?: Opening['verifiedByVneid'];
   readonly atHand: Readonly<Record<string, AtHand>>;
   readonly supplements: readonly Supplement[];
   readonly dateChanges: readonly DateChange[];

@@ -15,6 +15,9 @@ export interface OpeningData {
   readonly applicant: Personal<Applicant>;
   readonly representative?: Personal<Applicant>;
   readonly assistedBy?: Opening['assistedBy'];
+  /** Only of an online dossier. */
+  readonly nationalPortal?: Opening['nationalPortal'];
+  readonly verifiedByVneid?: boolean;
 }
 
 const regimeOn = (at: Instant, zone: string): Regime =>
@@ -35,6 +38,8 @@ export const openingOf = ({ channel, unit, applicant, ...rest }: OpeningData, { 
     applicant,
     representative: rest.representative,
     assistedBy: rest.assistedBy,
+    nationalPortal: rest.nationalPortal,
+    verifiedByVneid: rest.verifiedByVneid,
   });
 
 /** The head of the event that opens a dossier; undefined for one that is opened already. */
@@ -53,7 +58,13 @@ export const limitOn = (channel: Channel, { procedure }: KnownFacts) =>
     offered: Object.keys(procedure.limits),
   });
 
-/** Refuses to open without the opening's data, on a channel not offered, or at a unit that is not in being. */
+/** What was made at the national portal was filed online. */
+const refuseOrigin = ({ nationalPortal, channel }: OpeningData) =>
+  nationalPortal && channel !== 'online' ? refuse('channel-not-online', { channel }) : undefined;
+
+/**
+ * Refuses to open without the opening's data, on a channel not offered or other than the origin's, or at a unit that is not in being.
+ */
 export const refuseOpening = (
   opening: OpeningData | undefined,
   dossier: OpenedDossier | undefined,
@@ -62,5 +73,5 @@ export const refuseOpening = (
   if (dossier) return undefined;
   if (!opening) return refuse('not-opened');
   const limit = limitOn(opening.channel, facts);
-  return 'refused' in limit ? limit : refuseUnit(opening.unit, facts);
+  return 'refused' in limit ? limit : (refuseOrigin(opening) ?? refuseUnit(opening.unit, facts));
 };

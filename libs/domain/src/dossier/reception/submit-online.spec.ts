@@ -1,6 +1,6 @@
 import { COMPLETE, givenDossier as given, happened, MERGED_UNIT, opening, openingData } from '@hoso/testing';
 import { procedureVersion, RULES, submitted, vn } from '@hoso/testing';
-import type { DossierCommand, OpeningData } from '../index';
+import type { DossierCommand, DossierEvents, OpeningData } from '../index';
 
 const submit = (changes: Partial<OpeningData> = {}, components = COMPLETE): DossierCommand => ({
   type: 'SubmitOnline',
@@ -38,6 +38,14 @@ describe('SubmitOnline', () => {
         }),
       ),
   );
+
+  it.each([true, false])('keeps whether the account that filed it was verified: %s', (verifiedByVneid) => {
+    const data = submitted.data as DossierEvents['DossierSubmitted'];
+    const head = { ...opening('online'), verifiedByVneid };
+    given()
+      .when(submit({ verifiedByVneid }), '2025-06-09T09:00')
+      .then(happened('DossierSubmitted', '2025-06-09T09:00', { ...data, opening: head }));
+  });
 
   it('allocates no number in a dry run', () =>
     given()
@@ -95,6 +103,22 @@ describe('SubmitOnline', () => {
         '2025-06-09T09:00',
       )
       .thenRefused('component-not-in-procedure', { components: ['photo'] }));
+
+  it('keeps the number of a filing that was made at the national portal, which is online', () => {
+    const nationalPortal = { number: 'G01.899-250609-0007' };
+    given()
+      .when(submit({ nationalPortal }), '2025-06-09T09:00')
+      .then(
+        happened('DossierSubmitted', '2025-06-09T09:00', {
+          ...(submitted.data as DossierEvents['DossierSubmitted']),
+          opening: { ...opening('online'), nationalPortal },
+        }),
+      );
+    const opened = openingData({ nationalPortal });
+    given()
+      .when({ type: 'Receive', data: { opening: opened, components: COMPLETE } }, '2025-06-10T08:00')
+      .thenRefused('channel-not-online', { channel: 'direct' });
+  });
 
   it('files nothing twice', () =>
     given(submitted).when(submit(), '2025-06-09T09:00').thenRefused('wrong-state', {
