@@ -1,5 +1,5 @@
 import type { Instant } from '@hoso/kernel';
-import type { ArrivedComponent, ReportFacts } from './facts/report-facts';
+import type { ArrivedComponent, ReportFacts, ReusedComponent } from './facts/report-facts';
 
 /** The components at hand, by code, with how each came in last; at a moment, or after all that is told. */
 export const componentsAt = (
@@ -25,3 +25,10 @@ export const componentCountsAt = ({ arrivals }: ReportFacts, moment: Instant): C
   for (const came of componentsAt(arrivals, moment).values()) counts[came] += 1;
   return counts;
 };
+
+/** Whence components were taken over by a moment; of several of one code the last holds, whether or not it was scanned besides. */
+export const reusesAt = ({ reuses }: ReportFacts, moment: Instant): readonly ReusedComponent[] => [
+  ...new Map(
+    reuses.filter(({ at }) => at <= moment).map((reuse) => [reuse.component, reuse] as const),
+  ).values(),
+];

@@ -19,6 +19,8 @@ export { onTime } from './counted/on-time';
 export type { OnTime, OnTimeTarget } from './counted/on-time';
 export { paperRows } from './counted/papers-beyond-rules';
 export type { PaperRow } from './counted/papers-beyond-rules';
+export { usesPopulationData } from './decision-766/citizen-data';
+export type { ToldOfCitizens } from './decision-766/citizen-data';
 export { COMPONENTS_766, GROUPS_766 } from './decision-766/components';
 export type { Component766 } from './decision-766/components';
 export { dossierMeasures, FIGURES_766, figures766 } from './decision-766/dossier-measures';

@@ -15,7 +15,7 @@ import {
 } from '@hoso/domain';
 import { rate, text, whole } from './group-columns';
 import { eachInHand, eachWithPetitions } from './in-hand';
-import { ofPetitions, ofProcedures, OnlineUse } from './measures-766';
+import { ofPetitions, ofProcedures, ProcedureUse } from './measures-766';
 import { drillDownOf, type Making, type ReportBody, type ReportKind } from './report-kind';
 import { synchronisedShare } from './synchronisation';
 
@@ -64,11 +64,11 @@ export const decision766: ReportKind<ReportBody & Omit<Index766, 'rows'>> = {
   name: '766',
   title: 'BỘ CHỈ SỐ ĐÁNH GIÁ CHẤT LƯỢNG PHỤC VỤ (QĐ 766/QĐ-TTg)',
   make: async (making) => {
-    const { scope, settings } = making;
+    const { scope, settings, records } = making;
     const figures = figures766(settings.options766);
     const tally = new Tally(FIGURES_766);
     const average = new AverageTime(making);
-    const use = new OnlineUse(making);
+    const use = new ProcedureUse(making);
     await eachWithPetitions(making, (facts) => {
       const met = figures.of(facts, scope.bounds);
       tally.add(facts, met);
@@ -76,10 +76,11 @@ export const decision766: ReportKind<ReportBody & Omit<Index766, 'rows'>> = {
       use.add(facts);
     });
     const synchronised = await synchronisedShare(making);
+    const told = await records.toldOfCitizens(scope.position, settings.options766.populationDatabases);
     const measures: Measures766 = {
-      ...dossierMeasures(tally.total, synchronised),
+      ...dossierMeasures(tally.total, { synchronised, told }),
       ...average.measures,
-      ...(await ofProcedures(making, use.judging)),
+      ...(await ofProcedures(making, use.judging, told)),
       ...(await ofPetitions(making)),
       ...(synchronised && { '1.4': synchronised }),
     };
@@ -109,7 +110,7 @@ export const decision766: ReportKind<ReportBody & Omit<Index766, 'rows'>> = {
   procedures: {
     has: (column) => PROCEDURE_COLUMNS.has(column),
     ruleFor: async (making) => {
-      const use = new OnlineUse(making);
+      const use = new ProcedureUse(making);
       await eachInHand(making, (facts) => use.add(facts));
       return procedureFigures766(use.judging);
     },

@@ -1,13 +1,21 @@
-import type { CountedDossier, Held, PetitionReportFacts, ProcedureMet, ProcedureState } from '@hoso/domain';
+import type {
+  CountedDossier,
+  PetitionReportFacts,
+  ProcedureMet,
+  ProcedureState,
+  ToldOfCitizens,
+} from '@hoso/domain';
 import type { Instant } from '@hoso/kernel';
-import { LIVE, parkedStreams, readCheckpoint, readRows, SCHEMA, type ReportTimeRow } from '@hoso/read-models';
+import { LIVE, parkedStreams, readCheckpoint, readRows, SCHEMA } from '@hoso/read-models';
 import type { Database, RunStatement, Statement } from '@hoso/postgres';
 import type { ReportScope } from '../request/report-request';
+import { heldByCode, type HeldByCode, type TimeRow } from './held-time';
 import {
   heldAt,
   petitionStatementOf,
   proceduresMetStatement,
   statementOf,
+  toldOfCitizensStatement,
   type CaseSelection,
   type Selection,
 } from './selection';
@@ -21,20 +29,6 @@ const VERSIONS = ['report_facts', 'report_time', 'report_procedures', 'report_pe
 
 /** Read models of which one at least has a row from each event that says something new of a dossier. */
 const OF_DOSSIERS = ['dossiers', 'digitisation', 'report_facts'].map((table) => `${SCHEMA}.${table}`);
-
-type TimeRow = Readonly<Record<'code' | 'kind', string>> & {
-  readonly id: string | null;
-  readonly from: Instant;
-  readonly to: Instant | null;
-};
-
-type HeldByCode = ReadonlyMap<string, readonly Held[]>;
-
-const heldOf = ({ kind, id, from, to }: TimeRow): Held => ({
-  party: { kind: kind as ReportTimeRow['partyKind'], ...(id !== null && { id }) },
-  from,
-  ...(to !== null && { to }),
-});
 
 /** Is handed some cases and the connection that they are read on: another one might never come free. */
 type Visit<Facts> = (
@@ -123,6 +117,16 @@ export class ReportRecords {
     return found?.found ?? false;
   }
 
+  /**
+   * Which data of citizens any dossier tells of, as recorded at a position.
+   * @param databases names of the population database
+   */
+  async toldOfCitizens(position: bigint | undefined, databases: readonly string[]): Promise<ToldOfCitizens> {
+    if (position === undefined) return { store: false, population: false };
+    const [told] = await this.read<ToldOfCitizens>(toldOfCitizensStatement(position, databases));
+    return told!;
+  }
+
   /** Whose the time of some dossiers was, as recorded at a position, in order. */
   async held(codes: readonly string[], position: bigint, query: RunStatement): Promise<HeldByCode> {
     const rows = await query<TimeRow>({
@@ -130,13 +134,7 @@ export class ReportRecords {
         from ${SCHEMA}.report_time where code = any($1::text[]) and ${heldAt(position)} order by code, started_at, nr`,
       values: [codes],
     });
-    const held = new Map<string, Held[]>();
-    for (const row of rows) {
-      const own = held.get(row.code);
-      if (own) own.push(heldOf(row));
-      else held.set(row.code, [heldOf(row)]);
-    }
-    return held;
+    return heldByCode(rows);
   }
 
   /** Revision of the last event that changed what is known of some dossiers, as things stand now and at no earlier position. */

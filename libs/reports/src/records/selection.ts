@@ -1,6 +1,6 @@
 import { addMonths, instantAt } from '@hoso/kernel';
 import { SCHEMA } from '@hoso/read-models';
-import type { RunStatement } from '@hoso/postgres';
+import type { RunStatement, Statement } from '@hoso/postgres';
 import type { ReportScope } from '../request/report-request';
 
 /** Which dossiers are asked for. */
@@ -104,6 +104,20 @@ export const proceduresMetStatement = async (
   return `select distinct facts -> 'procedure' ->> 'code' as code, facts ->> 'field' as field, facts ->> 'level' as level
     from ${SCHEMA}.report_facts
     where ${holds(scope)} and received_at between ${since} and ${end} and ${concerns(quotedUnit!)}`;
+};
+
+const FROM_STORE = JSON.stringify([{ source: 'citizen-store' }]);
+
+/** Whether any dossier tells of such data, beside period and unit. */
+export const toldOfCitizensStatement = (position: bigint, databases: readonly string[]): Statement => {
+  const anyWith = (condition: string) =>
+    `exists (select from ${SCHEMA}.report_facts where ${heldAt(position)} and tells_of_citizen and ${condition})`;
+  const reuses = `facts -> 'reuses' @> any($2::text[]::jsonb[])`;
+  return {
+    text: `select ${anyWith(`facts -> 'reuses' @> $1::jsonb`)} as store,
+      ${anyWith(`(facts ? 'verifiedByVneid' or ${reuses})`)} as population`,
+    values: [FROM_STORE, [FROM_STORE, ...databases.map((database) => JSON.stringify([{ database }]))]],
+  };
 };
 
 const instantsOf = ({ bounds: { start, end } }: ReportScope) => ({

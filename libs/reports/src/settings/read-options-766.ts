@@ -22,11 +22,12 @@ const CHECKS: Readonly<Record<keyof Options766, (value: unknown) => boolean>> = 
   linear: (value) => isListOf(value, (id) => IDS.has(id)),
   onTimeOf: (value) => value === 'received' || value === 'in-hand',
   feeOwed: (value) => value === 'published' || value === 'required',
+  populationDatabases: (value) => isListOf(value, (name) => typeof name === 'string' && name !== ''),
 };
 
 /**
  * What an authority chooses where the index leaves a choice: stage targets by year, components scored linearly, the
- * population of the on-time rate, which dossiers have to be paid for; what the file leaves out stays as it is.
+ * population of the on-time rate, which dossiers have to be paid for, names of the population database; what the file leaves out stays as it is.
  * @throws ReportSettingsError
  */
 export const readOptions766 = (file: string): Options766 => {

@@ -36,6 +36,7 @@ describe('the settings of reports', () => {
       { linear: ['9.9'] },
       { onTimeOf: 'all' },
       { feeOwed: 'all' },
+      { populationDatabases: [''] },
       { stages: [{}] },
       { other: 1 },
     ])

@@ -54,6 +54,12 @@ const PERIOD_OF_RESULTS = 'The decision names no period: results issued in the p
 const OF_A_UNIT =
   'the catalogue names no unit: of one unit, procedures of the fields and levels of its dossiers are counted';
 
+const USES_POPULATION_DATA =
+  'the database that the procedure or the reference names (populationDatabases) stands for the code at the portal';
+
+const NO_POPULATION_DATA =
+  'No dossier ever told whether its account was verified, and none has a component from the citizen’s store or the population database';
+
 const RECORDED_HERE = 'Petitions and ratings recorded here stand for those on the portal';
 
 /** The components of the index by which the quality of service is measured (QĐ 766/QĐ-TTg 2022): 100 points. */
@@ -124,21 +130,29 @@ export const COMPONENTS_766: readonly Component766[] = [
   ),
   component(
     ['4.4', 'SYNCED_WITH_DVCQG_PERSONAL_STORAGE', 'Kết nối, chia sẻ dữ liệu phục vụ tái sử dụng'],
-    [4, 'linear', 'portal'],
+    [4, 'linear', 'dossiers'],
     {
-      uncertainty: 'Only the score 0 has been observed',
-      whenUnknown: 'The log does not hold what the portal has put into the citizen’s store',
+      uncertainty:
+        'Components from the citizen’s store are counted, not results that the portal has put there: of those no event tells; only the score 0 has been observed',
+      whenUnknown:
+        'No dossier ever had a component from the citizen’s store, and no event tells which results the portal has put there',
     },
   ),
   component(
     ['4.5a', 'CITIZEN_DATA_CONNECTED_FORMALITY', 'TTHC khai thác CSDL quốc gia về dân cư'],
-    [2, 'linear', 'portal'],
-    { whenUnknown: 'The log does not hold whether an account was verified with the population database' },
+    [2, 'linear', 'procedures'],
+    {
+      uncertainty: `The catalogue does not say which procedures are for citizens: all in force are counted; ${USES_POPULATION_DATA}; ${OF_A_UNIT}`,
+      whenUnknown: `${NO_POPULATION_DATA}; or no dossier of the unit tells which procedures it has`,
+    },
   ),
   component(
     ['4.5b', 'CITIZEN_DATA_CONNECTED_DOSSIER', 'Hồ sơ khai thác CSDL quốc gia về dân cư'],
-    [2, 'linear', 'portal'],
-    { whenUnknown: 'The log does not hold whether an account was verified with the population database' },
+    [2, 'linear', 'dossiers'],
+    {
+      uncertainty: `Dossiers received in the period are counted; ${USES_POPULATION_DATA}`,
+      whenUnknown: NO_POPULATION_DATA,
+    },
   ),
   component(
     ['5.1', 'PETITION_CLASSIFICATION', 'Phân loại phản ánh, kiến nghị về hành vi'],

@@ -4,6 +4,7 @@ import type { CountedDossier, ReportFacts } from '../facts/report-facts';
 import type { Counts, Figures } from '../figures';
 import { isInBounds, type Bounds } from '../period';
 import { dueHeldAt, settlementBy } from '../timeliness';
+import { isFromStore, usesPopulationData, type ToldOfCitizens } from './citizen-data';
 import type { Measures766 } from './index-766';
 import { isPaidOnline } from './paid-online';
 import type { MeasuredShare } from './score';
@@ -17,12 +18,15 @@ export const FIGURES_766 = [
   ...(['4.1', '4.1-met', '4.1-missing'] as const),
   ...(['4.2', '4.2-met', '4.2-missing'] as const),
   ...(['4.3', '4.3-met', '4.3-missing'] as const),
+  ...(['4.4', '4.4-met', '4.4-missing'] as const),
+  ...(['4.5b', '4.5b-met', '4.5b-missing'] as const),
   ...(['5.4', '5.4-late', '5.4-rated', '5.4-disliked', '5.4-petitioned', '5.4-unhappy'] as const),
 ] as const;
 export type Figure766 = (typeof FIGURES_766)[number];
 
-const COUNTED = ['2.1', '3.3', '3b.6', '4.1', '4.2', '4.3'] as const;
-type Counted = (typeof COUNTED)[number];
+/** Known from the counts alone. */
+const COUNTED = ['2.1', '3b.6', '4.1', '4.2', '4.3'] as const;
+type Counted = (typeof COUNTED)[number] | '3.3' | '4.4' | '4.5b';
 
 const counted = (id: Counted, isMet: boolean): readonly Figure766[] => [
   id,
@@ -63,6 +67,8 @@ const receivedFigures = (facts: ReportFacts, bounds: Bounds, options: Options766
   ...counted('3.3', isOnline(facts, bounds)),
   ...paymentFigures(facts, bounds, options),
   ...counted('4.3', componentCountsAt(facts, bounds.end).reused > 0),
+  ...counted('4.4', isFromStore(facts, bounds.end)),
+  ...counted('4.5b', usesPopulationData(facts, bounds.end, options)),
 ];
 
 const digitisedFigures = (facts: ReportFacts, bounds: Bounds): readonly Figure766[] => {
@@ -136,12 +142,21 @@ const filedOnline = (counts: Counts<Figure766>, synchronised: MeasuredShare | un
     ? { '3.3': { ...shareOf('3.3', counts), factor: synchronised.numerator / synchronised.denominator } }
     : {};
 
-/**
- * What dossiers say about the index.
- * @param synchronised what is counted for 1.4; undefined while it is not known
- */
-export const dossierMeasures = (counts: Counts<Figure766>, synchronised?: MeasuredShare): Measures766 => ({
-  ...Object.fromEntries(COUNTED.filter((id) => id !== '3.3').map((id) => [id, shareOf(id, counts)] as const)),
+/** What the counts of one period do not tell. */
+export interface KnownBeside {
+  /** What is counted for 1.4; absent while it is not known. */
+  readonly synchronised?: MeasuredShare | undefined;
+  readonly told: ToldOfCitizens;
+}
+
+/** What dossiers say about the index. */
+export const dossierMeasures = (
+  counts: Counts<Figure766>,
+  { synchronised, told }: KnownBeside,
+): Measures766 => ({
+  ...Object.fromEntries(COUNTED.map((id) => [id, shareOf(id, counts)] as const)),
   ...filedOnline(counts, synchronised),
+  ...(told.store && { '4.4': shareOf('4.4', counts) }),
+  ...(told.population && { '4.5b': shareOf('4.5b', counts) }),
   ...satisfaction(counts),
 });

@@ -25,6 +25,7 @@ import { PROCEDURE_FIGURES_766, procedureFigures766, procedureMeasures } from '.
 import { OPTIONS_766 } from './targets';
 
 const JUNE = boundsOf({ from: plainDateOf('2025-06-01'), to: plainDateOf('2025-06-30'), zone: VIETNAM });
+const NOTHING_TOLD = { store: false, population: false };
 const figures = (history: readonly DossierEvent[], options = OPTIONS_766, bounds = JUNE) =>
   figures766(options).of(reportFactsOf(history), bounds);
 
@@ -107,8 +108,12 @@ describe('what is done online', () => {
   it('is multiplied by the share that the portal has, unknown without it', () => {
     const counts = { ...noCounts(FIGURES_766), '3.3': 4, '3.3-met': 3 };
     const share = { numerator: 1, denominator: 2 };
-    expect(dossierMeasures(counts, share)['3.3']).toEqual({ numerator: 3, denominator: 4, factor: 0.5 });
-    expect(dossierMeasures(counts)['3.3']).toBeUndefined();
+    expect(dossierMeasures(counts, { synchronised: share, told: NOTHING_TOLD })['3.3']).toEqual({
+      numerator: 3,
+      denominator: 4,
+      factor: 0.5,
+    });
+    expect(dossierMeasures(counts, { told: NOTHING_TOLD })['3.3']).toBeUndefined();
   });
 
   const asked = HISTORY_TO.AwaitingPayment;
@@ -149,7 +154,7 @@ describe('satisfaction with the handling', () => {
   const measureOf = (...histories: readonly (readonly DossierEvent[])[]) => {
     const tally = new Tally(FIGURES_766);
     for (const history of histories) tally.add(reportFactsOf(history), figures(history));
-    return dossierMeasures(tally.total)['5.4'];
+    return dossierMeasures(tally.total, { told: NOTHING_TOLD })['5.4'];
   };
   const early = [...inHandling, issued('2025-06-20T08:00', false)];
 
@@ -168,7 +173,7 @@ describe('satisfaction with the handling', () => {
       const facts = { ...reportFactsOf(history), petitionedAt: vn(at) };
       const tally = new Tally(FIGURES_766);
       tally.add(facts, figures766(OPTIONS_766).of(facts, JUNE));
-      return dossierMeasures(tally.total)['5.4'];
+      return dossierMeasures(tally.total, { told: NOTHING_TOLD })['5.4'];
     };
     expect(petitioned(early, '2025-06-30T23:00')).toEqual({ numerator: 0, denominator: 1 });
     expect(petitioned(early, '2025-07-01T07:00')).toBeUndefined();
@@ -187,13 +192,14 @@ const published = (version: Partial<ProcedureVersion>, changes: Partial<Publicat
 };
 const JUDGING = {
   ...{ calendar: HAI_DUONG, filedOnline: new Set(['A']), paidOnline: new Set(['B']) },
+  populationData: new Set(['C']),
   ...{ from: plainDateOf('2025-06-01'), to: plainDateOf('2025-06-30') },
 };
 const measures = (...procedures: readonly ProcedureState[]) => {
   const counts = { ...noCounts(PROCEDURE_FIGURES_766) };
   for (const procedure of procedures)
     for (const figure of procedureFigures766(JUDGING)(procedure)) counts[figure] += 1;
-  return procedureMeasures(counts);
+  return procedureMeasures(counts, { ...NOTHING_TOLD, population: true });
 };
 const day = plainDateOf;
 
@@ -214,13 +220,14 @@ describe('what procedures say about the index', () => {
     });
   });
 
-  it('counts services offered and used online', () => {
+  it('counts services offered and used online, and those that use the population database', () => {
     const online = [published({ code: 'A' }, {}), published({ code: 'B' }, {})];
     const direct = published({ code: 'C', limits: { direct: { amount: 1, unit: 'working-days' } } }, {});
     expect(measures(...online, direct)).toMatchObject({
       '3.1': { numerator: 2, denominator: 3 },
       '3.2': { numerator: 1, denominator: 2 },
       '3b.5b': { numerator: 1, denominator: 3 },
+      '4.5a': { numerator: 1, denominator: 3 },
     });
   });
 
@@ -235,6 +242,7 @@ describe('what procedures say about the index', () => {
     expect(procedureFigures766(JUDGING)(both)).toEqual([
       ...['1.1', '1.1-missing', '1.2', '1.2-met', '1.3', '1.3-met'],
       ...['3.1', '3.1-met', '3.2', '3.2-missing', '3b.5b', '3b.5b-missing'],
+      ...['4.5a', '4.5a-missing'],
     ]);
   });
 

@@ -3,6 +3,7 @@ import { nthWorkingDay, type WorkingCalendar } from '../../calendar';
 import { versionInForce, type Level, type ProcedureState, type ProcedureVersion } from '../../procedure';
 import type { Counts } from '../figures';
 import { publicationsOf, type PublishedVersion } from '../publication/published-version';
+import type { ToldOfCitizens } from './citizen-data';
 import type { Measures766 } from './index-766';
 
 /** Of each component that procedures are counted for: those counted, those that met it, those that did not. */
@@ -13,10 +14,11 @@ export const PROCEDURE_FIGURES_766 = [
   ...(['3.1', '3.1-met', '3.1-missing'] as const),
   ...(['3.2', '3.2-met', '3.2-missing'] as const),
   ...(['3b.5b', '3b.5b-met', '3b.5b-missing'] as const),
+  ...(['4.5a', '4.5a-met', '4.5a-missing'] as const),
 ] as const;
 export type ProcedureFigure766 = (typeof PROCEDURE_FIGURES_766)[number];
 
-const COUNTED = ['1.1', '1.2', '1.3', '3.1', '3.2', '3b.5b'] as const;
+const COUNTED = ['1.1', '1.2', '1.3', '3.1', '3.2', '3b.5b', '4.5a'] as const;
 type Counted = (typeof COUNTED)[number];
 
 /** What is needed to judge a procedure in a period. */
@@ -28,6 +30,8 @@ export interface Judging766 {
   readonly filedOnline: ReadonlySet<string>;
   /** Codes of procedures for which anything was paid online in the period. */
   readonly paidOnline: ReadonlySet<string>;
+  /** Codes of procedures of which dossiers received in the period use data of the population database. */
+  readonly populationData: ReadonlySet<string>;
 }
 
 /** Working days by which the decision comes before the effective date of its basis: 20 for a ministry, else 5. */
@@ -81,7 +85,7 @@ const publicationFigures = (
 const inForceFigures = (
   version: ProcedureVersion,
   published: readonly PublishedVersion[],
-  { to, filedOnline, paidOnline }: Judging766,
+  { to, filedOnline, paidOnline, populationData }: Judging766,
 ): readonly ProcedureFigure766[] => {
   const isPublic = published.some((each) => each.version === version && each.publication.publishedOn <= to);
   const isOnline = version.limits.online !== undefined;
@@ -90,12 +94,13 @@ const inForceFigures = (
     ...counted('3.1', isOnline),
     ...(isOnline ? counted('3.2', filedOnline.has(version.code)) : []),
     ...(hasFee(version) ? counted('3b.5b', paidOnline.has(version.code)) : []),
+    ...counted('4.5a', populationData.has(version.code)),
   ];
 };
 
 /**
  * Which components of the index a procedure counts for, once each: publication (group 1) and services offered and used
- * online (3.1, 3.2), fees paid online (3b.5b).
+ * online (3.1, 3.2), fees paid online (3b.5b), use of the population database (4.5a).
  */
 export const procedureFigures766 =
   (judging: Judging766) =>
@@ -109,7 +114,12 @@ export const procedureFigures766 =
   };
 
 /** What procedures say about the index. */
-export const procedureMeasures = (counts: Counts<ProcedureFigure766>): Measures766 =>
+export const procedureMeasures = (
+  counts: Counts<ProcedureFigure766>,
+  { population }: ToldOfCitizens,
+): Measures766 =>
   Object.fromEntries(
-    COUNTED.map((id) => [id, { numerator: counts[`${id}-met`], denominator: counts[id] }] as const),
+    COUNTED.filter((id) => id !== '4.5a' || population).map(
+      (id) => [id, { numerator: counts[`${id}-met`], denominator: counts[id] }] as const,
+    ),
   );

@@ -12,6 +12,8 @@ export interface Options766 {
   readonly onTimeOf: 'received' | 'in-hand';
   /** Dossiers that have to be paid for: of a procedure with a fee, as the portal is told; or those asked to pay. */
   readonly feeOwed: 'published' | 'required';
+  /** What the population database is called where components are taken from it, as procedures or references name it. */
+  readonly populationDatabases: readonly string[];
 }
 
 export const OPTIONS_766: Options766 = {
@@ -24,6 +26,7 @@ export const OPTIONS_766: Options766 = {
   linear: [],
   onTimeOf: 'received',
   feeOwed: 'published',
+  populationDatabases: ['CSDL quốc gia về dân cư', 'Cơ sở dữ liệu quốc gia về dân cư'],
 };
 
 /** The targets in force in a year; those of the first stage before it. */

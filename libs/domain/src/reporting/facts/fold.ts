@@ -4,6 +4,7 @@ import { explanationsAfter } from './explanations';
 import { arrivalsAfter, duesAfter } from './held';
 import { paymentsAfter, requiredAfter } from './payments';
 import type { PaperBeyondRules, ReportFacts } from './report-facts';
+import { reusesAfter } from './reuses';
 import { settlementAfter } from './settlement';
 import { standing } from './standing';
 import type { Told } from './told';
@@ -37,8 +38,13 @@ const lateRequestsAfter = (asked: LateRequests, told: Told): LateRequests => {
     : standing(asked, told);
 };
 
-const assistedByAfter = (before: ReportFacts | undefined, { event }: Told) =>
-  'opening' in event.data && event.data.opening ? event.data.opening.assistedBy : before?.assistedBy;
+type Filing = Pick<ReportFacts, 'assistedBy' | 'verifiedByVneid'>;
+
+const filingAfter = (before: Filing | undefined, { event }: Told): Filing => {
+  const opening = 'opening' in event.data ? event.data.opening : undefined;
+  const { assistedBy, verifiedByVneid } = opening ?? before ?? {};
+  return { assistedBy, verifiedByVneid };
+};
 
 const ratingAfter = (before: ReportFacts | undefined, { event }: Told) =>
   event.type === 'ServiceRated' ? { given: event.data.rating, at: event.at } : before?.rating;
@@ -52,6 +58,7 @@ type Lists = Pick<
   ReportFacts,
   | 'dues'
   | 'arrivals'
+  | 'reuses'
   | 'papersBeyondRules'
   | 'lateRequests'
   | 'apologies'
@@ -61,13 +68,14 @@ type Lists = Pick<
 >;
 
 const NOTHING: Lists = {
-  ...{ dues: [], arrivals: [], papersBeyondRules: [], lateRequests: [] },
+  ...{ dues: [], arrivals: [], reuses: [], papersBeyondRules: [], lateRequests: [] },
   ...{ apologies: [], explanations: [], paymentsRequired: [], payments: [] },
 };
 
 const listsAfter = (before: Lists, told: Told): Lists => ({
   dues: duesAfter(before.dues, told),
   arrivals: arrivalsAfter(before.arrivals, told),
+  reuses: reusesAfter(before.reuses, told),
   papersBeyondRules: papersAfter(before.papersBeyondRules, told),
   lateRequests: lateRequestsAfter(before.lateRequests, told),
   apologies: apologiesAfter(before.apologies, told),
@@ -81,7 +89,7 @@ export const reportFactsAfter = (before: ReportFacts | undefined, told: Told): R
   known({
     ...factsFromState(told),
     ...listsAfter(before ?? NOTHING, told),
+    ...filingAfter(before, told),
     settlement: settlementAfter(before?.settlement, told),
     rating: ratingAfter(before, told),
-    assistedBy: assistedByAfter(before, told),
   });

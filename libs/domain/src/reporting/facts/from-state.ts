@@ -7,6 +7,7 @@ import type { ReportFacts } from './report-facts';
 type Remembered =
   | 'dues'
   | 'arrivals'
+  | 'reuses'
   | 'papersBeyondRules'
   | 'lateRequests'
   | 'apologies'
@@ -15,7 +16,8 @@ type Remembered =
   | 'payments'
   | 'settlement'
   | 'rating'
-  | 'assistedBy';
+  | 'assistedBy'
+  | 'verifiedByVneid';
 
 type FromState = Omit<ReportFacts, Remembered>;
 

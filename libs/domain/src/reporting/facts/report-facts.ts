@@ -6,6 +6,7 @@ import type {
   FormerCharge,
   OpenedDossier,
   Opening,
+  Reuse,
   Rules,
 } from '../../dossier';
 import type { Channel, Level } from '../../procedure';
@@ -25,6 +26,16 @@ export interface HeldDueDate {
 export interface ArrivedComponent {
   readonly component: string;
   readonly came: OpenedDossier['components'][string];
+  readonly at: Instant;
+  readonly revision: number;
+}
+
+/** A component that was taken from where the state has it already. */
+export interface ReusedComponent {
+  readonly component: string;
+  readonly source: Reuse['source'];
+  /** Of a shared database: its name as the procedure gives it for the component, else the first words of the reference. */
+  readonly database?: string;
   readonly at: Instant;
   readonly revision: number;
 }
@@ -88,6 +99,8 @@ export interface ReportFacts {
   readonly zone: Zone;
   readonly channel: Channel;
   readonly assistedBy?: Opening['assistedBy'];
+  /** Absent where nobody told. */
+  readonly verifiedByVneid?: Opening['verifiedByVneid'];
   readonly receivingUnit: string;
   /** In charge now. */
   readonly unit: string;
@@ -107,6 +120,8 @@ export interface ReportFacts {
   readonly apologies: readonly Instant[];
   /** In the order in which they came in. */
   readonly arrivals: readonly ArrivedComponent[];
+  /** In the order in which they were told. */
+  readonly reuses: readonly ReusedComponent[];
   /** Whether the procedure yields a document. */
   readonly yieldsDocument: boolean;
   /** Whether the procedure has a fee above 0. */

@@ -1,5 +1,5 @@
 import { reportFactsAfter, type DossierEvent, type OpenedDossier, type ReportFacts } from '@hoso/domain';
-import { json, moment, nullable, orNull, type RowOf } from '../../definition/column';
+import { boolean, json, moment, nullable, orNull, type RowOf } from '../../definition/column';
 import { DOSSIERS } from '../../definition/dossier-streams';
 import { defineListProjection, type ListFold, type ProjectedEvent } from '../../definition/projection';
 import { endedBy, heldAgain, versionColumns, versionFrom } from '../../definition/versioned';
@@ -12,6 +12,8 @@ const columns = {
   beyondRulesAt: orNull(moment()),
   /** When its applicant rated the service. */
   ratedAt: orNull(moment()),
+  /** Whether it tells of a verified account, or of what came from the citizen's store or a shared database. */
+  tellsOfCitizen: boolean(),
   facts: json<ReportFacts>(),
 } as const;
 
@@ -29,12 +31,16 @@ const isSame = (one: ReportFacts, other: ReportFacts): boolean => {
   );
 };
 
+const tellsOfCitizen = ({ verifiedByVneid, reuses }: ReportFacts): boolean =>
+  verifiedByVneid !== undefined || reuses.some(({ source }) => source !== 'earlier-dossier');
+
 const rowOf = (facts: ReportFacts, event: ProjectedEvent): ReportFactsRow => ({
   ...versionFrom(event),
   receivedAt: nullable(facts.receivedAt),
   settledAt: nullable(facts.settlement?.at),
   beyondRulesAt: nullable(facts.papersBeyondRules.at(-1)?.at),
   ratedAt: nullable(facts.rating?.at),
+  tellsOfCitizen: tellsOfCitizen(facts),
   facts,
 });
 
@@ -57,13 +63,14 @@ const asFacts: ListFold<ReportFactsRow, object, OpenedDossier> = (rows, event, {
 /** What reports ask about each dossier, as it had been recorded at any position of the log. */
 export const reportFacts = defineListProjection(DOSSIERS, {
   name: 'report_facts',
-  version: 5,
+  version: 6,
   columns,
   indexes: [
     { on: ['settledAt'] },
     { on: ['receivedAt'] },
     { on: ['beyondRulesAt'], where: 'beyond_rules_at is not null' },
     { on: ['ratedAt'], where: 'rated_at is not null' },
+    { on: ['sincePosition'], where: 'tells_of_citizen' },
     { on: ['recordedAt', 'sincePosition'] },
   ],
   on: {
