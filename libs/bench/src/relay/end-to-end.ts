@@ -13,7 +13,7 @@ export interface EndToEndOrder {
   readonly brokers: readonly string[];
   /** Of the consumer: a second order with the same goes on where the first ended. */
   readonly group: string;
-  /** Events per second, or as many as arrive. */
+  /** Events per second, fewer where the store does not carry them; or as many as arrive. */
   readonly offered: number | 'most';
   readonly warmUpSeconds: number;
   readonly seconds: number;
@@ -30,6 +30,8 @@ export interface EndToEndFigures extends Percentiles {
 const EVENTS_PER_APPEND = 8;
 /** Appends whose records have not come, where as many are made as arrive: the relay is never without work. */
 const MOST_UNDER_WAY = 500;
+/** Appends without an answer: more is offered than the store carries, and it would be sent again and again. */
+const MOST_UNANSWERED = 1_000;
 const TICK_MS = 5;
 const DRAIN_MS = 10_000;
 const CATCH_UP_MS = 600_000;
@@ -46,10 +48,11 @@ interface Load extends Pick<EndToEndOrder, 'offered' | 'warmUpSeconds' | 'second
   readonly watch: Stopwatch;
 }
 
-/** Appends, whether or not earlier ones were answered, until the last record has come. */
+/** Appends, whether or not earlier ones were answered, up to a bound, until the last record has come. */
 const carry = async (load: Load): Promise<EndToEndFigures> => {
   const { append, watch, offered, warmUpSeconds, seconds } = load;
   const running: Promise<void>[] = [];
+  let answered = 0;
   const from = performance.now();
   const passed = (): number => (performance.now() - from) / 1_000;
   const due = (): number =>
@@ -57,7 +60,8 @@ const carry = async (load: Load): Promise<EndToEndFigures> => {
       ? watch.arrivals / EVENTS_PER_APPEND + MOST_UNDER_WAY
       : (passed() * offered) / EVENTS_PER_APPEND;
   while (passed() < warmUpSeconds + seconds) {
-    while (running.length < due()) running.push(append(passed() > warmUpSeconds));
+    while (running.length < Math.min(due(), answered + MOST_UNANSWERED))
+      running.push(append(passed() > warmUpSeconds).then(() => void (answered += 1)));
     await pause(TICK_MS);
   }
   await Promise.all(running);
