@@ -80,7 +80,7 @@ const callRow = ({ at, service, door, request, reply, fault }) =>
       ),
       reply === undefined
         ? element('div', { class: 'fault' }, both(['cổng chưa nhận', 'not taken']))
-        : element('code', {}, reply),
+        : element('code', { class: 'reply' }, reply),
     ],
   );
 

@@ -65,6 +65,7 @@ export const portalDate = (text) =>
     : '–';
 
 const DAY_FIRST = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
   ...{ day: '2-digit', month: '2-digit', year: 'numeric' },
   ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
 });
