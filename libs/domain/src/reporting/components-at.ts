@@ -1,16 +1,12 @@
 import type { Instant } from '@hoso/kernel';
 import type { ArrivedComponent, ReportFacts, ReusedComponent } from './facts/report-facts';
 
-/** The components at hand, by code, with how each came in last; at a moment, or after all that is told. */
-export const componentsAt = (
+/** The components at hand at a moment, by code, with how each came in last. */
+const componentsAt = (
   arrivals: readonly ArrivedComponent[],
-  moment?: Instant,
+  moment: Instant,
 ): ReadonlyMap<string, ArrivedComponent['came']> =>
-  new Map(
-    arrivals
-      .filter(({ at }) => moment === undefined || at <= moment)
-      .map(({ component, came }) => [component, came]),
-  );
+  new Map(arrivals.filter(({ at }) => at <= moment).map(({ component, came }) => [component, came]));
 
 /** How many components are at hand, by how they came in. */
 export interface ComponentCounts {

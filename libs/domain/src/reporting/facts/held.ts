@@ -1,4 +1,3 @@
-import { componentsAt } from '../components-at';
 import type { ArrivedComponent, HeldDueDate } from './report-facts';
 import { standing } from './standing';
 import type { Told } from './told';
@@ -13,16 +12,18 @@ export const duesAfter = (held: readonly HeldDueDate[], told: Told): readonly He
   return [...dues, { since: told.event.at, statutory, current, revision: told.revision }];
 };
 
+const lastCame = (arrivals: readonly ArrivedComponent[], code: string) =>
+  arrivals.findLast(({ component }) => component === code)?.came;
+
 /** The components, each with the business time at which it came in. */
 export const arrivalsAfter = (
   arrived: readonly ArrivedComponent[],
   told: Told,
 ): readonly ArrivedComponent[] => {
   const arrivals = standing(arrived, told);
-  const before = componentsAt(arrivals);
   const { at } = told.event;
   const more = Object.entries(told.after.components)
-    .filter(([component, came]) => before.get(component) !== came)
+    .filter(([component, came]) => lastCame(arrivals, component) !== came)
     .map(([component, came]): ArrivedComponent => ({ component, came, at, revision: told.revision }));
   return more.length === 0 ? arrivals : [...arrivals, ...more];
 };

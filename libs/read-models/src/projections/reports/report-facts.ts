@@ -19,18 +19,6 @@ const columns = {
 
 export type ReportFactsRow = RowOf<typeof columns>;
 
-/** What an event leaves alone mostly is the same object; only the rest is compared by what it says. */
-const isSame = (one: ReportFacts, other: ReportFacts): boolean => {
-  const members = Object.keys(other) as (keyof ReportFacts)[];
-  return (
-    members.length === Object.keys(one).length &&
-    members.every(
-      (member) =>
-        one[member] === other[member] || JSON.stringify(one[member]) === JSON.stringify(other[member]),
-    )
-  );
-};
-
 const tellsOfCitizen = ({ verifiedByVneid, reuses }: ReportFacts): boolean =>
   verifiedByVneid !== undefined || reuses.some(({ source }) => source !== 'earlier-dossier');
 
@@ -55,7 +43,7 @@ const asFacts: ListFold<ReportFactsRow, object, OpenedDossier> = (rows, event, {
     procedure: reference.procedure(procedure.code, procedure.version),
     calendar: reference.calendar(calendar.region, calendar.version),
   });
-  if (last && isSame(last.facts, facts)) return rows;
+  if (last?.facts === facts) return rows;
   const next = rowOf(facts, event);
   return last ? [...rows.slice(0, -1), endedBy(last, event), next] : [next];
 };
