@@ -26,6 +26,7 @@ import { AwaitedListController } from './listing/awaited-list.controller';
 import { DossierListController } from './listing/dossier-list.controller';
 import { LatenessListController } from './listing/lateness-list.controller';
 import { ListDesk } from './listing/list-desk';
+import { WrittenRows } from './listing/written-rows';
 import { PETITION_CONTROLLERS, PETITION_PROVIDERS } from './petition/petition-edge';
 import { PetitionListController } from './petition/petition-list.controller';
 import { PublicController } from './public/public.controller';
@@ -103,6 +104,7 @@ const providersOf = (ports: HttpApiPorts): Provider[] => [
   ...PETITION_PROVIDERS,
   ReferenceDesk,
   ListDesk,
+  WrittenRows,
   AlertStream,
   FileDesk,
   FileKeys,

@@ -1,16 +1,15 @@
-import { applyDecorators, Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { AccountabilityDecisions, type RecordedReport } from '@hoso/application';
 import type { AccountabilityReport } from '@hoso/domain';
 import { instantOf } from '@hoso/kernel';
-import type { ReadModels } from '@hoso/read-models';
 import { Exchange, HttpExchange } from '../exchange/http-exchange';
-import { WAIT_WITHIN_MS, wantedIn } from '../listing/wait-for';
+import { WaitForDto } from '../listing/wait-for.dto';
+import { WrittenRows } from '../listing/written-rows';
 import { EdgeFault } from '../problem/edge-fault';
 import { ApiProblems } from '../problem/problem.dto';
-import { READ_MODELS } from '../public/read-models-token';
 import { AccountabilityDesk } from './accountability-desk';
-import { GatherDto, ReviewDto, SubmitDto } from './accountability.dto';
+import { ReviewDto, SubmitDto } from './accountability.dto';
 import { reportNameIn } from './report-name';
 
 /** The report as it stands, and every event of it as it was recorded. */
@@ -50,9 +49,9 @@ const OnReport = (): MethodDecorator =>
 @Controller('v1/accountability/:unit/:period')
 export class AccountabilityReportController {
   constructor(
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
     private readonly decisions: AccountabilityDecisions,
     private readonly desk: AccountabilityDesk,
+    private readonly written: WrittenRows,
   ) {}
 
   /** Báo cáo giải trình định kỳ: the report of a unit about a period, with its history. */
@@ -77,11 +76,10 @@ export class AccountabilityReportController {
   async gather(
     @Param('unit') unit: string,
     @Param('period') period: string,
-    @Body() { waitFor }: GatherDto,
+    @Body() { waitFor }: WaitForDto,
     @Exchange() exchange: HttpExchange,
   ) {
-    const wanted = wantedIn(waitFor);
-    if (wanted) await this.readModels.freshness.reached(wanted, WAIT_WITHIN_MS);
+    await this.written.shown(waitFor);
     return this.desk.take(reportNameIn(unit, period), { type: 'GatherAccountability', data: {} }, exchange);
   }
 

@@ -15,11 +15,6 @@ export class ExplanationQueryDto extends ListPageDto {
   @Optional() @OneOf(YES_OR_NO) readonly late?: YesOrNo;
 }
 
-export class GatherDto {
-  /** `CODE@REVISION`, or a log position: gather once the rows show it, or 503 after five seconds. */
-  @Optional() @Text(LENGTHS.code + 20) readonly waitFor?: string;
-}
-
 export class OpenBreachDto {
   @Text(LENGTHS.code) readonly dossier!: string;
   /** The statutory due date that passed. */

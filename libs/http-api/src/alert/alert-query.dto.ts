@@ -3,6 +3,7 @@ import { ALERT_KINDS, ALERT_SEVERITIES, type AlertKind, type AlertSeverity } fro
 import type { AlertFilter, AlertStanding } from '@hoso/read-models';
 import { LENGTHS } from '../dossier/lengths';
 import { momentOrDayIn } from '../listing/moment-or-day';
+import { WaitForDto } from '../listing/wait-for.dto';
 import { Form, OneOf, Optional, Text } from '../shape/fields';
 
 const STATES: readonly AlertStanding[] = ['open', 'acknowledged', 'resolved'];
@@ -10,7 +11,7 @@ const STATES: readonly AlertStanding[] = ['open', 'acknowledged', 'resolved'];
 const PAGE_DEFAULT = 50;
 const PAGE_MAX = 500;
 
-export class AlertQueryDto {
+export class AlertQueryDto extends WaitForDto {
   @Optional() @Text(LENGTHS.code) readonly unit?: string;
   @Optional() @Text(LENGTHS.code) readonly officer?: string;
   @Optional() @OneOf(ALERT_KINDS) readonly kind?: AlertKind;
@@ -25,7 +26,7 @@ export class AlertQueryDto {
 }
 
 /** What a caller asks for, within what it may see. @throws EdgeFault invalid-shape */
-export const filterOf = (query: AlertQueryDto, principal: Principal): AlertFilter => {
+export const filterOf = (query: Omit<AlertQueryDto, keyof WaitForDto>, principal: Principal): AlertFilter => {
   const { since, cursor, limit, ...narrowing } = query;
   const from = momentOrDayIn('since', since);
   return {

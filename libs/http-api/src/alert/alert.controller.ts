@@ -8,6 +8,7 @@ import type { ListedAlert, ReadModels } from '@hoso/read-models';
 import { lastEventIdIn } from '../exchange/headers';
 import { Exchange, HttpExchange } from '../exchange/http-exchange';
 import { EVENT_STREAM } from '../media';
+import { WrittenRows } from '../listing/written-rows';
 import { EdgeFault } from '../problem/edge-fault';
 import { problemOfRefusal } from '../problem/problem';
 import { ApiProblems } from '../problem/problem.dto';
@@ -40,16 +41,18 @@ export class AlertController {
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
     private readonly stream: AlertStream,
     private readonly decisions: AlertDecisions,
+    private readonly written: WrittenRows,
   ) {}
 
   /** Danh sách cảnh báo: alerts of the units that the caller may see, the newest first. */
   @Get()
   @ApiProblems(400, 401, 403, 503)
   async alerts(
-    @Query() query: AlertQueryDto,
+    @Query() { waitFor, ...query }: AlertQueryDto,
     @Exchange() { principal }: HttpExchange,
   ): Promise<AlertsAnswer> {
     demandReading(principal);
+    await this.written.shown(waitFor);
     const { items, next, position } = await this.readModels.alerts.page(filterOf(query, principal));
     return { items, ...(next !== undefined && { next: String(next) }), position: String(position) };
   }

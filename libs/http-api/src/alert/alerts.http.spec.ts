@@ -131,6 +131,7 @@ describe('the list of alerts', () => {
     '?colour=red',
     '?state=',
     '?unit=a&unit=b',
+    '?waitFor=soon',
   ])('refuses %s', async (query) =>
     expect((await get(engine, `/v1/alerts${query}`, { as: 'auditor' })).status).toBe(400),
   );
@@ -168,8 +169,8 @@ describe('acknowledging an alert', () => {
       status: 422,
       body: { code: 'already-acknowledged' },
     });
-    await settledList();
-    const { body } = await get(engine, '/v1/alerts?officer=chi&state=acknowledged', { as: 'officer' });
+    const url = `/v1/alerts?officer=chi&state=acknowledged&waitFor=${id}@1`;
+    const { body } = await get(engine, url, { as: 'officer' });
     expect(body).toMatchObject({
       items: [{ alert: id, acknowledged: { by: 'binh', note: 'Xử lý trong ngày' } }],
     });

@@ -5,7 +5,7 @@ import { READ_MODELS } from '../public/read-models-token';
 import type { CursorForm } from './list-cursor';
 import type { ListPageDto } from './list-page.dto';
 import { pageSize } from './list-query';
-import { WAIT_WITHIN_MS, wantedIn } from './wait-for';
+import { WrittenRows } from './written-rows';
 
 /** A part of a list, and what to give as `cursor` for the next one; absent on the last. */
 export interface ListAnswer<Item> {
@@ -30,6 +30,7 @@ interface FoundPage<Item, Cursor> {
 export class ListDesk {
   constructor(
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    private readonly written: WrittenRows,
     private readonly clock: Clock,
   ) {}
 
@@ -40,8 +41,7 @@ export class ListDesk {
     find: (readModels: ReadModels, page: AskedPage<Cursor>) => Promise<FoundPage<Item, Cursor>>,
   ): Promise<ListAnswer<Item>> {
     const after = query.cursor === undefined ? undefined : form.read(query.cursor);
-    const wanted = wantedIn(query.waitFor);
-    if (wanted) await this.readModels.freshness.reached(wanted, WAIT_WITHIN_MS);
+    await this.written.shown(query.waitFor);
     const { items, next } = await find(this.readModels, {
       ...(after && { after }),
       limit: pageSize(query.limit),

@@ -1,9 +1,10 @@
 import { REPORT_FORMATS, type ReportFormat } from '@hoso/documents';
 import { LEVELS, type Level } from '@hoso/domain';
 import { LENGTHS } from '../dossier/lengths';
+import { WaitForDto } from '../listing/wait-for.dto';
 import { Day, Form, OneOf, Optional, Text } from '../shape/fields';
 
-export class ReportQueryDto {
+export class ReportQueryDto extends WaitForDto {
   /** First day, business time in Vietnam. */
   @Day() readonly from!: string;
   /** Last day, inclusive. */

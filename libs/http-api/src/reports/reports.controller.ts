@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import type { Principal } from '@hoso/access';
 import { writeReport } from '@hoso/documents';
 import { Clock } from '@hoso/kernel';
 import {
@@ -10,24 +11,22 @@ import {
   type DrillDownAnswer,
   type PetitionDrillDownAnswer,
   type ProcedureDrillDownAnswer,
+  type ReportRequest,
 } from '@hoso/reports';
 import { Exchange, HttpExchange } from '../exchange/http-exchange';
 import { sendDocument } from '../exchange/send-document';
+import { WrittenRows } from '../listing/written-rows';
 import { ApiProblems } from '../problem/problem.dto';
-import { CasePageQueryDto, DrillDownQueryDto, ReportDto } from './report.dto';
+import { CasePageQueryDto, DrillDownQueryDto, ReportDto, ReportQueryDto } from './report.dto';
 import { reportRequestIn } from './report-request';
 
 const PAGE_DEFAULT = 100;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-const pageIn = (query: CasePageQueryDto, principal: HttpExchange['principal']) => {
-  const { column, cursor, limit } = query;
-  return {
-    ...reportRequestIn(query, principal),
-    ...{ column, limit: Number(limit ?? PAGE_DEFAULT) },
-    ...(cursor !== undefined && { cursor }),
-  };
-};
+const pageIn = ({ column, cursor, limit }: CasePageQueryDto) => ({
+  ...{ column, limit: Number(limit ?? PAGE_DEFAULT) },
+  ...(cursor !== undefined && { cursor }),
+});
 
 /** Figures as of a position of the log, and the dossiers, petitions or procedures behind each of them. */
 @ApiTags('reports')
@@ -36,6 +35,7 @@ export class ReportsController {
   constructor(
     private readonly reports: Reports,
     private readonly clock: Clock,
+    private readonly written: WrittenRows,
   ) {}
 
   /** Báo cáo: the figures of a period, as they had been recorded. */
@@ -49,7 +49,8 @@ export class ReportsController {
     @Exchange() { principal, reply }: HttpExchange,
     @Res() _: FastifyReply,
   ): Promise<void> {
-    const answer = await this.reports.make(report, reportRequestIn(query, principal), this.clock.now());
+    const request = await this.requested(query, principal);
+    const answer = await this.reports.make(report, request, this.clock.now());
     if (format === 'json') void reply.send(answer);
     else await sendDocument(writeReport(printedReport(answer), format), reply);
   }
@@ -58,14 +59,15 @@ export class ReportsController {
   @Get('dossiers')
   @ApiParam({ name: 'report', enum: REPORT_NAMES })
   @ApiProblems(400, 401, 403, 404, 422, 503)
-  dossiers(
+  async dossiers(
     @Param('report') report: string,
     @Query() query: DrillDownQueryDto,
     @Exchange() { principal }: HttpExchange,
   ): Promise<DrillDownAnswer> {
     const { field, level } = query;
     const request = {
-      ...pageIn(query, principal),
+      ...(await this.requested(query, principal)),
+      ...pageIn(query),
       ...(field !== undefined && { field }),
       ...(level !== undefined && { level }),
     };
@@ -76,23 +78,32 @@ export class ReportsController {
   @Get('petitions')
   @ApiParam({ name: 'report', enum: REPORT_NAMES })
   @ApiProblems(400, 401, 403, 404, 422, 503)
-  petitions(
+  async petitions(
     @Param('report') report: string,
     @Query() query: CasePageQueryDto,
     @Exchange() { principal }: HttpExchange,
   ): Promise<PetitionDrillDownAnswer> {
-    return this.reports.petitions(report, pageIn(query, principal), this.clock.now());
+    const request = { ...(await this.requested(query, principal)), ...pageIn(query) };
+    return this.reports.petitions(report, request, this.clock.now());
   }
 
   /** Thủ tục của một số liệu: the procedures that a figure counts, each with its versions and their publication. */
   @Get('procedures')
   @ApiParam({ name: 'report', enum: REPORT_NAMES })
   @ApiProblems(400, 401, 403, 404, 422, 503)
-  procedures(
+  async procedures(
     @Param('report') report: string,
     @Query() query: CasePageQueryDto,
     @Exchange() { principal }: HttpExchange,
   ): Promise<ProcedureDrillDownAnswer> {
-    return this.reports.procedures(report, pageIn(query, principal), this.clock.now());
+    const request = { ...(await this.requested(query, principal)), ...pageIn(query) };
+    return this.reports.procedures(report, request, this.clock.now());
+  }
+
+  /** What is asked for, once it is known that this caller may and the rows show what it waits for. @throws EdgeFault; UpkeepFailure */
+  private async requested(query: ReportQueryDto, principal: Principal): Promise<ReportRequest> {
+    const request = reportRequestIn(query, principal);
+    await this.written.shown(query.waitFor);
+    return request;
   }
 }

@@ -1,6 +1,6 @@
 import { MemoryEventStore } from '@hoso/event-store';
 import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testing';
-import { bringToHead, PROJECTIONS } from '@hoso/read-models';
+import { bringToHead, openReadModels, PROJECTIONS } from '@hoso/read-models';
 import { REPORT_NAMES } from '@hoso/reports';
 import {
   COMPLETE,
@@ -16,6 +16,7 @@ import { get, keyOf, makeWorld, post, startEngine, type Caller, type Engine } fr
 const JUNE = 'from=2025-06-01&to=2025-06-30';
 
 let postgres: PostgresFixture;
+let store: MemoryEventStore;
 let engine: Engine;
 const codes: string[] = [];
 let petition: string;
@@ -31,9 +32,9 @@ const report = (name: string, query: string, as: Caller = 'auditor') =>
 
 beforeAll(async () => {
   postgres = await startPostgresFixture();
-  const store = new MemoryEventStore();
+  store = new MemoryEventStore();
   const { database } = postgres;
-  engine = await startEngine({ store, reportsOn: database });
+  engine = await startEngine({ store, reportsOn: database, readModels: openReadModels({ store, database }) });
   await makeWorld(engine);
   for (const local of ['2025-06-10T08:00', '2025-06-11T08:00'])
     codes.push(
@@ -131,6 +132,8 @@ describe('reports over HTTP', () => {
     [400, 'invalid-shape', 'from=2025-06-01'],
     [400, 'invalid-shape', `${JUNE}&unti=H23.15`],
     [400, 'invalid-shape', `${JUNE}&asOf=yesterday`],
+    [400, 'invalid-shape', `${JUNE}&waitFor=soon`],
+    [404, 'stream-unknown', `${JUNE}&waitFor=H23.01-250610-0001@99`],
     [400, 'invalid-shape', 'from=2025-06-31&to=2025-07-01'],
     [400, 'period-turned', 'from=2025-06-30&to=2025-06-01'],
     [404, 'unit-not-found', `${JUNE}&unit=H99`],
@@ -164,5 +167,13 @@ describe('reports over HTTP', () => {
   it('do not change at the position that was printed on them', async () => {
     const { body } = await report('ii-06a', JUNE);
     expect((await report('ii-06a', `${JUNE}&asOf=${String(body['position'])}`)).body).toEqual(body);
+  });
+
+  it('show what a caller has just written, once the rows do', async () => {
+    const opening = { opening: openingData(), components: COMPLETE };
+    const code = await give('2025-06-24T08:00', 'clerk', ['/v1/dossiers/receive', opening]);
+    const waiting = report('ii-06a', `from=2025-06-01&to=2025-06-24&waitFor=${code}@0`);
+    await bringToHead({ store, database: postgres.database, projections: PROJECTIONS, cachedStreams: 100 });
+    expect((await waiting).body).toMatchObject({ total: { c3: 3 } });
   });
 });
