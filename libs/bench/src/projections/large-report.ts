@@ -31,7 +31,7 @@ const multiply = async ({ query }: Database<unknown>, dossiers: number): Promise
       select code || '-' || copy, ${columns} from ${SCHEMA}.${table},
         generate_series(1, ${Math.ceil(dossiers / own) - 1}) as copy`,
   });
-  await query({ text: `analyze ${SCHEMA}.${table}` });
+  await query({ text: `vacuum (analyze) ${SCHEMA}.${table}` }); // as it is where rows were not all written just now
 };
 
 /** Form II.06a of a period into which so many dossiers fall, as whoever asks for it waits for it. */
