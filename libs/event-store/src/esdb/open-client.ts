@@ -1,5 +1,6 @@
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { BatchAppendReq } from '@eventstore/db-client/generated/streams_pb';
+import { mendClientWrites } from './client-writes';
 
 type Content = Uint8Array | string;
 
@@ -24,7 +25,8 @@ const takeBytes = (setter: 'setData' | 'setCustomMetadata'): void => {
 
 takeBytes('setData');
 takeBytes('setCustomMetadata');
+mendClientWrites();
 
-/** The vendor's client of a store, whose appends are encoded as said above. */
+/** The vendor's client of a store, whose appends are encoded as said above and whose writes end. */
 export const openClient = (connectionString: string): EventStoreDBClient =>
   EventStoreDBClient.connectionString(connectionString);
