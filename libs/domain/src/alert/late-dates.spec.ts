@@ -87,6 +87,23 @@ describe('a lateness that turned out to be none', () => {
     expect(moments(last(...undone, answered))).toEqual({ takenBack: [], again: [LATER] });
   });
 
+  it('ends the alert of its passing and of no other, until it is one again', () => {
+    const paused = [...overdue, supplementAsked('2025-06-25T08:00', { clock: 'PAUSE' })];
+    const answered = happened('SupplementReceived', '2025-06-27T08:00', {
+      components: [],
+      due: dates(LATER),
+    });
+    const late = [...paused, answered, passed('2025-06-30T17:00:01', LATER)];
+    const undone = [...late, neutralised('2025-07-01T08:00', late)];
+    const about = `event-${late.length - 1}`;
+    expect(last(...undone).resolve.map(({ key }) => key)).toEqual([about]);
+    const { raise } = last(...undone, answered);
+    expect(raise.map(({ key, order: { kind, figures } }) => [key, kind, figures['moment']])).toEqual([
+      [`${about} again event-${undone.length}`, 'overdue', LATER],
+    ]);
+    expect(last(...undone, answered, answered).raise).toEqual([]);
+  });
+
   it('stays counted where an older watch did not know it', () => {
     const { watch } = last(...inHandling, ...overdue.slice(inHandling.length));
     const { dates: _, ...older } = watch!;

@@ -87,6 +87,14 @@ const clocked = ({ moment, dueAt, lateness }: ClockFact): AlertOrder['figures'] 
   lateWorkingMinutes: lateness.workingMinutes,
 });
 
+const breachOf = ({ breach }: { readonly breach: Instant }): string => breach;
+
+const REQUIRED_EXPLANATION = {
+  raises: 'explanation-required',
+  about: breachOf,
+  figures: ({ breach, dueAt }: { readonly breach: Instant; readonly dueAt: Instant }) => ({ breach, dueAt }),
+} as const;
+
 /** What every event of a dossier means for its alerts. */
 export const MEANINGS: Meanings<DossierEvents> = {
   DossierSubmitted: 'ignore',
@@ -145,21 +153,17 @@ export const MEANINGS: Meanings<DossierEvents> = {
   },
   ExplanationRequired: {
     follow: explainedBy,
-    raises: 'explanation-required',
-    figures: ({ breach, dueAt }) => ({ breach, dueAt }),
+    ...REQUIRED_EXPLANATION,
   },
   ExplanationFiled: {
     follow: explainedBy,
-    ends: ending('explanation-required', 'explanation-late'),
+    ends: ({ breach }) => ({ kinds: ['explanation-required', 'explanation-late'], about: breach }),
   },
   ExplanationAccepted: 'ignore',
-  ExplanationReturned: {
-    raises: 'explanation-required',
-    figures: ({ breach, dueAt }) => ({ breach, dueAt }),
-  },
-  ExplanationLateRecorded: { raises: 'explanation-late', figures: clocked },
-  RemedyDone: { ends: ending('remedy-overdue') },
-  RemedyOverdueRecorded: { raises: 'remedy-overdue', figures: clocked },
+  ExplanationReturned: REQUIRED_EXPLANATION,
+  ExplanationLateRecorded: { raises: 'explanation-late', about: breachOf, figures: clocked },
+  RemedyDone: { ends: ({ breach }) => ({ kinds: ['remedy-overdue'], about: breach }) },
+  RemedyOverdueRecorded: { raises: 'remedy-overdue', about: breachOf, figures: clocked },
   ServiceRated: 'ignore',
   AskedAgain: 'ignore',
 };

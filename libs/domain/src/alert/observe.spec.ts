@@ -8,7 +8,7 @@ import {
   received,
   vn,
 } from '@hoso/testing';
-import { plainDateOf } from '@hoso/kernel';
+import { plainDateOf, type Instant } from '@hoso/kernel';
 import type { ClockFact, DossierEvent } from '../dossier';
 import { observe, type Observed } from './observe';
 import { alertPolicyOn, DEFAULT_ALERT_POLICIES } from './policy';
@@ -140,6 +140,27 @@ describe('what ends an alert', () => {
       summary: '.',
     });
     expect(ended(...inHand, opinion('a'), opinion('b'), late('a'), late('b'), answer)).toEqual(['event-6']);
+  });
+
+  it('is the explanation of the very breach, and its remedy', () => {
+    const [one, other] = [vn('2025-06-24T17:00'), vn('2025-06-27T17:00')];
+    const required = (breach: Instant) =>
+      happened('ExplanationRequired', '2025-06-27T17:00', { breach, unit: HANDLING_UNIT, dueAt: other });
+    const late = (breach: Instant) =>
+      happened('ExplanationLateRecorded', '2025-07-05T17:00', { ...clock(), breach, unit: HANDLING_UNIT });
+    const filed = happened('ExplanationFiled', '2025-07-07T08:00', {
+      ...{ breach: other, unit: HANDLING_UNIT, filedBy: 'an', cause: 'officer-slow', nature: 'subjective' },
+      ...{ step: 'appraise', narrative: '.', prevention: '.', late: true },
+      remedy: { what: '.', dueOn: plainDateOf('2025-07-10') },
+    });
+    const history = [...inHand, required(one), required(other), late(one), late(other), filed];
+    expect(ended(...history)).toEqual(['event-4', 'event-6']);
+    const overdueRemedy = (breach: Instant) =>
+      happened('RemedyOverdueRecorded', '2025-07-11T08:00', {
+        ...{ ...clock(), breach, unit: HANDLING_UNIT, what: '.', dueOn: plainDateOf('2025-07-10') },
+      });
+    const done = happened('RemedyDone', '2025-07-12T08:00', { breach: one, evidence: '.', late: true });
+    expect(ended(...inHand, overdueRemedy(one), overdueRemedy(other), done)).toEqual(['event-3']);
   });
 
   it('is undone with the record that ended it', () => {

@@ -94,15 +94,23 @@ const passedOnTooOften = (seen: Seen): readonly Raise[] => {
   return [...excess(seen, 'hand-over', handOvers), ...excess(seen, 'opinion', opinions)];
 };
 
-/** What an event ended that turned out to be wrong is a matter again. */
-const revived = ({ event, id, evidence }: DossierFact, { endedBy }: DossierWatch): readonly OpenAlert[] => {
-  if (event.type !== 'EventNeutralised' || endedBy?.revision !== event.data.revision) return [];
-  return endedBy.alerts.map(({ key, order, about }) => ({
+const anew =
+  ({ id, evidence }: DossierFact) =>
+  ({ key, order, about }: OpenAlert): OpenAlert => ({
     key: `${key} again ${id}`,
     order: { ...order, evidence: [...order.evidence, evidence] },
     ...(about !== undefined && { about }),
-  }));
-};
+  });
+
+/** What an event ended that turned out to be wrong is a matter again. */
+const revived = ({ event }: DossierFact, { endedBy }: DossierWatch): readonly OpenAlert[] =>
+  event.type === 'EventNeutralised' && endedBy?.revision === event.data.revision ? endedBy.alerts : [];
+
+/** Whether an alert tells that one of these due dates passed. */
+const tellsOf =
+  (latenesses: readonly RecordedLateness[]) =>
+  ({ order: { kind, figures } }: OpenAlert): boolean =>
+    kind === 'overdue' && latenesses.some(({ moment }) => moment === figures['moment']);
 
 const isEnded =
   ({ event }: DossierFact) =>
@@ -132,13 +140,17 @@ interface Meant {
 
 const NOTHING: Meant = { raised: [], passed: [] };
 
-const meant = (fact: DossierFact, watch: DossierWatch, policy: AlertPolicy | undefined): Meant => {
+const meant = (
+  fact: DossierFact,
+  watch: DossierWatch,
+  { policy, again }: { readonly policy: AlertPolicy | undefined; readonly again: readonly OpenAlert[] },
+): Meant => {
   if (!policy || isRetrospective(fact.event)) return NOTHING;
   const seen = { fact, watch, policy };
   const own = dutyAlert(seen);
   const lateness = latenessOf(seen);
   return {
-    raised: [...(own ? [own] : []), ...revived(fact, watch)],
+    raised: [...(own ? [own] : []), ...[...revived(fact, watch), ...again].map(anew(fact))],
     passed: passedOnTooOften(seen),
     ...(lateness && { lateness }),
   };
@@ -157,23 +169,28 @@ export const observe = (
 ): Observed => {
   const watch = followed(known, fact);
   if (!watch) return { watch, raise: [], resolve: [], takenBack: [], again: [] };
-  const ended = watch.open.filter(isEnded(fact));
-  const { raised, passed, lateness } = meant(fact, watch, policy);
   const { evidence } = fact;
-  const { dates = NO_DATES } = watch;
+  const { dates = NO_DATES, baseless = [] } = watch;
   const dated = datedBy(dates, fact.event, evidence.revision);
+  const takenBack = standingOnlyIn(dates, dated);
+  const again = standingOnlyIn(dated, dates);
+  const unfounded = watch.open.filter(tellsOf(takenBack));
+  const ended = watch.open.filter((alert) => unfounded.includes(alert) || isEnded(fact)(alert));
+  const founded = baseless.filter(tellsOf(again));
+  const { raised, passed, lateness } = meant(fact, watch, { policy, again: founded });
   const late = [...dated.late, ...(lateness ? [{ lateness, stands: true }] : [])];
   return {
     watch: {
       ...watch,
       dates: { ...dated, late },
       open: [...watch.open.filter((alert) => !ended.includes(alert)), ...raised],
+      baseless: [...baseless.filter((alert) => !founded.includes(alert)), ...unfounded],
       ...(ended.length > 0 && { endedBy: { revision: evidence.revision, alerts: ended } }),
     },
     raise: [...raised.map(({ key, order }) => ({ key, order })), ...passed],
     resolve: ended.map(({ key }) => ({ key, reason: evidence.type, evidence })),
     ...(lateness && { lateness }),
-    takenBack: standingOnlyIn(dates, dated),
-    again: standingOnlyIn(dated, dates),
+    takenBack,
+    again,
   };
 };

@@ -31,7 +31,7 @@ export interface Resolve {
 
 /** An alert about a dossier whose matter has not ended. */
 export interface OpenAlert extends Raise {
-  /** Which of several the alert is about: the opinion, the step. */
+  /** Which of several the alert is about: the opinion, the step, the breach. */
   readonly about?: string;
 }
 
@@ -63,6 +63,8 @@ export interface DossierWatch {
   /** Absent in older watches: of what was counted by then nothing is taken back. */
   readonly dates?: LateDates;
   readonly open: readonly OpenAlert[];
+  /** Those that ended because what they told of turned out to be no lateness. */
+  readonly baseless?: readonly OpenAlert[];
   /** The alerts that an event ended which may yet be neutralised. */
   readonly endedBy?: { readonly revision: number; readonly alerts: readonly OpenAlert[] };
 }
