@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { TOPICS } from '@hoso/contracts';
 import { Inbox, type EventStore, type RecordedEvent } from '@hoso/event-store';
 import type { Instant } from '@hoso/kernel';
 import type { Publisher, Topics } from '@hoso/messaging';
@@ -12,7 +11,7 @@ import { Gathering } from './gathering';
 import { Ledger } from './ledger';
 import { Outbox } from './outbox';
 import { Pace } from './pace';
-import { partitionsOf, TOLD_TOPICS } from './told-topics';
+import { createToldTopics, partitionsOf, TOLD_TOPICS } from './told-topics';
 import type { Limits } from './telling';
 
 /** What the relay asks of topics. */
@@ -78,7 +77,7 @@ export class RelaySession {
    */
   static async open(parts: SessionParts): Promise<RelaySession> {
     const { topics, database, limits } = parts;
-    await topics.create(Object.values(TOPICS));
+    await createToldTopics(topics);
     const publisher = await topics.openPublisher(PUBLISHER);
     try {
       const tails = await topics.tails(TOLD_TOPICS);

@@ -1,5 +1,5 @@
 import { mortalDatabase, Power } from '@hoso/alerts/testing';
-import { HEADERS, TOPICS } from '@hoso/contracts';
+import { HEADERS } from '@hoso/contracts';
 import { MemoryEventStore } from '@hoso/event-store';
 import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testing';
 import { NO_NOTE, PUBLISHED_EVENTS, publicationOf, type StreamNote } from '@hoso/publication';
@@ -10,6 +10,7 @@ import { RelaySession } from './relay-session';
 import { republish } from './republish';
 import { PROMISED_LIMITS } from './telling';
 import { growingLog, MemoryTopics, type PublishFate } from './testing';
+import { createToldTopics } from './told-topics';
 
 type Chance = () => number;
 
@@ -51,7 +52,7 @@ const written = (topics: MemoryTopics): Readonly<Record<string, readonly string[
 /** The log told in one quiet run by the plainest means. */
 const toldPlainly = async (store: MemoryEventStore): Promise<MemoryTopics> => {
   const topics = new MemoryTopics();
-  await topics.create(Object.values(TOPICS));
+  await createToldTopics(topics);
   const publisher = await topics.openPublisher();
   const notes = new Map<string, StreamNote>();
   const next = new Map<string, number>();

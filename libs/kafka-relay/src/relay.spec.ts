@@ -51,6 +51,18 @@ const toEnd = (relay: Relay): Promise<void> => until(() => relay.status().isCaug
 const dossierRecords = (): TopicRecord[] => topics.records.get(TOPICS.dossiers.name)!.flat();
 
 describe('relays on one database', () => {
+  it('make the topics that they tell, and leave commands to who knows how long those are kept', async () => {
+    const relay = running();
+    await toEnd(relay);
+    await relay.stop();
+    const { commands: _commands, commandReplies: _replies, ...told } = TOPICS;
+    expect([...topics.records.keys()].sort()).toEqual(
+      Object.values(told)
+        .map(({ name }) => name)
+        .sort(),
+    );
+  });
+
   it('work one after the other, and say how far they are', async () => {
     await grow(1);
     const first = running();
