@@ -5,7 +5,10 @@ const SHORTEST = 3;
 const MASK = '…';
 
 /** Fields of a record that name a person. */
-const PERSONAL = ['ChuHoSo', 'DinhDanhCHS', 'SoGiayToChuHoSo', 'ThongTinKhac', 'Email', 'Fax', 'SoDienThoai'];
+const PERSONAL = [
+  ...['ChuHoSo', 'DinhDanhCHS', 'SoGiayToChuHoSo', 'MaDoiTuong', 'ThongTinKhac'],
+  ...['Email', 'Fax', 'SoDienThoai'],
+];
 
 const textsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return value.length >= SHORTEST ? [value] : [];
