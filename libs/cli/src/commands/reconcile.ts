@@ -28,6 +28,8 @@ const PAGE = 500;
 const DELIVERED: ReadonlySet<string | undefined> = new Set(['in-step', 'differs']);
 const PATIENCE_MS = 120_000;
 const POLL_MS = 200;
+/** Each comparison without an answer is on record. */
+const LONGEST_WAIT_MS = 10_000;
 
 /** Dossiers that the portal has been told of. */
 async function* codesToAsk(
@@ -80,12 +82,12 @@ const provenMended = async (
   let proven = 0;
   // Standings may be those of before the repair: only what is compared again up to the same message is proof.
   await inParallel(mended, pace.concurrency, async ({ code, upTo = 0 }) => {
-    for (;;) {
+    for (let wait = POLL_MS; ; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
       const now = await patiently(() => reconciler.reconcile(code));
       const isProven = now.outcome === 'agrees' && now.upTo! >= upTo;
       if (isProven) proven += 1;
       if (isProven || isLasting(now) || !isTime()) return;
-      await sleep(POLL_MS);
+      await sleep(wait);
     }
   });
   return proven;

@@ -61,7 +61,13 @@ describe('a sealed dead letter', () => {
     const refusing: Unseal = () => {
       throw new Error('another key');
     };
-    for (const value of [read(letterOf(record())), null, 'text', { type: 'other' }])
+    for (const value of [
+      read(letterOf(record())),
+      null,
+      'text',
+      { type: 'other' },
+      { type: 'vn.hoso.dead-letter.v3' },
+    ])
       expect(openedDeadLetter(value, refusing)).toEqual(value);
   });
 

@@ -81,8 +81,9 @@ export const sealedDeadLetterOf = (letter: SealedDeadLetter, maxBytes: number): 
 const isSealed = (value: unknown): value is CloudEvent<Sealed> =>
   (value as { readonly type?: unknown } | null)?.type === SEALED;
 
-const contentOf = ({ data: { sealed } }: CloudEvent<Sealed>, unseal: Unseal): object => {
+const contentOf = (letter: CloudEvent<Sealed>, unseal: Unseal): object => {
   try {
+    const { sealed } = letter.data;
     const content = unseal({ person: sealed.key, iv: sealed.iv, sealed: sealed.text }) as Content;
     return { ...content, dataschema: dataSchemaOf(content.type) };
   } catch {

@@ -52,7 +52,8 @@ export class KafkaPublisher implements Publisher {
     this.end(new PublicationUnknown(this.parts.name));
     const { producer } = this.parts;
     await producer.disconnect();
-    void this.underWay.then(() => producer.disconnect()); // kafkajs connects anew for what it is still at
+    // kafkajs connects anew for what it is still at.
+    void this.underWay.then(() => producer.disconnect()).catch(() => undefined);
   }
 
   private async publishNow(messages: readonly TopicMessage[]): Promise<void> {
