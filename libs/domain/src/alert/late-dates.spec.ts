@@ -74,6 +74,19 @@ describe('a lateness that turned out to be none', () => {
     expect(moments(last(...reset))).toEqual({ takenBack: [LATER], again: [DUE] });
   });
 
+  it('is none either where the clock comes to the date after its revision, until it is set again', () => {
+    const recorded = [
+      ...inHandling,
+      revised('2025-06-25T07:00', DUE, LATER),
+      passed('2025-06-25T07:30', DUE),
+    ];
+    const observed = last(...recorded);
+    expect([observed.raise, observed.lateness]).toEqual([[], undefined]);
+    const reset = last(...recorded, revised('2025-06-26T08:00', LATER, DUE));
+    expect(moments(reset)).toEqual({ takenBack: [], again: [DUE] });
+    expect(reset.raise.map(({ order }) => order.kind)).toEqual(['overdue']);
+  });
+
   it('is the passing of a date that a neutralised event had set; of no other', () => {
     const paused = [...overdue, supplementAsked('2025-06-25T08:00', { clock: 'PAUSE' })];
     const answered = happened('SupplementReceived', '2025-06-27T08:00', {

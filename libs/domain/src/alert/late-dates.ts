@@ -16,6 +16,8 @@ export interface RecordedLateness {
 interface HeldDate {
   readonly dueAt: Instant;
   readonly begunBy: number;
+  /** Revised since then. */
+  readonly isLeft?: boolean;
 }
 
 interface CountedLateness {
@@ -41,8 +43,16 @@ const dateAfter = (event: DossierEvent): Instant | undefined => {
 const isForgotten = ({ type, data }: DossierEvent, { begunBy }: HeldDate): boolean =>
   type === 'EventNeutralised' && begunBy >= data.revision;
 
+const isRevised = (dueAt: Instant, { type, data }: DossierEvent): boolean =>
+  type === 'DueDateRevised' && data.from.statutory === dueAt && data.due.statutory !== dueAt;
+
+const leftAfter = (date: HeldDate, event: DossierEvent): HeldDate => {
+  if (isRevised(date.dueAt, event)) return { ...date, isLeft: true };
+  return date.isLeft && dateAfter(event) === date.dueAt ? { ...date, isLeft: false } : date;
+};
+
 const heldAfter = (held: readonly HeldDate[], event: DossierEvent, revision: number): readonly HeldDate[] => {
-  const still = held.filter((date) => !isForgotten(event, date));
+  const still = held.filter((date) => !isForgotten(event, date)).map((date) => leftAfter(date, event));
   const dueAt = dateAfter(event);
   return dueAt === undefined || held.some((date) => date.dueAt === dueAt)
     ? still
@@ -56,14 +66,27 @@ const standsAfter = (
   held: readonly HeldDate[],
 ): boolean => {
   if (dateAfter(event) === moment) return true;
-  if (event.type === 'DueDateRevised' && event.data.from.statutory === moment) return false;
-  return stands && !held.some((date) => date.dueAt === moment && isForgotten(event, date));
+  return (
+    !isRevised(moment, event) &&
+    stands &&
+    !held.some((date) => date.dueAt === moment && isForgotten(event, date))
+  );
 };
 
 /** The dates and latenesses after an event at a revision. */
 export const datedBy = ({ held, late }: LateDates, event: DossierEvent, revision: number): LateDates => ({
   held: heldAfter(held, event, revision),
   late: late.map((each) => ({ ...each, stands: standsAfter(each, event, held) })),
+});
+
+/** Whether a date that the clock comes to only now had been revised before: nobody was late then. */
+export const isLeft = ({ held }: LateDates, { moment }: RecordedLateness): boolean =>
+  held.some((date) => date.dueAt === moment && date.isLeft === true);
+
+/** With a lateness that was recorded now. */
+export const withLateness = (dates: LateDates, lateness: RecordedLateness): LateDates => ({
+  ...dates,
+  late: [...dates.late, { lateness, stands: !isLeft(dates, lateness) }],
 });
 
 /** The latenesses that stand in one and not in the other. */

@@ -1,7 +1,15 @@
 import type { DossierEvent } from '../dossier';
-import type { AlertPolicy, DutyAlertKind, Excess } from './policy';
-import { datedBy, standingOnlyIn, type LateDates, type RecordedLateness } from './late-dates';
+import type { AlertPolicy, DutyAlertKind } from './policy';
+import {
+  datedBy,
+  isLeft,
+  standingOnlyIn,
+  withLateness,
+  type LateDates,
+  type RecordedLateness,
+} from './late-dates';
 import { MEANINGS } from './meanings';
+import { passedOnTooOften } from './passed-on';
 import { responsible } from './responsible';
 import {
   watchOpened,
@@ -10,11 +18,10 @@ import {
   type DossierWatch,
   type Meaning,
   type OpenAlert,
-  type PassedOn,
   type Raise,
   type Resolve,
+  type Seen,
 } from './watch';
-import type { AlertSubject } from './vocabulary';
 
 /** What follows from one fact. */
 export interface Observed {
@@ -36,12 +43,6 @@ const meaningOf = ({ type }: DossierEvent): Meaning<never> => {
 const isRetrospective = ({ data }: DossierEvent): boolean =>
   'retrospective' in data && data.retrospective === true;
 
-interface Seen {
-  readonly fact: DossierFact;
-  readonly watch: DossierWatch;
-  readonly policy: AlertPolicy;
-}
-
 const dutyAlert = ({ fact, watch, policy }: Seen): OpenAlert | undefined => {
   const { raises: kind, about, figures } = meaningOf(fact.event);
   const addressed = kind && policy.raises[kind];
@@ -59,39 +60,6 @@ const dutyAlert = ({ fact, watch, policy }: Seen): OpenAlert | undefined => {
       figures: figures?.(data) ?? {},
     },
   };
-};
-
-const ALERT_OF = { 'hand-over': 'too-many-hand-overs', opinion: 'too-many-opinions' } as const;
-
-/** An alert once the unit in charge has passed the dossier on as often as the policy says; hop and desk name no one officer. */
-const excess = (
-  { fact, watch }: Seen,
-  kind: PassedOn['kind'],
-  { count, severity, audience }: Excess,
-): readonly Raise[] => {
-  const { unit, officer, regime, passedOn = [] } = watch;
-  const evidence = passedOn
-    .filter((each) => each.kind === kind && each.unit === unit)
-    .map((each) => each.evidence);
-  const isNew = evidence.at(-1)?.revision === fact.evidence.revision;
-  if (!isNew || evidence.length !== count || regime === 'imported') return [];
-  const subject: AlertSubject = { kind: 'dossier', code: fact.code };
-  const answers = { unit, ...(kind === 'opinion' && officer !== undefined && { officer }) };
-  const order = {
-    kind: ALERT_OF[kind],
-    severity,
-    audience,
-    subject,
-    ...answers,
-    evidence,
-    figures: { count },
-  };
-  return [{ key: `${ALERT_OF[kind]} ${fact.code} ${unit}`, order }];
-};
-
-const passedOnTooOften = (seen: Seen): readonly Raise[] => {
-  const { handOvers, opinions } = seen.policy.shirking;
-  return [...excess(seen, 'hand-over', handOvers), ...excess(seen, 'opinion', opinions)];
 };
 
 const anew =
@@ -156,6 +124,22 @@ const meant = (
   };
 };
 
+interface Judged extends Meant {
+  readonly dates: LateDates;
+  /** Alerts of what was no lateness when it was recorded. */
+  readonly never: readonly OpenAlert[];
+}
+
+/** A date that the clock comes to only after its revision was nobody's lateness. */
+const judged = (all: Meant, dated: LateDates): Judged => {
+  const { raised, passed, lateness } = all;
+  if (!lateness) return { ...all, dates: dated, never: [] };
+  const dates = withLateness(dated, lateness);
+  if (!isLeft(dated, lateness)) return { ...all, dates, never: [] };
+  const isNone = tellsOf([lateness]);
+  return { raised: raised.filter((alert) => !isNone(alert)), passed, dates, never: raised.filter(isNone) };
+};
+
 const NO_DATES: LateDates = { held: [], late: [] };
 
 /**
@@ -177,14 +161,14 @@ export const observe = (
   const unfounded = watch.open.filter(tellsOf(takenBack));
   const ended = watch.open.filter((alert) => unfounded.includes(alert) || isEnded(fact)(alert));
   const founded = baseless.filter(tellsOf(again));
-  const { raised, passed, lateness } = meant(fact, watch, { policy, again: founded });
-  const late = [...dated.late, ...(lateness ? [{ lateness, stands: true }] : [])];
+  const judgedNow = judged(meant(fact, watch, { policy, again: founded }), dated);
+  const { raised, passed, lateness, never } = judgedNow;
   return {
     watch: {
       ...watch,
-      dates: { ...dated, late },
+      dates: judgedNow.dates,
       open: [...watch.open.filter((alert) => !ended.includes(alert)), ...raised],
-      baseless: [...baseless.filter((alert) => !founded.includes(alert)), ...unfounded],
+      baseless: [...baseless.filter((alert) => !founded.includes(alert)), ...unfounded, ...never],
       ...(ended.length > 0 && { endedBy: { revision: evidence.revision, alerts: ended } }),
     },
     raise: [...raised.map(({ key, order }) => ({ key, order })), ...passed],

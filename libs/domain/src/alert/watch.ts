@@ -1,7 +1,7 @@
 import type { Instant } from '@hoso/kernel';
 import { afterPassing, beforeRevision } from '../dossier';
 import type { Charge, DossierEvent, DossierEvents, FormerCharge, Regime, Rehoming } from '../dossier';
-import type { DutyAlertKind } from './policy';
+import type { AlertPolicy, DutyAlertKind } from './policy';
 import type { LateDates } from './late-dates';
 import type { AlertOrder, Evidence } from './vocabulary';
 
@@ -67,6 +67,13 @@ export interface DossierWatch {
   readonly baseless?: readonly OpenAlert[];
   /** The alerts that an event ended which may yet be neutralised. */
   readonly endedBy?: { readonly revision: number; readonly alerts: readonly OpenAlert[] };
+}
+
+/** A fact, the watch after it and the policy of its day. */
+export interface Seen {
+  readonly fact: DossierFact;
+  readonly watch: DossierWatch;
+  readonly policy: AlertPolicy;
 }
 
 /** How the watch follows an event, before any alert is thought of. */

@@ -97,6 +97,13 @@ describe('who let which due dates pass', () => {
     );
   });
 
+  it('lists a breach that the clock records after its date was revised as taken back then', () => {
+    const moved = [...inHandling, revised('2025-06-25T07:00', DUE, LATER)];
+    const recorded = [...moved, passed('2025-06-25T07:30', DUE)];
+    given(...recorded).then({ breach: DUE, takenBackAt: vn('2025-06-25T07:30') });
+    given(...recorded, revised('2025-06-26T08:00', LATER, DUE)).then({ breach: DUE, takenBackAt: null });
+  });
+
   it('takes back a breach of a date that a neutralised event had set; of no other', () => {
     const paused = [...overdue, supplementAsked('2025-06-25T08:00', { clock: 'PAUSE' })];
     const due = { statutory: LATER, current: LATER, provisional: false };

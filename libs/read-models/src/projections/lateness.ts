@@ -24,14 +24,20 @@ interface Dates {
   readonly after: OpenedDossier;
 }
 
+/** The clock was down when the date passed, and it was revised before the clock came to it. */
+const wasRevised = (breach: Instant, { watch: { dueDates } }: OpenedDossier): boolean =>
+  dueDates.findLast(({ dueAt }) => dueAt === breach)?.revised === true;
+
 /** As nobody is alerted of it, what was late before an imported dossier was recorded counts for nobody. */
 const recorded: ListFold<LatenessRow, DossierEvents['OverdueRecorded'], OpenedDossier> = (
   rows,
   { data: { unit, officer, moment: breach, retrospective }, at },
-) =>
-  retrospective
-    ? rows
-    : [...rows, { unit, officer: nullable(officer), breach, recordedAt: at, takenBackAt: null }];
+  { after },
+) => {
+  if (retrospective) return rows;
+  const takenBackAt = wasRevised(breach, after) ? at : null;
+  return [...rows, { unit, officer: nullable(officer), breach, recordedAt: at, takenBackAt }];
+};
 
 const isRevised = (breach: Instant, { type }: ProjectedEvent, { before }: Dates): boolean =>
   type === 'DueDateRevised' && before?.due?.statutory === breach;
@@ -54,7 +60,7 @@ const asDated: ListFold<LatenessRow, object, OpenedDossier> = (rows, event, date
 /** Who let which due dates pass: one row for each recorded breach of a dossier. */
 export const lateness = defineListProjection(DOSSIERS, {
   name: 'lateness',
-  version: 1,
+  version: 2,
   columns,
   indexes: [
     { on: ['breach', 'key'] },

@@ -8,6 +8,11 @@ import { waitKey, waitsOf } from './waits';
 const endOf = (from: OpenedDossier, after: OpenedDossier, { at }: DossierEvent): Instant =>
   after.handling.decision?.late ? at : (from.handling.stoodSince ?? at);
 
+const endingOf = (from: OpenedDossier, after: OpenedDossier, event: DossierEvent) => ({
+  ...{ until: endOf(from, after, event), endedBy: from.revision + 1 },
+  ...(event.type === 'DueDateRevised' && { revised: true as const }),
+});
+
 const dueSpansAfter = (
   from: OpenedDossier,
   after: OpenedDossier,
@@ -17,12 +22,10 @@ const dueSpansAfter = (
   const open = dueDates.at(-1)?.until === undefined ? dueDates.at(-1) : undefined;
   const holds = isDecided(after.handling.phase) ? undefined : after.due?.statutory;
   if (open?.dueAt === holds) return dueDates;
-  const revision = from.revision + 1;
+  const end = endingOf(from, after, event);
   return [
-    ...dueDates.map((span) =>
-      span === open ? { ...span, until: endOf(from, after, event), endedBy: revision } : span,
-    ),
-    ...(holds ? [{ dueAt: holds, since: event.at, begunBy: revision }] : []),
+    ...dueDates.map((span) => (span === open ? { ...span, ...end } : span)),
+    ...(holds ? [{ dueAt: holds, since: event.at, begunBy: from.revision + 1 }] : []),
   ];
 };
 

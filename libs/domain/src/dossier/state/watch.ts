@@ -8,6 +8,8 @@ export interface DueSpan {
   readonly begunBy: number;
   readonly until?: Instant;
   readonly endedBy?: number;
+  /** It was revised: that it passed is nobody's lateness, whenever the clock records it. */
+  readonly revised?: true;
 }
 
 /**
