@@ -57,6 +57,13 @@ const neutralised = (local: string, history: readonly DossierEvent[]) => {
 
 describe('a lateness that turned out to be none', () => {
   const moved = [...overdue, revised('2025-06-26T08:00', DUE, LATER)];
+  const paused = [...overdue, supplementAsked('2025-06-25T08:00', { clock: 'PAUSE' })];
+  const answered = happened('SupplementReceived', '2025-06-27T08:00', {
+    components: [],
+    due: dates(LATER),
+  });
+  const late = [...paused, answered, passed('2025-06-30T17:00:01', LATER)];
+  const undone = [...late, neutralised('2025-07-01T08:00', late)];
 
   it('is taken back when its date is revised, with whose it was and its evidence', () => {
     const { takenBack } = last(...moved);
@@ -88,26 +95,12 @@ describe('a lateness that turned out to be none', () => {
   });
 
   it('is the passing of a date that a neutralised event had set; of no other', () => {
-    const paused = [...overdue, supplementAsked('2025-06-25T08:00', { clock: 'PAUSE' })];
-    const answered = happened('SupplementReceived', '2025-06-27T08:00', {
-      components: [],
-      due: dates(LATER),
-    });
-    const late = [...paused, answered, passed('2025-06-30T17:00:01', LATER)];
     expect(moments(last(...late))).toEqual({ takenBack: [], again: [] });
-    const undone = [...late, neutralised('2025-07-01T08:00', late)];
     expect(moments(last(...undone))).toEqual({ takenBack: [LATER], again: [] });
     expect(moments(last(...undone, answered))).toEqual({ takenBack: [], again: [LATER] });
   });
 
   it('ends the alert of its passing and of no other, until it is one again', () => {
-    const paused = [...overdue, supplementAsked('2025-06-25T08:00', { clock: 'PAUSE' })];
-    const answered = happened('SupplementReceived', '2025-06-27T08:00', {
-      components: [],
-      due: dates(LATER),
-    });
-    const late = [...paused, answered, passed('2025-06-30T17:00:01', LATER)];
-    const undone = [...late, neutralised('2025-07-01T08:00', late)];
     const about = `event-${late.length - 1}`;
     expect(last(...undone).resolve.map(({ key }) => key)).toEqual([about]);
     const { raise } = last(...undone, answered);
