@@ -63,7 +63,7 @@ export interface DossierWatch {
   /** Absent in older watches: of what was counted by then nothing is taken back. */
   readonly dates?: LateDates;
   readonly open: readonly OpenAlert[];
-  /** Those that ended because what they told of turned out to be no lateness. */
+  /** Those that ended, or were not raised, because what they tell of is no lateness. */
   readonly baseless?: readonly OpenAlert[];
   /** The alerts that an event ended which may yet be neutralised. */
   readonly endedBy?: { readonly revision: number; readonly alerts: readonly OpenAlert[] };
