@@ -1,10 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startHookServer } from '@hoso/alerts/testing';
+import { startHookServer, type HookCall } from '@hoso/alerts/testing';
 import { HosoFolder, type HosoEnd } from '@hoso/testing';
 
 const QUIET_MS = 3_000;
+
+/** What a recipient reads of one alert; its names and the moment would be new if it were told again. */
+const toldBy = ({ body }: HookCall): readonly string[] =>
+  (JSON.parse(body) as { alerts: Record<string, unknown>[] }).alerts.map(
+    ({ kind, subject, unit, audience, evidence, figures }) =>
+      JSON.stringify({ kind, subject, unit, audience, evidence, figures }),
+  );
 
 const answerOf = ({ code, out, err }: HosoEnd): Record<string, unknown> => {
   if (code !== 0) throw new Error(err);
@@ -22,9 +29,9 @@ describe('a rebuild while commands come in', () => {
     writeFileSync(join(folder.path, 'alert-recipients.json'), JSON.stringify({ recipients }), {
       mode: 0o600,
     });
-    const heard = async (): Promise<readonly unknown[]> => {
+    const heard = async (): Promise<readonly string[]> => {
       for (let before = -1; before < hook.calls.length; await pause(QUIET_MS)) before = hook.calls.length;
-      return hook.calls.map(({ headers }) => headers['x-hoso-delivery']);
+      return hook.calls.flatMap(toldBy);
     };
     const rebuild = async () => answerOf(await folder.do('rebuild', 'all', '--json'));
 
@@ -35,10 +42,12 @@ describe('a rebuild while commands come in', () => {
     // Past lives are judged once nothing has been keyed in for a minute.
     while (hook.calls.length === 0) await rebuild();
     const told = await heard();
-    expect(new Set(told).size).toBe(told.length);
 
     await rebuild();
-    expect(await heard()).toEqual(told);
+    const toldInAll = await heard();
+    expect(toldInAll.slice(0, told.length)).toEqual(told);
+    // Reports that were due long ago may be told of meanwhile, for the first time.
+    expect(new Set(toldInAll).size).toBe(toldInAll.length);
     await engine.process.end('SIGTERM');
     expect(answerOf(await folder.do('drift', '--all', '--json'))).toMatchObject({ different: 0 });
     await hook.stop();
