@@ -107,6 +107,21 @@ describe('a periodic report that is not submitted', () => {
     expect(await lateAt(vn('2025-07-20T08:00'))).toEqual([]);
   });
 
+  it('is a matter no more where the unit has no breach any more, and is told of again when it has', async () => {
+    await lateAt(JUST_AFTER);
+    world.breaches.of.set(HANDLING_UNIT, []);
+    expect(await lateAt(vn('2025-07-08T17:01'))).toMatchObject([{ resolved: { reason: 'NothingOwed' } }]);
+    world.breaches.of.set(HANDLING_UNIT, [acceptedBreach(DOSSIER_CODE)]);
+    await world.write(DOSSIER_CODE, required);
+    expect(await lateAt(vn('2025-07-09T08:00'))).toMatchObject([{ resolved: {} }, { audience: 'head' }]);
+    await told(gathered('2025-07-09T08:10', [acceptedBreach(DOSSIER_CODE)]));
+    await told(submittedReport('2025-07-09T08:20', { late: true }));
+    expect(await lateAt(vn('2025-07-09T08:20'))).toMatchObject([
+      { resolved: { reason: 'NothingOwed' } },
+      { resolved: { reason: 'AccountabilitySubmitted' } },
+    ]);
+  });
+
   it('is found with the unit that a hand-over has brought its breach to', async () => {
     world.breaches.of.clear();
     world.breaches.of.set(HANDLING_UNIT, [acceptedBreach(DOSSIER_CODE)]);

@@ -55,7 +55,7 @@ export const createAlertProcesses = (
     new AlertProcess(parts),
     new PetitionAlertProcess(parts),
     new ReportAlertProcess({
-      ...{ duties: new ReportDuties(start), commands, clock },
+      ...{ duties: new ReportDuties(start), store, commands, clock },
       policyAt: (at) => finder.policyAt(at, finder.zoneOf()),
     }),
     new PortalAlertProcess(parts),

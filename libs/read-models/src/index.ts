@@ -28,7 +28,8 @@ export type {
 export type { StreamKind } from './definition/stream-kind';
 export { alerts } from './projections/alerts';
 export type { AlertRow, AlertStanding } from './projections/alerts';
-export type { ExplanationRow } from './projections/explanation-row';
+export { EXPLANATION_ROW_STAGES } from './projections/explanation-row';
+export type { ExplanationRow, ExplanationRowStage } from './projections/explanation-row';
 export { explanations } from './projections/explanations';
 export { lateness } from './projections/lateness';
 export type { LatenessRow } from './projections/lateness';

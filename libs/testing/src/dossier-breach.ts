@@ -1,6 +1,6 @@
 import { HAI_DUONG, workingMs, type ClockFact, type DossierEvent, type DossierEvents } from '@hoso/domain';
 import { epochMs, plainDateOf, type Instant } from '@hoso/kernel';
-import { DUE, happened, inHandling } from './dossier-history';
+import { DUE, happened, inHandling, supplementAsked } from './dossier-history';
 import { vn } from './local-time';
 import { HANDLING_UNIT } from './unit-directory';
 
@@ -42,7 +42,24 @@ export const overdue: readonly DossierEvent[] = [
   }),
 ];
 
-/** The explanation of the breach above, by the head of the handling unit. */
+/** The date after a pause. */
+export const SECOND_DUE = vn('2025-06-27T17:00');
+
+/** What follows the histories above when the dossier waits for the applicant and is late a second time. */
+export const overdueAgain: readonly DossierEvent[] = [
+  supplementAsked('2025-06-25T08:00', { clock: 'PAUSE' }),
+  happened('SupplementReceived', '2025-06-26T08:00', {
+    components: [],
+    due: { statutory: SECOND_DUE, current: SECOND_DUE, provisional: false },
+  }),
+  happened('ExplanationRequired', '2025-06-27T17:00:01', {
+    breach: SECOND_DUE,
+    unit: HANDLING_UNIT,
+    dueAt: vn('2025-07-04T17:00'),
+  }),
+];
+
+/** The explanation of the first breach above, by the head of the handling unit. */
 export const explained = (
   local: string,
   changes: Partial<DossierEvents['ExplanationFiled']> = {},

@@ -16,7 +16,15 @@ export type { BulkAnswer } from './bulk-call';
 export { deciderSpec } from './decider-spec';
 export type { Verdict } from './decider-spec';
 export { applicant, fileRef } from './documents';
-export { BREACH_RECORDED, clockFact, explained, EXPLANATION_DUE, overdue } from './dossier-breach';
+export {
+  BREACH_RECORDED,
+  clockFact,
+  explained,
+  EXPLANATION_DUE,
+  overdue,
+  overdueAgain,
+  SECOND_DUE,
+} from './dossier-breach';
 export { CLOCK, DOSSIER_CODE, dossierFacts, givenDossier } from './dossier-facts';
 export {
   COMPLETE,

@@ -1,5 +1,13 @@
-import { alertIdOf, type ReportDuties } from '@hoso/application';
-import { lateReportAlert, lateReportKey, type AlertPolicy } from '@hoso/domain';
+import { alertIdOf, readAlert, type ReportDuties } from '@hoso/application';
+import {
+  lateReportAlert,
+  lateReportKey,
+  NOTHING_OWED,
+  type AlertPolicy,
+  type LateReport,
+  type ReportRound,
+} from '@hoso/domain';
+import type { EventStore } from '@hoso/event-store';
 import { epochMs, instantFromMs, type Clock, type Instant } from '@hoso/kernel';
 import type { Settlement, Work } from '@hoso/processes';
 import type { EngineCommands } from './engine-commands';
@@ -41,6 +49,7 @@ export const submissionWork = (data: SubmissionWork, dueAt: Instant): Work => ({
 
 export interface ReportWorkParts {
   readonly duties: ReportDuties;
+  readonly store: EventStore;
   readonly commands: EngineCommands;
   readonly clock: Clock;
   /** The policy in force at a moment; undefined before the first. */
@@ -76,28 +85,46 @@ export const lookThrough = async (
   return { kind: 'done', along: () => Promise.resolve(works) };
 };
 
-/** Raises the alert of a report whose due date has passed without a submission. */
-export const lookAtReport = async (
-  report: OneReport,
-  { duties, commands, clock, policyAt }: ReportWorkParts,
-): Promise<Settlement> => {
-  const standing = await duties.standing(report, clock.now());
+/** The id of the alert about a round: the first that did not end with nothing owed. */
+const alertOf = async (round: ReportRound, { store }: ReportWorkParts): Promise<string> => {
+  for (let nr = 0; ; nr += 1) {
+    const id = alertIdOf(lateReportKey(round, nr));
+    const { alert } = await readAlert(store, id);
+    if (alert?.resolved?.reason !== NOTHING_OWED) return id;
+  }
+};
+
+const endWith = async (reason: string, round: ReportRound, parts: ReportWorkParts): Promise<Settlement> => {
+  const alert = await alertOf(round, parts);
+  await parts.commands.give(alert, { type: 'ResolveAlert', data: { reason } });
+  return { kind: 'done' };
+};
+
+const raise = async (late: LateReport, policy: AlertPolicy, parts: ReportWorkParts): Promise<void> => {
+  const alert = await alertOf(late, parts);
+  const order = lateReportAlert(late, policy);
+  await parts.commands.give(alert, { type: 'RaiseAlert', data: { alert, ...order } });
+};
+
+/**
+ * Raises the alert of a report whose due date has passed without a submission; looks again the day after, and ends it where
+ * the unit has no breach any more.
+ */
+export const lookAtReport = async (report: OneReport, parts: ReportWorkParts): Promise<Settlement> => {
+  const now = parts.clock.now();
+  const standing = await parts.duties.standing(report, now);
   if (standing.kind === 'due')
     return { kind: 'later', dueAt: after(standing.dueAt), reason: 'the report is not due yet' };
-  const policy = standing.kind === 'late' ? policyAt(standing.late.dueAt) : undefined;
-  if (standing.kind === 'not-owed' || !policy) return { kind: 'done' };
-  const { key, order } = lateReportAlert(standing.late, policy);
-  const alert = alertIdOf(key);
-  await commands.give(alert, { type: 'RaiseAlert', data: { alert, ...order } });
-  return { kind: 'done' };
+  if (standing.kind === 'nothing-owed') return endWith(NOTHING_OWED, standing.round, parts);
+  const policy = standing.kind === 'late' ? parts.policyAt(standing.late.dueAt) : undefined;
+  if (standing.kind === 'submitted' || !policy) return { kind: 'done' };
+  await raise(standing.late, policy, parts);
+  return { kind: 'later', dueAt: later(now, DAY_MS), reason: 'the report is late' };
 };
 
 /** Ends the alert that a submission leaves without a matter, where there is one. */
 export const endWithSubmission = async (
   { revision, ...report }: SubmissionWork,
-  { duties, commands }: ReportWorkParts,
-): Promise<Settlement> => {
-  const alert = alertIdOf(lateReportKey(await duties.roundAt(report, revision)));
-  await commands.give(alert, { type: 'ResolveAlert', data: { reason: 'AccountabilitySubmitted' } });
-  return { kind: 'done' };
-};
+  parts: ReportWorkParts,
+): Promise<Settlement> =>
+  endWith('AccountabilitySubmitted', await parts.duties.roundAt(report, revision), parts);

@@ -21,7 +21,8 @@ const EVIDENCE_MAX = 5;
 
 /** How a report stands towards its due date. */
 export type ReportStanding =
-  | { readonly kind: 'not-owed' }
+  | { readonly kind: 'submitted' }
+  | { readonly kind: 'nothing-owed'; readonly round: ReportRound }
   | { readonly kind: 'due'; readonly dueAt: Instant }
   | { readonly kind: 'late'; readonly late: LateReport };
 
@@ -63,13 +64,14 @@ export class ReportDuties {
   /** How the report of a unit stands at a moment; by the log itself, its breaches by the rows. */
   async standing(name: ReportName, now: Instant): Promise<ReportStanding> {
     const open = await this.unsubmitted(name);
-    if (!open) return { kind: 'not-owed' };
-    const { terms, dueAt, round } = open;
+    if (!open) return { kind: 'submitted' };
+    const { terms, dueAt } = open;
+    const round: ReportRound = { ...name, round: open.round };
     if (now <= dueAt) return { kind: 'due', dueAt };
     const breaches = await this.breachesOf(name, terms);
-    if (breaches.length === 0) return { kind: 'not-owed' };
+    if (breaches.length === 0) return { kind: 'nothing-owed', round };
     const evidence = await this.evidenceOf(breaches.slice(0, EVIDENCE_MAX));
-    return { kind: 'late', late: { ...name, round, dueAt, breaches: breaches.length, evidence } };
+    return { kind: 'late', late: { ...round, dueAt, breaches: breaches.length, evidence } };
   }
 
   /** Which submission an event of a report belongs to. */

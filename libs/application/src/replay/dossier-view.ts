@@ -25,7 +25,8 @@ const ABOUT_BREACHES: ReadonlySet<DossierCommandType> = new Set([
 ] as const);
 
 const isForPeople = (type: DossierCommandType, { explanations }: OpenedDossier): boolean =>
-  !isClockCommand(type) && (!ABOUT_BREACHES.has(type) || Object.keys(explanations).length > 0);
+  !isClockCommand(type) &&
+  (!ABOUT_BREACHES.has(type) || Object.values(explanations).some(({ lifted }) => !lifted));
 
 /** A dossier as it is shown: its state without what only the engine needs. */
 export interface DossierView extends Shown {

@@ -14,7 +14,7 @@ export { observePortal } from './observe-portal';
 export type { PortalFact, PortalWatch } from './observe-portal';
 export { alertPolicyOn, DEFAULT_ALERT_POLICIES } from './policy';
 export type { AlertPolicy } from './policy';
-export { lateReportAlert, lateReportKey } from './report-late';
+export { lateReportAlert, lateReportKey, NOTHING_OWED } from './report-late';
 export type { LateReport, ReportRound } from './report-late';
 export { ALERT_REFUSAL_SOURCES } from './refusals';
 export type { AlertRefusal } from './refusals';

@@ -3,6 +3,7 @@ import {
   clockFact,
   DOSSIER_CODE,
   DUE,
+  EXPLANATION_DUE,
   HANDLING_UNIT,
   happened,
   inHandling,
@@ -15,7 +16,7 @@ import type { Instant } from '@hoso/kernel';
 import type { DossierEvent } from '../dossier';
 import { observe, type Observed } from './observe';
 import { DEFAULT_ALERT_POLICIES } from './policy';
-import type { DossierWatch } from './watch';
+import type { DossierWatch, Raise } from './watch';
 
 const POLICY = DEFAULT_ALERT_POLICIES[0]!;
 const LATER = vn('2025-06-30T17:00');
@@ -108,6 +109,24 @@ describe('a lateness that turned out to be none', () => {
       [`${about} again event-${undone.length}`, 'overdue', LATER],
     ]);
     expect(last(...undone, answered, answered).raise).toEqual([]);
+  });
+
+  it('ends what its head owes for it, until it is one again', () => {
+    const required = `event-${overdue.length - 1}`;
+    const kindsOf = (all: readonly Raise[]) => all.map(({ order: { kind } }) => kind);
+    expect(last(...moved).resolve.map(({ key }) => key)).toEqual([`event-${overdue.length - 2}`, required]);
+    const lateRecord = happened('ExplanationLateRecorded', '2025-07-02T08:00', {
+      ...clockFact('2025-07-02T08:00', { duty: 'explanation-late', moment: EXPLANATION_DUE }),
+      ...{ breach: DUE, unit: HANDLING_UNIT },
+    });
+    expect(kindsOf(last(...overdue, lateRecord).raise)).toEqual(['explanation-late']);
+    const told = [...moved, lateRecord];
+    expect(last(...told).raise).toEqual([]);
+    expect(kindsOf(last(...told, revised('2025-07-03T08:00', LATER, DUE)).raise)).toEqual([
+      'overdue',
+      'explanation-required',
+      'explanation-late',
+    ]);
   });
 
   it('stays counted where an older watch did not know it', () => {

@@ -89,6 +89,10 @@ export const withLateness = (dates: LateDates, lateness: RecordedLateness): Late
   late: [...dates.late, { lateness, stands: !isLeft(dates, lateness) }],
 });
 
+/** What was recorded and is no lateness. */
+export const fallenIn = ({ late }: LateDates): readonly RecordedLateness[] =>
+  late.filter(({ stands }) => !stands).map(({ lateness }) => lateness);
+
 /** The latenesses that stand in one and not in the other. */
 export const standingOnlyIn = (one: LateDates, { late: other }: LateDates): readonly RecordedLateness[] =>
   one.late.filter(({ stands }, nr) => stands && other[nr]?.stands !== true).map(({ lateness }) => lateness);

@@ -2,6 +2,7 @@ import type { DossierEvent } from '../dossier';
 import type { AlertPolicy, DutyAlertKind } from './policy';
 import {
   datedBy,
+  fallenIn,
   isLeft,
   standingOnlyIn,
   withLateness,
@@ -74,11 +75,22 @@ const anew =
 const revived = ({ event }: DossierFact, { endedBy }: DossierWatch): readonly OpenAlert[] =>
   event.type === 'EventNeutralised' && endedBy?.revision === event.data.revision ? endedBy.alerts : [];
 
-/** Whether an alert tells that one of these due dates passed. */
+const OF_BREACH: ReadonlySet<string> = new Set<DutyAlertKind>([
+  'explanation-required',
+  'explanation-late',
+  'remedy-overdue',
+]);
+
+/** The due date whose passing an alert tells of, itself or by what its head owes for it. */
+const dateToldBy = ({ order: { kind, figures }, about }: OpenAlert) => {
+  if (kind === 'overdue') return figures['moment'];
+  return OF_BREACH.has(kind) ? about : undefined;
+};
+
 const tellsOf =
   (latenesses: readonly RecordedLateness[]) =>
-  ({ order: { kind, figures } }: OpenAlert): boolean =>
-    kind === 'overdue' && latenesses.some(({ moment }) => moment === figures['moment']);
+  (alert: OpenAlert): boolean =>
+    latenesses.some(({ moment }) => moment === dateToldBy(alert));
 
 const isEnded =
   ({ event }: DossierFact) =>
@@ -130,14 +142,17 @@ interface Judged extends Meant {
   readonly never: readonly OpenAlert[];
 }
 
-/** A date that the clock comes to only after its revision was nobody's lateness. */
-const judged = (all: Meant, dated: LateDates): Judged => {
-  const { raised, passed, lateness } = all;
-  if (!lateness) return { ...all, dates: dated, never: [] };
-  const dates = withLateness(dated, lateness);
-  if (!isLeft(dated, lateness)) return { ...all, dates, never: [] };
-  const isNone = tellsOf([lateness]);
-  return { raised: raised.filter((alert) => !isNone(alert)), passed, dates, never: raised.filter(isNone) };
+/** What the clock comes to only after a date was revised is nobody's lateness, and nobody owes anything for it. */
+const judged = ({ raised, passed, lateness }: Meant, dated: LateDates): Judged => {
+  const dates = lateness ? withLateness(dated, lateness) : dated;
+  const isGroundless = tellsOf(fallenIn(dates));
+  return {
+    raised: raised.filter((alert) => !isGroundless(alert)),
+    passed,
+    dates,
+    never: raised.filter(isGroundless),
+    ...(lateness && !isLeft(dated, lateness) && { lateness }),
+  };
 };
 
 const NO_DATES: LateDates = { held: [], late: [] };

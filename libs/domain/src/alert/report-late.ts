@@ -1,7 +1,6 @@
 import type { Instant } from '@hoso/kernel';
 import type { AlertPolicy } from './policy';
-import type { Evidence } from './vocabulary';
-import type { Raise } from './watch';
+import type { AlertOrder, Evidence } from './vocabulary';
 
 /** Which submission of a unit's report of a period: 0 is the first one, 1 the one after the first return. */
 export interface ReportRound {
@@ -19,21 +18,22 @@ export interface LateReport extends ReportRound {
   readonly evidence: readonly Evidence[];
 }
 
-export const lateReportKey = ({ unit, period, round }: ReportRound): string =>
-  `report-late ${unit} ${period} ${round}`;
+/** Why an alert ended whose report has nothing to account for any more. */
+export const NOTHING_OWED = 'NothingOwed';
 
-/** The alert that a report raises which is owed and not submitted in time. */
-export const lateReportAlert = (late: LateReport, { reportLate }: Pick<AlertPolicy, 'reportLate'>): Raise => {
-  const { unit, period, dueAt, breaches, evidence } = late;
-  return {
-    key: lateReportKey(late),
-    order: {
-      kind: 'report-late',
-      ...reportLate,
-      subject: { kind: 'unit', unit },
-      unit,
-      evidence,
-      figures: { period, dueAt, breaches },
-    },
-  };
-};
+/** `nr` counts the alerts about one round, from 0: another follows where the one before ended with nothing owed. */
+export const lateReportKey = ({ unit, period, round }: ReportRound, nr = 0): string =>
+  `report-late ${unit} ${period} ${round}${nr === 0 ? '' : ` ${nr}`}`;
+
+/** The alert of a report that is owed and not submitted in time. */
+export const lateReportAlert = (
+  { unit, period, dueAt, breaches, evidence }: LateReport,
+  { reportLate }: Pick<AlertPolicy, 'reportLate'>,
+): AlertOrder => ({
+  kind: 'report-late',
+  ...reportLate,
+  subject: { kind: 'unit', unit },
+  unit,
+  evidence,
+  figures: { period, dueAt, breaches },
+});

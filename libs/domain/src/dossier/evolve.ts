@@ -1,10 +1,11 @@
 import { evolveAccountability } from './accountability/evolve-accountability';
+import { liftedBy } from './accountability/lifting';
 import { evolveCooperation } from './cooperation/evolve-cooperation';
 import { evolveCorrection } from './correction/evolve-correction';
 import { undoableAfter } from './correction/undoable';
 import { evolveDigitisation } from './digitisation/evolve-digitisation';
 import { evolveClock } from './duties/evolve-clock';
-import { watchAfter } from './duties/watch';
+import { dueDatesAfter, watchAfter } from './duties/watch';
 import { isClockEvent } from './events/clock-events';
 import type { DossierEvent, DossierEvents } from './events/dossier-event';
 import type { Evolution, Evolutions } from './evolution';
@@ -67,14 +68,16 @@ export const evolve = (dossier: Dossier, event: DossierEvent): Dossier => {
   const from = before(dossier, event);
   if (!from) return dossier;
   const apply = EVOLUTIONS[event.type] as Evolution<unknown>;
-  const after = apply(from, event.data, event.at);
+  const applied = apply(from, event.data, event.at);
+  const dueDates = dueDatesAfter(from, applied, event);
+  const after = { ...applied, explanations: liftedBy(dueDates, applied.explanations) };
   return {
     ...after,
     handling: { ...after.handling, stoodSince: stoodSinceAfter(after, event.at) },
     ledger: ledgerAfter(after, event),
     formerCharges: formerChargesAfter(from, after, event),
     dueCourse: dueCourseAfter(from, event),
-    watch: watchAfter(from, after, event),
+    watch: watchAfter(from, after, { event, dueDates }),
     undoable: undoableAfter(event.type, from, after),
     revision: from.revision + 1,
     lastAt: lastAtAfter(from, event),

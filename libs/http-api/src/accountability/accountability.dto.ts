@@ -1,17 +1,17 @@
-import { EXPLANATION_STAGES, type ExplanationStage } from '@hoso/domain';
+import { EXPLANATION_ROW_STAGES, type ExplanationRowStage } from '@hoso/read-models';
 import { LENGTHS } from '../dossier/lengths';
 import { Moment, OneOf, Optional, Parts, Text } from '../shape/fields';
 import { YES_OR_NO, type YesOrNo } from '../listing/list-query';
 import { ListPageDto } from '../listing/list-page.dto';
 
-/** `owed` is what is awaited or was returned. */
-const STAGES = [...EXPLANATION_STAGES, 'owed'] as const;
+/** `owed` is what is awaited or was returned; `lifted` what turned out to be no breach. */
+const STAGES = [...EXPLANATION_ROW_STAGES, 'owed'] as const;
 const BREACHES_MAX = 5_000;
 
 export class ExplanationQueryDto extends ListPageDto {
   @Optional() @Text(LENGTHS.code) readonly unit?: string;
-  @Optional() @OneOf(STAGES) readonly stage?: ExplanationStage | 'owed';
-  /** Filed or recorded late, or owed and past due. */
+  @Optional() @OneOf(STAGES) readonly stage?: ExplanationRowStage | 'owed';
+  /** Filed or recorded late, or owed and past due; nothing that is lifted. */
   @Optional() @OneOf(YES_OR_NO) readonly late?: YesOrNo;
 }
 

@@ -2,8 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Principal } from '@hoso/access';
 import { AccountabilityDecisions } from '@hoso/application';
-import type { ExplanationStage } from '@hoso/domain';
-import type { ExplanationFilter, ListedExplanation } from '@hoso/read-models';
+import type { ExplanationFilter, ExplanationRowStage, ListedExplanation } from '@hoso/read-models';
 import { Exchange, HttpExchange } from '../exchange/http-exchange';
 import { ListDesk, type ListAnswer } from '../listing/list-desk';
 import { known, scopeOf, yes } from '../listing/list-query';
@@ -11,7 +10,7 @@ import { ApiProblems } from '../problem/problem.dto';
 import { ExplanationQueryDto } from './accountability.dto';
 import { ROW_CURSOR } from '../listing/row-cursor';
 
-const stagesIn = (stage: ExplanationStage | 'owed'): readonly ExplanationStage[] =>
+const stagesIn = (stage: ExplanationRowStage | 'owed'): readonly ExplanationRowStage[] =>
   stage === 'owed' ? ['awaited', 'returned'] : [stage];
 
 /** What heads owe, have filed and have had accepted. */

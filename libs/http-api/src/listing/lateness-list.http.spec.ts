@@ -74,6 +74,18 @@ const listed = async (query: string, as?: Caller): Promise<readonly number[]> =>
   (await items(`?${query}`, as)).map(({ code }) => codes.indexOf(String(code)));
 const repeated = async (query: string, as?: Caller): Promise<readonly unknown[]> =>
   (await items(`/repeated?${query}`, as)).map(({ unit, officer, breaches }) => [officer ?? unit, breaches]);
+const codesIn = (list: unknown, code = 'code'): readonly number[] =>
+  (list as readonly Readonly<Record<string, string>>[]).map((row) => codes.indexOf(row[code]!));
+const explained = async (query: string): Promise<readonly number[]> => {
+  const url = `/v1/accountability/explanations?${query}&waitFor=${encodeURIComponent(last)}`;
+  return codesIn((await get(engine, url, { as: 'auditor' })).body['items']);
+};
+const gathered = async (): Promise<readonly number[]> => {
+  const report = `/v1/accountability/${HANDLING_UNIT}/2025-06`;
+  await post(engine, `${report}/gather`, { as: 'head', body: { waitFor: last } });
+  const { gathering } = (await get(engine, report, { as: 'head' })).body;
+  return codesIn((gathering as { readonly breaches: unknown }).breaches, 'dossier');
+};
 const paged = async (url: string): Promise<readonly object[]> => {
   const seen: object[] = [];
   let next: string | undefined = '';
@@ -154,7 +166,7 @@ describe('who let due dates pass', () => {
     expect(await ask(url)).toMatchObject({ status: 400, body: { code: 'invalid-shape' } });
   });
 
-  it('counts no breach whose date was revised afterwards, and says so in the list', async () => {
+  it('counts no breach whose date was revised afterwards, says so in the list, and asks nobody about it', async () => {
     const revision = { instrument: 'QĐ 9', reason: 'Lũ lụt', workingDays: 10 };
     await give('2025-06-30T08:00', 'operations', [`${codes[1]}/revise-due-date`, revision]);
     expect(await repeated('by=officer')).toEqual([]);
@@ -162,6 +174,10 @@ describe('who let due dates pass', () => {
     expect(await items('?takenBack=true')).toMatchObject([
       { code: codes[1], breach: vn('2025-06-25T17:00'), takenBackAt: vn('2025-06-30T08:00') },
     ]);
+    expect(await explained('stage=lifted')).toEqual([1]);
+    expect(await explained('stage=owed')).toEqual([0, 2, 3]);
+    expect(await explained('late=true')).toEqual([]);
+    expect(await gathered()).toEqual([0, 2]);
     await pass(codes[1]!, '2025-07-09');
     expect(await repeated('by=officer')).toEqual([['binh', 2]]);
   });

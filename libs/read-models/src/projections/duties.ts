@@ -23,7 +23,7 @@ const { keyedIn, asOwed } = owedFolds(owedBy);
  */
 export const duties = defineProjection(DOSSIERS, {
   name: 'duties',
-  version: 1,
+  version: 2,
   columns: owedColumns<DutyKind>(),
   indexes: [{ on: ['nextAt', 'key'] }],
   on: {

@@ -1,16 +1,20 @@
 import {
   answeringUnit,
+  EXPLANATION_STAGES,
   isDecided,
   type Cause,
   type CauseNature,
   type Explanation,
-  type ExplanationStage,
   type OpenedDossier,
 } from '@hoso/domain';
 import type { Instant } from '@hoso/kernel';
 import { boolean, day, moment, nullable, orNull, text, type RowOf } from '../definition/column';
 import type { ProjectedEvent } from '../definition/projection';
 import { unlessSame } from '../definition/same-row';
+
+/** `lifted`: the breach turned out to be none, and nothing is owed for it. */
+export const EXPLANATION_ROW_STAGES = [...EXPLANATION_STAGES, 'lifted'] as const;
+export type ExplanationRowStage = (typeof EXPLANATION_ROW_STAGES)[number];
 
 export const explanationColumns = {
   procedure: text(),
@@ -21,7 +25,7 @@ export const explanationColumns = {
   requiredAt: moment(),
   /** By when it is, or was last, to be filed. */
   dueAt: moment(),
-  stage: text<ExplanationStage>(),
+  stage: text<ExplanationRowStage>(),
   /** Filed after it was due, or recorded as late. */
   isLate: boolean(),
   filedAt: orNull(moment()),
@@ -52,8 +56,10 @@ export const explanationColumns = {
 
 export type ExplanationRow = RowOf<typeof explanationColumns>;
 
-const stageOf = ({ stage }: Explanation, { returnReason }: ExplanationRow): ExplanationStage =>
-  stage === 'awaited' && returnReason !== null ? 'returned' : stage;
+const stageOf = ({ stage, lifted }: Explanation, { returnReason }: ExplanationRow): ExplanationRowStage => {
+  if (lifted) return 'lifted';
+  return stage === 'awaited' && returnReason !== null ? 'returned' : stage;
+};
 
 /** The end of the dossier’s time, or of the event that ended it where none was counted. */
 const endOfTime = ({ ledger: { open, closed } }: OpenedDossier, at: Instant): Instant =>

@@ -60,7 +60,7 @@ const unapologised: ListFold<ExplanationRow, object, OpenedDossier> = (rows, eve
 /** One row for each breach of a dossier that somebody has to explain: owed, filed, judged, and whether it was put right. */
 export const explanations = defineListProjection(DOSSIERS, {
   name: 'explanations',
-  version: 2,
+  version: 3,
   columns: explanationColumns,
   indexes: [
     { on: ['dueAt', 'key'] },

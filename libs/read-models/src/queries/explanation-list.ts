@@ -2,7 +2,7 @@ import type { BreachFacts, ExplanationStage, ListedBreaches } from '@hoso/domain
 import type { Instant } from '@hoso/kernel';
 import type { Database } from '@hoso/postgres';
 import { sql, type Expression, type SqlBool } from 'kysely';
-import type { ExplanationRow } from '../projections/explanation-row';
+import type { ExplanationRow, ExplanationRowStage } from '../projections/explanation-row';
 import { LIVE } from '../store/checkpoints';
 import type { RowCursor } from './row-cursor';
 import { unreadDossiersOf } from './unread-dossiers';
@@ -13,8 +13,8 @@ export interface ExplanationFilter {
   /** Units whose explanations the reader may see. */
   readonly within: readonly string[] | 'all';
   readonly unit?: string;
-  readonly stages?: readonly ExplanationStage[];
-  /** Filed or recorded late, or owed and past due now. */
+  readonly stages?: readonly ExplanationRowStage[];
+  /** Filed or recorded late, or owed and past due now; nothing that is lifted. */
   readonly isLate?: boolean;
 }
 
@@ -57,7 +57,8 @@ export interface ListedUnits {
 type Found = ListedExplanation & { readonly nr: number; readonly position: number | bigint };
 
 const isLateAt = (now: Instant) =>
-  sql<SqlBool>`(is_late or (stage in ('awaited', 'returned') and due_at < ${now}::timestamptz))`;
+  sql<SqlBool>`(stage <> 'lifted'
+    and (is_late or (stage in ('awaited', 'returned') and due_at < ${now}::timestamptz)))`;
 
 const conditionsOf = (
   { within, unit, stages, isLate }: ExplanationFilter,
@@ -92,7 +93,9 @@ const remedyOf = ({ remedy, remedyDueOn, remedyDoneAt, isRemedyLate }: Found) =>
 const apologyOf = ({ apologyLetter: letter, apologisedAt: at }: Found) =>
   letter !== null && at !== null ? { apology: { letter, at } } : {};
 
-const factsOf = (row: Found): BreachFacts => {
+type Standing = Found & { readonly stage: ExplanationStage };
+
+const factsOf = (row: Standing): BreachFacts => {
   const { procedure, breach, originalDueAt, appointedAt, lateUntil, stage, filedBy, judgedBy } = row;
   const { cause, nature, step, officer, prevention } = row;
   return {
@@ -134,7 +137,7 @@ export class ExplanationList {
     };
   }
 
-  /** Every breach of a unit in a span, and the place in the log up to which that is so. @throws UpkeepFailure read-model-building */
+  /** Every breach of a unit in a span, but for what turned out to be none, and the place in the log up to which that is so. @throws UpkeepFailure read-model-building */
   async breachesOf(span: BreachSpan): Promise<ListedBreaches> {
     return readRows({ execute: () => this.inSnapshot((snapshot) => this.breachesIn(span, snapshot)) });
   }
@@ -152,6 +155,7 @@ export class ExplanationList {
       .selectFrom('explanations')
       .select('unit')
       .distinct()
+      .where('stage', '!=', 'lifted')
       .where('breach', '>=', start)
       .where('breach', '<=', end)
       .orderBy('unit')
@@ -160,10 +164,12 @@ export class ExplanationList {
   }
 
   private async breachesIn({ unit, start, end }: BreachSpan, snapshot: ReadQueries) {
-    const rows: readonly Found[] = await snapshot
+    const rows: readonly Standing[] = await snapshot
       .selectFrom('explanations')
       .selectAll()
+      .$narrowType<{ stage: ExplanationStage }>()
       .where('unit', '=', unit)
+      .where('stage', '!=', 'lifted')
       .where('breach', '>=', start)
       .where('breach', '<=', end)
       .orderBy('breach')

@@ -7,6 +7,8 @@ import {
   happened,
   openedAfter,
   overdue,
+  overdueAgain,
+  SECOND_DUE,
   vn,
 } from '@hoso/testing';
 import type { DossierCommand } from '../index';
@@ -43,15 +45,8 @@ describe('CompleteRemedy', () => {
   });
 
   it('says which breach it is about where several remedies are open', () => {
-    const breach = vn('2025-06-27T17:00');
-    const second = [
-      happened('ExplanationRequired', '2025-06-27T17:00:01', {
-        breach,
-        unit: HANDLING_UNIT,
-        dueAt: vn('2025-07-04T17:00'),
-      }),
-      explained('2025-06-30T08:00', { breach }),
-    ];
+    const breach = SECOND_DUE;
+    const second = [...overdueAgain, explained('2025-06-30T08:00', { breach })];
     given(...promised, ...second)
       .when(complete, '2025-07-01T08:00')
       .thenRefused('breach-unclear', { breaches: [DUE, breach] });

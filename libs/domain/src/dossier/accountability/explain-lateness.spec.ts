@@ -10,7 +10,9 @@ import {
   issued,
   ONE_STOP,
   overdue,
+  overdueAgain,
   returned,
+  SECOND_DUE,
   vn,
 } from '@hoso/testing';
 import { plainDateOf } from '@hoso/kernel';
@@ -29,12 +31,6 @@ const report: ExplainLateness = {
 const explain = (changes: Partial<ExplainLateness> = {}): DossierCommand => ({
   type: 'ExplainLateness',
   data: { ...report, ...changes },
-});
-const SECOND = vn('2025-06-27T17:00');
-const second = happened('ExplanationRequired', '2025-06-27T17:00:01', {
-  breach: SECOND,
-  unit: HANDLING_UNIT,
-  dueAt: vn('2025-07-04T17:00'),
 });
 
 describe('ExplainLateness', () => {
@@ -76,8 +72,8 @@ describe('ExplainLateness', () => {
       .when(explain(), '2025-06-26T08:00')
       .thenRefused('not-overdue', { breach: undefined, dueAt: DUE });
     given(...overdue)
-      .when(explain({ breach: SECOND }), '2025-06-26T08:00')
-      .thenRefused('not-overdue', { breach: SECOND, dueAt: DUE });
+      .when(explain({ breach: SECOND_DUE }), '2025-06-26T08:00')
+      .thenRefused('not-overdue', { breach: SECOND_DUE, dueAt: DUE });
   });
 
   it('is filed once, unless it is returned', () => {
@@ -97,12 +93,12 @@ describe('ExplainLateness', () => {
   });
 
   it('says which breach it is about where several await one', () => {
-    given(...overdue, second)
+    given(...overdue, ...overdueAgain)
       .when(explain(), '2025-06-30T08:00')
-      .thenRefused('breach-unclear', { breaches: [DUE, SECOND] });
-    given(...overdue, second)
-      .when(explain({ breach: SECOND }), '2025-06-30T08:00')
-      .then(explained('2025-06-30T08:00', { breach: SECOND }));
+      .thenRefused('breach-unclear', { breaches: [DUE, SECOND_DUE] });
+    given(...overdue, ...overdueAgain)
+      .when(explain({ breach: SECOND_DUE }), '2025-06-30T08:00')
+      .then(explained('2025-06-30T08:00', { breach: SECOND_DUE }));
   });
 
   it('names a known cause and a remedy that lies ahead, today included', () => {

@@ -28,9 +28,10 @@ const refuseRemedy = ({ dueOn }: Remedy, { at, calendar }: KnownFacts) => {
 };
 
 const refuseBreach = (breach: Instant | undefined, dossier: OpenedDossier) => {
-  const known =
-    breach === undefined ? Object.keys(dossier.explanations).length > 0 : dossier.explanations[breach];
-  return known
+  const isOfBreach = Object.entries(dossier.explanations).some(
+    ([each, { lifted }]) => !lifted && (breach === undefined || each === breach),
+  );
+  return isOfBreach
     ? refuse('explanation-filed', { stages: stagesOf(dossier) })
     : refuse('not-overdue', { breach, dueAt: dossier.due?.statutory });
 };

@@ -55,7 +55,8 @@ const stepWait = ({ startedAt, ...row }: NonNullable<Handling['step']>): Wait =>
 });
 
 const ofExplanations = (explanations: Explanations): readonly Wait[] =>
-  Object.entries(explanations).flatMap(([breach, { stage, unit, since, dueAt, remedy }]) => {
+  Object.entries(explanations).flatMap(([breach, { stage, unit, since, dueAt, remedy, lifted }]) => {
+    if (lifted) return [];
     const about = { breach: breach as Instant, unit };
     const awaited = stage === 'awaited' ? [{ kind: 'explanation' as const, ...about, since, dueAt }] : [];
     if (!remedy || remedy.doneAt) return awaited;

@@ -13,11 +13,15 @@ const endingOf = (from: OpenedDossier, after: OpenedDossier, event: DossierEvent
   ...(event.type === 'DueDateRevised' && { revised: true as const }),
 });
 
-const dueSpansAfter = (
-  from: OpenedDossier,
-  after: OpenedDossier,
-  event: DossierEvent,
-): readonly DueSpan[] => {
+const resumed = ({ dueAt, since, begunBy }: DueSpan): DueSpan => ({ dueAt, since, begunBy });
+
+/** As if the event of a revision had set no date and ended none. */
+const datesWithout = (dueDates: readonly DueSpan[], revision: number): readonly DueSpan[] =>
+  dueDates
+    .filter(({ begunBy }) => begunBy < revision)
+    .map((span) => (span.endedBy !== undefined && span.endedBy >= revision ? resumed(span) : span));
+
+const datesWith = (from: OpenedDossier, after: OpenedDossier, event: DossierEvent): readonly DueSpan[] => {
   const { dueDates } = from.watch;
   const open = dueDates.at(-1)?.until === undefined ? dueDates.at(-1) : undefined;
   const holds = isDecided(after.handling.phase) ? undefined : after.due?.statutory;
@@ -29,6 +33,16 @@ const dueSpansAfter = (
   ];
 };
 
+/** The statutory due dates that have held once an event has made `after` of `from`. */
+export const dueDatesAfter = (
+  from: OpenedDossier,
+  after: OpenedDossier,
+  event: DossierEvent,
+): readonly DueSpan[] =>
+  event.type === 'EventNeutralised'
+    ? datesWithout(from.watch.dueDates, event.data.revision)
+    : datesWith(from, after, event);
+
 const endedWaitsAfter = (from: OpenedDossier, after: OpenedDossier, { at }: DossierEvent) => {
   if (from.handling === after.handling && from.explanations === after.explanations) return from.watch.ended;
   const still = new Set(waitsOf(after).map(waitKey));
@@ -37,23 +51,23 @@ const endedWaitsAfter = (from: OpenedDossier, after: OpenedDossier, { at }: Doss
   return [...from.watch.ended, ...over.map((wait) => ({ ...wait, until: at, endedBy: from.revision + 1 }))];
 };
 
-const resumed = ({ dueAt, since, begunBy }: DueSpan): DueSpan => ({ dueAt, since, begunBy });
+interface Dated {
+  readonly event: DossierEvent;
+  readonly dueDates: readonly DueSpan[];
+}
 
-/** The watch as if the event of a revision had changed nothing; what is recorded stays recorded. */
-const without = ({ dueDates, ended, recorded }: Watch, revision: number): Watch => ({
-  dueDates: dueDates
-    .filter(({ begunBy }) => begunBy < revision)
-    .map((span) => (span.endedBy !== undefined && span.endedBy >= revision ? resumed(span) : span)),
-  ended: ended.filter(({ endedBy }) => endedBy < revision),
-  recorded,
-});
-
-/** What the clock has to watch once an event has made `after` of `from`. */
-export const watchAfter = (from: OpenedDossier, after: OpenedDossier, event: DossierEvent): Watch => {
-  if (event.type === 'EventNeutralised') return without(from.watch, event.data.revision);
-  const { recorded } = from.watch;
+/**
+ * What the clock has to watch once an event has made `after` of `from`. One that is neutralised has ended no wait; what is
+ * recorded stays recorded.
+ */
+export const watchAfter = (from: OpenedDossier, after: OpenedDossier, { event, dueDates }: Dated): Watch => {
+  const { recorded, ended } = from.watch;
+  if (event.type === 'EventNeutralised') {
+    const { revision } = event.data;
+    return { dueDates, ended: ended.filter(({ endedBy }) => endedBy < revision), recorded };
+  }
   return {
-    dueDates: dueSpansAfter(from, after, event),
+    dueDates,
     ended: endedWaitsAfter(from, after, event),
     recorded: 'duty' in event.data ? [...recorded, event.data.duty] : recorded,
   };

@@ -21,7 +21,8 @@ export const explanationMeant = (
   { breach: asked, holds }: Wanted,
 ): Explained | Refusal<RefusalCode> | undefined => {
   const found = Object.entries(explanations).filter(
-    ([breach, explanation]) => (asked === undefined || breach === asked) && holds(explanation),
+    ([breach, explanation]) =>
+      !explanation.lifted && (asked === undefined || breach === asked) && holds(explanation),
   );
   if (found.length > 1) return refuse('breach-unclear', { breaches: found.map(([breach]) => breach) });
   const [one] = found;
@@ -30,4 +31,6 @@ export const explanationMeant = (
 
 /** How far each explanation of a dossier has come, by its breach. */
 export const stagesOf = ({ explanations }: OpenedDossier): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(explanations).map(([breach, { stage }]) => [breach, stage]));
+  Object.fromEntries(
+    Object.entries(explanations).map(([breach, { stage, lifted }]) => [breach, lifted ? 'lifted' : stage]),
+  );

@@ -1,12 +1,14 @@
 import type { Instant } from '@hoso/kernel';
-import type { RevisionEvents } from '../events/accountability-events';
-import { event, type DossierDecision, type KnownFacts, type Slice } from '../facts';
+import { requireExplanation } from '../accountability/require-explanation';
+import { dutyKey } from '../duties/duty';
+import { event, known, type DossierDecision, type KnownFacts, type Slice } from '../facts';
 import { refuseLimit } from '../guards/limits';
+import { chargeAt } from '../ledger/charges';
 import { extendedBy } from '../ledger/due-dates';
 import { recounted, setTo } from '../ledger/recount';
 import { refuse } from '../refusals';
-import type { OpenedDossier } from '../state/dossier';
-import type { DueDates } from '../vocabulary';
+import { isImported, type OpenedDossier } from '../state/dossier';
+import type { CalendarRef, DueDates } from '../vocabulary';
 
 /** Exactly one of `calendarVersion`, `workingDays` and `dueAt` says how. */
 export interface ReviseDueDate {
@@ -24,16 +26,33 @@ export interface ReviseDueDate {
 const same = (one: DueDates, other: DueDates): boolean =>
   one.statutory === other.statutory && one.current === other.current && one.provisional === other.provisional;
 
+/** A date that the clock found passed when another held already is a breach once it is set again. */
+const breachAgain = ({ statutory: breach }: DueDates, dossier: OpenedDossier, facts: KnownFacts) => {
+  const { watch, explanations, formerCharges, handling } = dossier;
+  const isUnexplained = watch.recorded.includes(dutyKey('overdue', breach)) && !explanations[breach];
+  if (!isUnexplained || isImported(dossier)) return [];
+  const { unit } = chargeAt(breach, formerCharges, handling);
+  return [requireExplanation({ breach, unit, since: facts.at }, dossier, facts)];
+};
+
+interface Change {
+  readonly data: ReviseDueDate;
+  readonly due: DueDates;
+  /** Of a calendar by which everything was counted again. */
+  readonly calendar?: CalendarRef;
+}
+
 const revised = (
-  { instrument, reason, workingDays }: ReviseDueDate,
-  change: Pick<RevisionEvents['DueDateRevised'], 'from' | 'due' | 'calendar'>,
+  { data: { instrument, reason, workingDays }, due, calendar }: Change,
+  dossier: OpenedDossier,
   facts: KnownFacts,
 ): DossierDecision => [
   event(
     'DueDateRevised',
-    { instrument, reason, ...change, ...(workingDays !== undefined && { workingDays }) },
+    known({ instrument, reason, from: dossier.due!, due, calendar, workingDays }),
     facts,
   ),
+  ...breachAgain(due, dossier, facts),
 ];
 
 const byCalendar = (data: ReviseDueDate, dossier: OpenedDossier, facts: KnownFacts): DossierDecision => {
@@ -43,7 +62,7 @@ const byCalendar = (data: ReviseDueDate, dossier: OpenedDossier, facts: KnownFac
     return refuse('calendar-not-newest', { asked: data.calendarVersion, newest: version });
   const from = dossier.due!;
   const due = recounted(dossier, facts);
-  return same(from, due) ? [] : revised(data, { from, due, calendar: { region, version } }, facts);
+  return same(from, due) ? [] : revised({ data, due, calendar: { region, version } }, dossier, facts);
 };
 
 const movedBy = ({ workingDays, dueAt }: ReviseDueDate, due: DueDates, { calendar }: KnownFacts) => {
@@ -58,15 +77,17 @@ const movedBy = ({ workingDays, dueAt }: ReviseDueDate, due: DueDates, { calenda
 
 const byInstrument = (data: ReviseDueDate, dossier: OpenedDossier, facts: KnownFacts): DossierDecision => {
   const { instrument, workingDays, dueAt } = data;
-  const known = dossier.dueCourse.find((move) => 'instrument' in move && move.instrument === instrument);
-  if (known) {
+  const before = dossier.dueCourse.find((move) => 'instrument' in move && move.instrument === instrument);
+  if (before) {
     const isRepeated =
-      'workingDays' in known ? known.workingDays === workingDays : 'dueAt' in known && known.dueAt === dueAt;
-    return isRepeated ? [] : refuse('instrument-known', { instrument, moved: known });
+      'workingDays' in before
+        ? before.workingDays === workingDays
+        : 'dueAt' in before && before.dueAt === dueAt;
+    return isRepeated ? [] : refuse('instrument-known', { instrument, moved: before });
   }
   const from = dossier.due!;
   const due = movedBy(data, from, facts);
-  return 'refused' in due ? due : revised(data, { from, due }, facts);
+  return 'refused' in due ? due : revised({ data, due }, dossier, facts);
 };
 
 /**

@@ -11,6 +11,8 @@ export interface Explanation {
   readonly dueAt: Instant;
   /** Official who filed the one that is to be judged, or was accepted. */
   readonly filedBy?: string;
+  /** Its breach turned out to be none: nothing is owed or followed up. */
+  readonly lifted?: true;
   readonly remedy?: Remedy & { readonly promisedAt: Instant; readonly doneAt?: Instant };
 }
 
