@@ -79,6 +79,8 @@ export class AccountabilityReportController {
     @Body() { waitFor }: WaitForDto,
     @Exchange() exchange: HttpExchange,
   ) {
+    // Whether something was written is for nobody else to find out.
+    if (waitFor !== undefined) this.decisions.demandReader(exchange.principal, unit);
     await this.written.shown(waitFor);
     return this.desk.take(reportNameIn(unit, period), { type: 'GatherAccountability', data: {} }, exchange);
   }

@@ -134,6 +134,7 @@ describe('the periodic report', () => {
     const refused: readonly (readonly [Sent, number, string])[] = [
       [['2025-06-30T08:00', 'officer', `${REPORT}/gather`, {}], 403, 'not-permitted'],
       [['2025-06-30T08:00', 'stranger', `${REPORT}/gather`, {}], 403, 'not-permitted'],
+      [['2025-06-30T08:00', 'stranger', `${REPORT}/gather`, { waitFor: `${last}9` }], 403, 'not-permitted'],
       [['2025-06-30T08:00', 'head', `${REPORT}/review`, { verdict: 'accepted' }], 422, 'nothing-to-review'],
       [['2025-06-30T08:00', 'head', `${REPORT}/review`, { verdict: 'so so' }], 400, 'invalid-shape'],
       [['2025-06-30T08:00', 'head', `${REPORT}/gather`, { waitFor: 'now' }], 400, 'invalid-shape'],
