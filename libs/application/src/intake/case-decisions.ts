@@ -1,10 +1,11 @@
 import { isOutcomeUnknown, isWrongExpectedRevision, type EventStore } from '@hoso/event-store';
 import type { CaseTypes } from './case-kind';
-import type { CaseOpenings } from './case-openings';
+import { acceptedOf } from './case-accepted';
+import { CaseOpener, conflict, type OpenerParts } from './case-opener';
 import { demandConcern, demandRole } from './case-permission';
-import type { CaseMemory, CaseSnapshot, CaseStream, CaseStreams } from './case-streams';
-import type { CaseAccepted, CaseOutcome, CaseRequest, CommandContext } from './command-request';
-import type { Deliberation, Task, Verdict } from './deliberation';
+import type { CaseMemory, CaseSnapshot, CaseStream } from './case-streams';
+import type { CaseOutcome, CaseRequest } from './command-request';
+import type { Task, Verdict } from './deliberation';
 import type { EventWriter } from './event-writer';
 import { CommandFailure, isCommandFailure } from './failures';
 import { FirstResults } from './first-results';
@@ -14,19 +15,19 @@ import { SerialQueue } from './serial-queue';
 const MAX_RACES = 5;
 
 /** What decisions are made with. */
-export interface DecisionParts<T extends CaseTypes> {
+export interface DecisionParts<T extends CaseTypes> extends OpenerParts<T> {
   readonly store: EventStore;
-  readonly streams: CaseStreams<T>;
-  readonly openings: CaseOpenings;
   readonly writer: EventWriter<T>;
-  readonly deliberation: Deliberation<T>;
 }
 
 /** The one place where commands about cases of one kind are carried out: repeated ids, the law, the append. */
 export class CaseDecisions<T extends CaseTypes> {
   private readonly queue = new SerialQueue();
+  private readonly opener: CaseOpener<T>;
 
-  constructor(private readonly parts: DecisionParts<T>) {}
+  constructor(private readonly parts: DecisionParts<T>) {
+    this.opener = new CaseOpener(parts);
+  }
 
   get memory(): CaseMemory {
     return this.parts.streams;
@@ -59,35 +60,9 @@ export class CaseDecisions<T extends CaseTypes> {
     demandRole(this.kind.rights, first);
     return this.queue.run(first.code ?? first.context.commandId, async () => {
       if (first.code !== undefined) return this.decideOn(first.code, tasks, known);
-      const opened = await this.open(tasks as [Task<T>]);
+      const opened = await this.opener.open(tasks as [Task<T>]);
       return typeof opened === 'string' ? this.decideOn(opened, tasks) : opened;
     });
-  }
-
-  /** The code of the case that the first command opens or has opened; or all outcomes, when it opens none. */
-  private async open(tasks: readonly [Task<T>, ...Task<T>[]]): Promise<string | readonly CaseOutcome<T>[]> {
-    const [first] = tasks;
-    const { commandId, isFreshId, isDryRun } = first.request.context;
-    const known = isFreshId ? undefined : await this.parts.openings.find(commandId);
-    if (known) {
-      if (known.payloadHmac !== first.payloadHmac) throw conflict(first.request.context);
-      return known.code;
-    }
-    const { law, rights, seriesOf } = this.kind;
-    const verdict = await this.parts.deliberation.judge(first, law.initial, { code: null });
-    if (verdict.refusal) return tasks.map(() => verdict.refusal!);
-    if (isDryRun) return [this.accepted(first, verdict, null)];
-    const unit = rights.openingUnit(first.request.data) ?? '';
-    const [{ at }] = verdict.events as [T['event']];
-    const opening = await this.parts.openings.allocate({
-      series: seriesOf(unit, verdict.day),
-      unit,
-      day: verdict.day,
-      at,
-      origin: verdict.origin,
-    });
-    if (opening.payloadHmac !== first.payloadHmac) throw conflict(first.request.context);
-    return opening.code;
   }
 
   private async decideOn(
@@ -98,6 +73,7 @@ export class CaseDecisions<T extends CaseTypes> {
     let stream = await this.parts.streams.load(code, known);
     if (stream.revision < 0 && tasks[0]?.request.code !== undefined) stream = await this.mustExist(code);
     for (let race = 0; race < MAX_RACES; race++) {
+      this.demandOwn(stream, tasks);
       const attempt = await this.attempt(stream, tasks);
       if (attempt.isCertain) return attempt.outcomes();
       const current = await this.parts.streams.reload(code);
@@ -105,6 +81,14 @@ export class CaseDecisions<T extends CaseTypes> {
       stream = current;
     }
     throw new CommandFailure('lost-race', { code, revision: stream.revision, tries: MAX_RACES });
+  }
+
+  /** A command that opens a case meets one only where another has opened it, which has the same number elsewhere. */
+  private demandOwn({ code, revision, commands }: CaseStream<T>, [first]: readonly Task<T>[]): void {
+    const { request } = first!;
+    if (request.code !== undefined || revision < 0 || commands.has(request.context.commandId)) return;
+    const numberElsewhere = this.kind.numberElsewhere(request.data);
+    throw new CommandFailure('number-elsewhere-known', { numberElsewhere, code });
   }
 
   private async mustExist(code: string): Promise<CaseStream<T>> {
@@ -149,29 +133,12 @@ export class CaseDecisions<T extends CaseTypes> {
       }
       const judged = this.parts.deliberation.judge(task, state, stream);
       const verdict = judged instanceof Promise ? await judged : judged;
-      outcomes.push(verdict.refusal ?? this.accepted(task, verdict, stream.code));
+      outcomes.push(verdict.refusal ?? acceptedOf(task, { verdict, code: stream.code, kind: this.kind }));
       if (verdict.events.length === 0 || task.request.context.isDryRun) continue;
       decided.push(verdict);
       ({ state } = verdict);
     }
     return { outcomes, decided, state };
-  }
-
-  private accepted(
-    { request }: Task<T>,
-    { events, state }: Verdict<T>,
-    code: string | null,
-  ): CaseAccepted<T> {
-    const opened = state as T['opened'];
-    const { commandId } = request.context;
-    return {
-      commandId,
-      code,
-      revision: opened.revision,
-      events,
-      isRepeated: false,
-      ...this.kind.show(opened),
-    };
   }
 }
 
@@ -190,6 +157,3 @@ const rethrow = (error: unknown): never => {
 
 const isRepeat = <T extends CaseTypes>(outcome: CaseOutcome<T>): boolean =>
   !('refused' in outcome) && outcome.isRepeated;
-
-const conflict = ({ commandId }: CommandContext): CommandFailure =>
-  new CommandFailure('command-id-conflict', { commandId });

@@ -84,6 +84,8 @@ export interface CaseKind<T extends CaseTypes> {
   readonly law: CaseLaw<T>;
   readonly rights: CaseRights<T>;
   seriesOf(this: void, unit: string, day: PlainDate): NumberSeries;
+  /** The number that a register elsewhere gave the case which a command opens; no two cases bear the same. */
+  numberElsewhere(this: void, data: T['commands'][CommandTypeOf<T>]): string | undefined;
   /** Whose key a personal datum is sealed with. */
   personBasis(value: unknown, place: PersonalPlace): PersonBasis;
   /** What is recorded of a command that asked for what held already. */

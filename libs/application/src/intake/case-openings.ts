@@ -12,6 +12,8 @@ export interface CaseOpening {
 }
 
 interface Allocation {
+  /** The number that a register elsewhere gave the case. */
+  readonly numberElsewhere: string | undefined;
   readonly series: NumberSeries;
   readonly unit: string;
   /** The local day of the opening. */
@@ -20,9 +22,11 @@ interface Allocation {
   readonly origin: EventOrigin;
 }
 
+const claimOf = (numberElsewhere: string): string => `elsewhere-${numberElsewhere}`;
+
 /**
  * Allocates the numbers of cases: the revision of an append to the register of a series is the serial. Numbers may
- * have gaps (a crash, a lost race), never twins.
+ * have gaps (a crash, a lost race), never twins; and whoever asks, a number elsewhere is given one of ours.
  */
 export class CaseOpenings {
   constructor(private readonly store: EventStore) {}
@@ -36,19 +40,48 @@ export class CaseOpenings {
     return undefined;
   }
 
-  /** Takes the next number of the register and ties it to the command id; the loser of a race gets the winner's. */
+  /** Our number of what has this number elsewhere. */
+  async claimed(numberElsewhere: string): Promise<string | undefined> {
+    for await (const { data } of this.store.read(claimOf(numberElsewhere), { max: 1 }))
+      return (data as { code: string }).code;
+    return undefined;
+  }
+
+  /** Takes a number and ties it to the command id; the loser of a race gets the winner's. */
   async allocate(allocation: Allocation): Promise<CaseOpening> {
-    const { series, unit, day, at, origin } = allocation;
+    const { at, origin } = allocation;
+    const code = await this.numberFor(allocation);
+    const opening = encode(randomUUID(), { type: 'OpeningRecorded', data: { code }, at }, origin);
+    const isFirst = await this.begin(`opening-${origin.commandId}`, opening);
+    return isFirst ? { code, payloadHmac: origin.payloadHmac } : (await this.find(origin.commandId))!;
+  }
+
+  /** The next of the register, or the one that was given to the same number elsewhere and may not have been used. */
+  private async numberFor(allocation: Allocation): Promise<string> {
+    const { numberElsewhere, at, origin } = allocation;
+    if (numberElsewhere === undefined) return this.next(allocation);
+    const known = await this.claimed(numberElsewhere);
+    if (known !== undefined) return known;
+    const code = await this.next(allocation);
+    const claim = encode(randomUUID(), { type: 'NumberElsewhereClaimed', data: { code }, at }, origin);
+    const isFirst = await this.begin(claimOf(numberElsewhere), claim);
+    return isFirst ? code : (await this.claimed(numberElsewhere))!;
+  }
+
+  private async next({ series, unit, day, at, origin }: Allocation): Promise<string> {
     const entry = encode(randomUUID(), { type: 'NumberAllocated', data: { unit, day }, at }, origin);
     const { revision } = await this.store.append(series.register, 'any', [sealSingle(entry)]);
-    const code = series.codeOf(revision + 1);
-    const opening = encode(randomUUID(), { type: 'OpeningRecorded', data: { code }, at }, origin);
+    return series.codeOf(revision + 1);
+  }
+
+  /** Writes the one entry of a stream. @returns false where somebody else was first */
+  private async begin(stream: string, entry: ReturnType<typeof encode>): Promise<boolean> {
     try {
-      await this.store.append(`opening-${origin.commandId}`, 'no-stream', [sealSingle(opening)]);
+      await this.store.append(stream, 'no-stream', [sealSingle(entry)]);
+      return true;
     } catch (error) {
       if (!isWrongExpectedRevision(error)) throw error;
-      return (await this.find(origin.commandId))!;
+      return false;
     }
-    return { code, payloadHmac: origin.payloadHmac };
   }
 }

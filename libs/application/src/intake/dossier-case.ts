@@ -45,6 +45,7 @@ export const DOSSIER_CASE: CaseKind<DossierCase> = {
     register: `register-${unit}-${yyMMdd(day)}`,
     codeOf: (serial) => `${unit}-${yyMMdd(day)}-${String(serial).padStart(4, '0')}`,
   }),
+  numberElsewhere: (data) => ('opening' in data ? data.opening?.nationalPortal?.number : undefined),
   personBasis: (value, { code, field }) => {
     const { identityNumber } = value as PersonField;
     return identityNumber ? { identityNumber } : { dossier: code, part: field };

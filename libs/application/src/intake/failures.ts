@@ -5,6 +5,7 @@ export type FailureCode =
   | 'alert-not-found'
   | 'redating-not-found'
   | 'command-id-conflict'
+  | 'number-elsewhere-known'
   | 'lost-race'
   | 'stale-revision'
   | 'not-permitted'

@@ -95,6 +95,7 @@ export const PETITION_CASE: CaseKind<PetitionCase> = {
       codeOf: (serial) => `${SERIES}.${date}.${String(serial).padStart(4, '0')}`,
     };
   },
+  numberElsewhere: () => undefined,
   // One key for all that one petition says of its writer: who writes in gives no identity number.
   personBasis: (_, { code }) => ({ dossier: code, part: 'petitioner' }),
   askedAgain: petitionAskedAgain,

@@ -22,14 +22,14 @@ export interface LogReport {
 const streamOf = (code: string): string =>
   (isPetitionCode(code) ? PETITION_CASE : DOSSIER_CASE).streamPrefix + code;
 
-const UNCHAINED = ['register-', 'opening-'];
+const UNCHAINED = ['register-', 'elsewhere-', 'opening-'];
 
 /** Verifies every chain of the whole log in one pass; memory grows with the number of streams only. */
 export class LogVerification {
   private readonly chains = new Map<string, ChainPosition>();
   private readonly broken = new Map<string, BrokenStream>();
-  private readonly opened = new Map<string, string>();
-  private readonly allocated: string[] = [];
+  private readonly claimed = new Set<string>();
+  private readonly allocated = new Set<string>();
   private events = 0;
 
   constructor(private readonly store: EventStore) {}
@@ -41,7 +41,7 @@ export class LogVerification {
       this.events += 1;
       if (this.events % 1_000 === 0) onProgress?.(this.events);
     }
-    const numbersWithoutDossier = this.allocated.filter((code) => !this.chains.has(streamOf(code)));
+    const numbersWithoutDossier = [...this.allocated].filter((code) => !this.chains.has(streamOf(code)));
     const broken = [...this.broken.values()];
     return { streams: this.chains.size, events: this.events, broken, numbersWithoutDossier };
   }
@@ -67,14 +67,15 @@ export class LogVerification {
     const fault = verifySingle(storedEvent(recorded));
     if (fault) this.mark(recorded.stream, recorded.revision, fault);
     this.chains.set(recorded.stream, { events: recorded.revision + 1, head: position.head });
-    if (recorded.stream.startsWith('opening-')) this.checkNumber(recorded);
+    const { code } = recorded.data as { readonly code: string };
+    if (recorded.stream.startsWith('elsewhere-')) this.claimed.add(code);
+    if (recorded.stream.startsWith('opening-')) this.checkNumber(recorded, code);
   }
 
-  private checkNumber({ stream, revision, data }: RecordedEvent): void {
-    const { code } = data as { code: string };
-    if (this.opened.has(code)) this.mark(stream, revision, 'number-twice');
-    this.opened.set(code, stream);
-    this.allocated.push(code);
+  /** Two commands have one number only for what had one elsewhere, where the first of them came to nothing. */
+  private checkNumber({ stream, revision }: RecordedEvent, code: string): void {
+    if (this.allocated.has(code) && !this.claimed.has(code)) this.mark(stream, revision, 'number-twice');
+    this.allocated.add(code);
   }
 
   private mark(stream: string, revision: number, reason: BrokenStream['reason']): void {

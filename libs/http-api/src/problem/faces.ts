@@ -52,6 +52,11 @@ export const FACES: Readonly<Record<FaultCode, Face>> = {
     'The command id was used for another payload',
     'Mã lệnh đã dùng cho nội dung khác',
   ),
+  'number-elsewhere-known': face(
+    409,
+    'A dossier bears this number of the national portal already',
+    'Đã có hồ sơ mang số này của Cổng Dịch vụ công quốc gia',
+  ),
   'lost-race': face(409, 'Others kept changing the dossier', 'Hồ sơ liên tục bị người khác thay đổi'),
   'stale-revision': face(412, 'The dossier has moved on', 'Hồ sơ đã thay đổi so với phiên bản đã nêu'),
   'not-permitted': face(403, 'The caller may not do this', 'Không có quyền thực hiện'),
