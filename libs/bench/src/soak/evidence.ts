@@ -11,7 +11,13 @@ import { proveTopics, type TopicProof } from './topic-proof';
 
 const heldAt = ({ desk }: PortalSandbox, code: string): HeldDossier | undefined => {
   const found = desk.dossier(code);
-  return found && { record: found.record, rows: found.progress.map(({ row }) => row) };
+  return (
+    found && {
+      record: found.record,
+      rows: found.progress.map(({ row }) => row),
+      notices: found.notices.map(({ data }) => data),
+    }
+  );
 };
 
 /** What the log has to tell of each dossier, and what the portal holds. */

@@ -5,15 +5,18 @@ import type { PortalMessage, ProgressRecord } from '@hoso/portal';
 export interface HeldDossier {
   readonly record: Readonly<Record<string, unknown>>;
   readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** Notices of the status of one that was made at the portal. */
+  readonly notices: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** What became of what the log has to tell the portal. */
 export interface PortalProof {
   readonly dossiers: number;
   readonly rows: number;
+  readonly notices: number;
   /** Dossiers that the portal holds otherwise than the log tells. */
   readonly differences: readonly string[];
-  /** Records and rows that are not there. */
+  /** Records, rows and notices that are not there. */
   readonly lost: number;
   /** Rows that are there twice or never were. */
   readonly doubled: number;
@@ -41,29 +44,43 @@ const byTime = (rows: readonly Row[]): readonly Row[] =>
 const areSame = (rows: readonly Row[], expected: readonly Row[], isMended: boolean): boolean =>
   isMended ? isDeepStrictEqual(byTime(rows), byTime(expected)) : isDeepStrictEqual(rows, expected);
 
+/** A notice sets a status: that it came again, before the next one, changed nothing. */
+const withoutRepeats = (notices: readonly Row[]): readonly Row[] =>
+  notices.filter((notice, nr) => nr === 0 || !isDeepStrictEqual(notice, notices[nr - 1]));
+
+const NOTHING_HELD: Partial<HeldDossier> & Omit<HeldDossier, 'record'> = { rows: [], notices: [] };
+
+const missing = (expected: readonly Row[], there: readonly Row[]): number =>
+  Math.max(0, expected.length - there.length);
+
 const prove = ({ messages, held, isMended }: PortalEvidence) => {
-  const expected = rowsOf(messages);
   const record = messages.at(-1)?.record;
-  const rows = held?.rows ?? [];
+  const expected = rowsOf(messages);
+  const told = withoutRepeats(messages.flatMap(({ notice }) => (notice ? [{ ...notice }] : [])));
+  const { record: kept, rows, notices } = held ?? NOTHING_HELD;
+  const heard = withoutRepeats(notices);
   return {
-    isSame: isDeepStrictEqual(held?.record, record) && areSame(rows, expected, isMended),
-    lost: (record && !held ? 1 : 0) + Math.max(0, expected.length - rows.length),
-    doubled: Math.max(0, rows.length - expected.length),
+    isSame:
+      isDeepStrictEqual(kept, record) && areSame(rows, expected, isMended) && isDeepStrictEqual(heard, told),
+    lost: (record && !kept ? 1 : 0) + missing(expected, rows) + missing(told, heard),
+    doubled: missing(rows, expected),
     rows: rows.length,
+    notices: heard.length,
   };
 };
 
-/** Holds every dossier at the portal against the log: its last record, and each row in its order. */
+/** Holds every dossier at the portal against the log: its last record, and each row and notice in its order. */
 export const provePortal = async (evidence: AsyncIterable<PortalEvidence>): Promise<PortalProof> => {
   const differences: string[] = [];
-  let [dossiers, rows, lost, doubled] = [0, 0, 0, 0];
+  let [dossiers, rows, notices, lost, doubled] = [0, 0, 0, 0, 0];
   for await (const each of evidence) {
     const proof = prove(each);
     dossiers += 1;
     rows += proof.rows;
+    notices += proof.notices;
     lost += proof.lost;
     doubled += proof.doubled;
     if (!proof.isSame) differences.push(each.code);
   }
-  return { dossiers, rows, differences, lost, doubled };
+  return { dossiers, rows, notices, differences, lost, doubled };
 };

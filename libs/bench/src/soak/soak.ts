@@ -24,7 +24,7 @@ export interface SoakFigures {
   readonly lost: number;
   /** Committed records on the topics, before any consumer drops them. */
   readonly doubled: number;
-  readonly proven: { readonly records: number; readonly rows: number };
+  readonly proven: { readonly records: number; readonly rows: number; readonly notices: number };
   readonly differing: { readonly portal: readonly string[]; readonly topics: readonly string[] };
 }
 
@@ -52,7 +52,7 @@ const figuresOf = ({ options, injected, sentAgain, settled, evidence, seconds }:
     differences: { portal: portal.differences.length, topics: topics.differences.length },
     lost: topics.lost + portal.lost,
     doubled: topics.doubled,
-    proven: { records: topics.records, rows: portal.rows },
+    proven: { records: topics.records, rows: portal.rows, notices: portal.notices },
     differing: {
       portal: portal.differences.slice(0, SHOWN),
       topics: topics.differences.slice(0, SHOWN),

@@ -8,6 +8,8 @@ import type { Story } from '../story';
 /** What is filed takes up to so long to be received, and must then still be offered. */
 const OFFERED_DAYS_MIN = 60;
 
+const NATIONAL_EVERY = 4;
+
 const CHANNEL_WEIGHTS: Readonly<Record<Channel, number>> = { online: 9, direct: 9, postal: 2 };
 
 /** How a life begins. */
@@ -36,6 +38,10 @@ const candidatesOn = (setting: Setting, day: PlainDate): readonly Candidate[] =>
     .filter(({ channels }) => channels.length > 0);
 };
 
+/** Some of what comes online was filed at the national portal, under a number that no portal gives. */
+const filedElsewhere = (seed: number, index: number): Pick<OpeningData, 'nationalPortal'> =>
+  index % NATIONAL_EVERY === 0 ? { nationalPortal: { number: `MAU-${seed}-${index + 1}` } } : {};
+
 /** A procedure in force on the first day, on a channel that it is offered on, at the units that do it. */
 export const offerFor = (story: Story): Offer => {
   const { setting, chance, index, today: day } = story;
@@ -56,6 +62,7 @@ export const offerFor = (story: Story): Offer => {
       channel,
       unit: receiving,
       applicant: applicantFor(setting.seed, index),
+      ...(channel === 'online' && !isAssisted && filedElsewhere(setting.seed, index)),
       ...(isAssisted && { assistedBy: chance.oneOf(['one-stop', 'post', 'enterprise'] as const) }),
     },
   };
