@@ -77,7 +77,7 @@ export const CLOCK_TYPES = {
     requestedAt: moment('When it was asked'),
   }),
   'vn.hoso.dossier.explanation-required.v1': record(
-    'The head of the unit owes an explanation of the breach',
+    'The head of the unit owes an explanation of the breach; nothing any more once that date is revised, or what had set it is neutralised',
     {
       breach,
       unit,

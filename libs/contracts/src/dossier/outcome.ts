@@ -1,5 +1,5 @@
 import { code, count, flag, moment, oneOf, optional, quantity, record } from '../schema/fields';
-import { calendar, channelOfReturn, due, file, late, letter } from './parts';
+import { calendar, channelOfReturn, due, dueBefore, file, late, letter } from './parts';
 
 /** How it ended. */
 export const OUTCOME_TYPES = {
@@ -54,7 +54,7 @@ export const CORRECTION_TYPES = {
   }),
   'vn.hoso.dossier.due-date-revised.v1': record('Dates moved without anybody’s fault', {
     instrument: code('Number of the announcement or instrument', '4571/QĐ-UBND'),
-    from: due,
+    from: dueBefore,
     due,
     calendar: optional(calendar),
     workingDays: optional(quantity('By how many working days each date moves; absent where a date is set')),

@@ -12,13 +12,18 @@ export const letter = record('A letter to the applicant', {
   file: optional(file),
 });
 
-export const due = record('The dates that the dossier is measured by from now on', {
-  statutory: moment(
-    'With statutory extensions and supplements, before any re-appointment: lateness counts from it',
-  ),
-  current: moment('What the applicant was told last'),
-  provisional: flag('Whether the counting crossed a year whose calendar is not final'),
-});
+const dates = (description: string) =>
+  record(description, {
+    statutory: moment(
+      'With statutory extensions and supplements, before any re-appointment: lateness counts from it',
+    ),
+    current: moment('What the applicant was told last'),
+    provisional: flag('Whether the counting crossed a year whose calendar is not final'),
+  });
+
+export const due = dates('The dates that the dossier is measured by from now on');
+
+export const dueBefore = dates('The dates that the dossier was measured by until then');
 
 export const calendar = record('A version of a working calendar', {
   region: code('Region of the calendar', 'hai-duong'),
