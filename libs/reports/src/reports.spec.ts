@@ -168,7 +168,7 @@ describe('reports from the read models', () => {
     ['766', '3b.6-missing', 'A B C D'],
     ['channels', 'direct', 'A B C D'],
     ['digitisation', 'results-electronic', 'A B'],
-    ['papers-beyond-rules', 'cited', 'D'],
+    ['papers-beyond-rules', 'dossiersCited', 'D'],
     ['attribution', 'applicant', 'D'],
     ['attribution', 'officer:binh', 'A B C D'],
     ['on-time', 'c8', 'A'],
@@ -195,9 +195,10 @@ describe('reports from the read models', () => {
       { code: 'D', mostTimeWith: 'applicant' },
       { code: 'B', daysLate: 2, standing: 'settled-late' },
     ]);
-    expect((await make('papers-beyond-rules')).rows).toMatchObject([
-      { code: 'D', component: 'village-stamp', provision: 'Luật X art. 1' },
-    ]);
+    expect(await make('papers-beyond-rules')).toMatchObject({
+      rows: [{ code: 'D', component: 'village-stamp', provision: 'Luật X art. 1' }],
+      total: { papers: 1, cited: 1, uncited: 0, dossiers: 1, dossiersCited: 1, dossiersUncited: 0 },
+    });
   });
 
   it('know of Decision 766 what they can, and leave the portal’s part null, with the reason', async () => {

@@ -26,6 +26,10 @@ const HUNDREDTHS = 100;
 /** Two decimals. */
 export const rounded = (value: number): number => Math.round(value * HUNDREDTHS) / HUNDREDTHS;
 
+/** In %, cut to two decimals and never rounded up: 99.99 is not all. Null where there is nothing of which it could be a share. */
+export const cutRateOf = (part: number, whole: number): number | null =>
+  whole === 0 ? null : Math.floor((part * 100 * HUNDREDTHS) / whole) / HUNDREDTHS;
+
 /** In %, two decimals; null where there is nothing of which it could be a share. */
 export const rateOf = (part: number, whole: number): number | null =>
   whole === 0 ? null : rounded((part / whole) * 100);

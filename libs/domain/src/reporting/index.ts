@@ -49,7 +49,7 @@ export type {
   ReportFacts,
   Settlement,
 } from './facts/report-facts';
-export { noCounts, rateOf } from './figures';
+export { cutRateOf, noCounts, rateOf } from './figures';
 export type { Counts, Figures } from './figures';
 export { groupName, Tally } from './grouping';
 export type { Group, GroupRow } from './grouping';

@@ -2,12 +2,20 @@ import { paperRows, type PaperRow } from '@hoso/domain';
 import { moment, text } from './group-columns';
 import type { ReportKind } from './report-kind';
 
-const FIGURES = ['dossiers', 'cited', 'uncited'];
+/** Those that count dossiers: each of them is led to. */
+const FIGURES = ['dossiers', 'dossiersCited', 'dossiersUncited'] as const;
+
+const dossiersIn = (rows: readonly PaperRow[]): number => new Set(rows.map(({ code }) => code)).size;
 
 const sumsOf = (rows: readonly PaperRow[]) => {
-  const cited = rows.filter(({ provision }) => provision !== null).length;
-  const dossiers = new Set(rows.map(({ code }) => code)).size;
-  return { papers: rows.length, cited, uncited: rows.length - cited, dossiers };
+  const cited = rows.filter(({ provision }) => provision !== null);
+  const uncited = rows.filter(({ provision }) => provision === null);
+  return {
+    ...{ papers: rows.length, cited: cited.length, uncited: uncited.length },
+    dossiers: dossiersIn(rows),
+    dossiersCited: dossiersIn(cited),
+    dossiersUncited: dossiersIn(uncited),
+  };
 };
 
 /** Papers asked for beyond the rules (*giấy tờ ngoài quy định*), with the provision that was cited. */
@@ -33,12 +41,10 @@ export const papersBeyondRules: ReportKind = {
   ],
   drillDown: {
     population: 'beyond-rules',
-    has: (column) => FIGURES.includes(column),
+    has: (column) => FIGURES.some((figure) => figure === column),
     of: (facts, { scope }) => {
-      const rows = paperRows(facts, scope.bounds);
-      const { cited, uncited } = sumsOf(rows);
-      const met = { dossiers: rows.length > 0, cited: cited > 0, uncited: uncited > 0 };
-      return Promise.resolve(Object.keys(met).filter((figure) => met[figure as keyof typeof met]));
+      const sums = sumsOf(paperRows(facts, scope.bounds));
+      return Promise.resolve(FIGURES.filter((figure) => sums[figure] > 0));
     },
   },
 };

@@ -1,4 +1,4 @@
-import type { MeasuredShare, ReportFacts } from '@hoso/domain';
+import { cutRateOf, type MeasuredShare, type ReportFacts } from '@hoso/domain';
 import { standingsOf, type PortalState, type StandingOfCode } from '@hoso/portal-sync';
 import type { Instant } from '@hoso/kernel';
 import { rate, text, whole } from './group-columns';
@@ -60,14 +60,10 @@ const SUM_OF: Readonly<Record<PortalState, Sum>> = {
   differs: 'differing',
 };
 
-/** Cut, never rounded up: 99.99 is not all. */
-const rateOf = (synchronised: number, owed: number): number | null =>
-  owed === 0 ? null : Math.floor((synchronised / owed) * 10_000) / 100;
-
 const countsOf = (proofs: readonly Proof[]): Counts => {
   const counts = { synchronised: 0, waiting: 0, unsure: 0, parked: 0, held: 0, differing: 0 };
   for (const { state } of proofs) counts[SUM_OF[state]] += 1;
-  return { ...counts, rate: rateOf(counts.synchronised, proofs.length - counts.held) };
+  return { ...counts, rate: cutRateOf(counts.synchronised, proofs.length - counts.held) };
 };
 
 const sumsOf = (dossiers: readonly SynchronisedDossier[]): Sums => ({

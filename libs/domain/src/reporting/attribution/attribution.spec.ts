@@ -41,6 +41,12 @@ describe('delay attribution', () => {
     expect(identities.every(({ holds }) => holds)).toBe(true);
   });
 
+  it('names nobody who had it only afterwards', () =>
+    expect(timeUntil(inHandling, '2025-06-10T09:30').parts.map(({ party: { id } }) => id)).toEqual([
+      'H23.01',
+      HANDLING_UNIT,
+    ]));
+
   it('sums to the elapsed time in any life, to the millisecond', () =>
     fc.assert(
       fc.property(dossierLife, (steps) => {

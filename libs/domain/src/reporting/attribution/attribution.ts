@@ -33,10 +33,9 @@ export const timeOf = (
   { calendar, until }: { readonly calendar: WorkingCalendar; readonly until: Instant },
 ): TimeOfDossier => {
   if (!receivedAt) return { parts: [], wholeMs: 0 };
-  const parts = held.map(({ party, from, to }) => ({
-    party,
-    ms: workingMs(calendar, from, earlier(until, to)),
-  }));
+  const parts = held
+    .filter(({ from }) => from < until)
+    .map(({ party, from, to }) => ({ party, ms: workingMs(calendar, from, earlier(until, to)) }));
   return { parts, wholeMs: workingMs(calendar, receivedAt, earlier(until, settlement?.clockEndedAt)) };
 };
 

@@ -1,4 +1,4 @@
-import { rateOf, type Counts } from '../figures';
+import { cutRateOf, type Counts } from '../figures';
 import type { Ii06aColumn } from '../ii-06a/columns';
 
 /** A rate that an authority has set itself for a year. */
@@ -24,8 +24,8 @@ export interface OnTime {
 
 export const onTime = (counts: Counts<Ii06aColumn>, target: OnTimeTarget | undefined): OnTime => {
   const { c7: settled, c8, c9 } = counts;
-  const rate = rateOf(c8 + c9, settled);
+  const inTime = c8 + c9;
   const wanted = target?.onTimeRate ?? null;
-  const met = rate === null || wanted === null ? null : rate >= wanted;
-  return { settled, inTime: c8 + c9, rate, target: wanted, met };
+  const met = settled === 0 || wanted === null ? null : inTime * 100 >= wanted * settled;
+  return { settled, inTime, rate: cutRateOf(inTime, settled), target: wanted, met };
 };
