@@ -40,10 +40,37 @@ describe('a message that the portal does not take', () => {
   it('ends it when it is delivered, and nothing where none was raised', () => {
     const { watch, raise } = observePortal({}, parked, POLICY);
     expect(observePortal(watch, delivered, POLICY)).toEqual({
-      watch: {},
+      watch: { messages: { 3: { alerts: 1, isOpen: false } } },
       resolve: { key: raise!.key, reason: 'PortalMessageDelivered', evidence: delivered.evidence },
     });
     expect(observePortal({}, delivered, POLICY)).toEqual({ watch: {} });
+    expect(observePortal({ parked: 3 }, delivered, POLICY).resolve?.key).toBe(raise!.key);
+  });
+
+  it('raises another where it is parked again after it was taken as delivered', () => {
+    const first = observePortal({}, parked, POLICY);
+    const taken = observePortal(first.watch, delivered, POLICY);
+    const again = observePortal(taken.watch, parked, POLICY);
+    expect(again.raise?.key).toBe(`portal-parked ${CODE} 3 2`);
+    expect(observePortal(again.watch, parked, POLICY).raise?.key).toBe(again.raise!.key);
+    expect(observePortal(again.watch, delivered, POLICY).resolve?.key).toBe(again.raise!.key);
+  });
+
+  it('ends the alert of each message where several wait', () => {
+    const { message: _, ...rest } = MESSAGE;
+    const earlier = { message: 1, ...rest } as const;
+    let watch = {};
+    const keys = [
+      parked,
+      fact({ type: 'PortalMessageParked', data: { ...earlier, reason: 'rejected' } }),
+      fact({ type: 'PortalMessageDelivered', data: { ...earlier, evidence: 'answered' } }),
+      delivered,
+    ].map((each) => {
+      const observed = observePortal(watch, each, POLICY);
+      ({ watch } = observed);
+      return observed.resolve?.key;
+    });
+    expect(keys).toEqual([undefined, undefined, `portal-parked ${CODE} 1`, `portal-parked ${CODE} 3`]);
   });
 });
 

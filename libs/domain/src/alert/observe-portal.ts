@@ -13,9 +13,17 @@ export interface PortalFact {
   readonly evidence: Evidence;
 }
 
+interface ParkedMessage {
+  /** How many alerts it has raised. */
+  readonly alerts: number;
+  readonly isOpen: boolean;
+}
+
 /** What the alerts of a dossier’s way are about; nothing while there is none. */
 export interface PortalWatch {
-  /** The message that waits for a person. */
+  /** Messages that wait for a person, or waited for one, by their number. */
+  readonly messages?: Readonly<Record<string, ParkedMessage>>;
+  /** The message that waits, where an older watch knows of one only. */
   readonly parked?: number;
   /** The look that the alert about differences rests on, and what is known to differ, each as text. */
   readonly differs?: { readonly revision: number; readonly known: readonly string[] };
@@ -34,8 +42,11 @@ type Observing<Data> = (
   policy: AlertPolicy | undefined,
 ) => PortalObserved;
 
-/** One message, one alert, however often it is parked. */
-const parkedKey = (code: string, message: number): string => `portal-parked ${code} ${message}`;
+const parkedKey = (code: string, message: number, nr: number): string =>
+  `portal-parked ${code} ${message}${nr === 1 ? '' : ` ${nr}`}`;
+
+const messagesOf = ({ messages, parked }: PortalWatch): NonNullable<PortalWatch['messages']> =>
+  messages ?? (parked === undefined ? {} : { [parked]: { alerts: 1, isOpen: true } });
 
 const differsKey = (code: string, revision: number): string => `portal-differs ${code} ${revision}`;
 
@@ -49,6 +60,12 @@ const aboutDossier = ({
   evidence: [evidence],
 });
 
+const withMessage = (
+  { parked: _, ...watch }: PortalWatch,
+  messages: NonNullable<PortalWatch['messages']>,
+): PortalWatch => ({ ...watch, messages });
+
+/** One alert however often a message is parked, until it is delivered; another where a repair sends it again and it is parked again. */
 const parked: Observing<PortalSyncEvents['PortalMessageParked']> = (watch, fact, policy) => {
   if (!policy) return { watch };
   const { message, reason, status } = fact.data;
@@ -58,14 +75,24 @@ const parked: Observing<PortalSyncEvents['PortalMessageParked']> = (watch, fact,
     ...aboutDossier(fact),
     figures: { message, reason, status },
   };
-  return { watch: { ...watch, parked: message }, raise: { key: parkedKey(fact.code, message), order } };
+  const messages = messagesOf(watch);
+  const { alerts = 0, isOpen = false } = messages[message] ?? {};
+  const nr = isOpen ? alerts : alerts + 1;
+  return {
+    watch: withMessage(watch, { ...messages, [message]: { alerts: nr, isOpen: true } }),
+    raise: { key: parkedKey(fact.code, message, nr), order },
+  };
 };
 
 const delivered: Observing<PortalSyncEvents['PortalMessageDelivered']> = (watch, fact) => {
   const { code, data, event, evidence } = fact;
-  if (data.message !== watch.parked) return { watch };
-  const { parked: message, ...rest } = watch;
-  return { watch: rest, resolve: { key: parkedKey(code, message), reason: event.type, evidence } };
+  const messages = messagesOf(watch);
+  const known = messages[data.message];
+  if (!known?.isOpen) return { watch };
+  return {
+    watch: withMessage(watch, { ...messages, [data.message]: { ...known, isOpen: false } }),
+    resolve: { key: parkedKey(code, data.message, known.alerts), reason: event.type, evidence },
+  };
 };
 
 /**
