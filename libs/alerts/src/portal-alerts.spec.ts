@@ -55,6 +55,13 @@ describe('alerts about the portal', () => {
     expect([...(await world.alerts()).values()]).toEqual([['AlertRaised', 'AlertResolved']]);
   });
 
+  it('tell the unit in charge also where nothing has followed the dossier yet', async () => {
+    await postgres.database.query({ text: 'truncate alerts.watches' });
+    await happens('PortalMessageParked', { ...MESSAGE, message: 3, reason: 'rejected' });
+    const { alert } = await readAlert(world.application.store, alertIdOf(`portal-parked ${DOSSIER_CODE} 3`));
+    expect(alert).toMatchObject({ unit: HANDLING_UNIT });
+  });
+
   it('tell it once that the portal holds a row too many, however many rounds find it, until it is gone', async () => {
     const before = (await world.alerts()).size;
     const lasting = [{ what: 'row-extra', status: '5', at: '20250612140000' }];

@@ -58,7 +58,7 @@ export const createAlertProcesses = (
       ...{ duties: new ReportDuties(start), store, commands, clock },
       policyAt: (at) => finder.policyAt(at, finder.zoneOf()),
     }),
-    new PortalAlertProcess(parts),
+    new PortalAlertProcess({ ...parts, store }),
     new DeliveryProcess(courier, recipients),
   ];
 };

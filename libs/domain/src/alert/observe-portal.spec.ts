@@ -1,4 +1,4 @@
-import { evidenceOf, HANDLING_UNIT, vn } from '@hoso/testing';
+import { evidenceOf, vn } from '@hoso/testing';
 import type { PortalDifference, PortalSyncEvent } from '../portal-sync';
 import { observePortal, type PortalFact } from './observe-portal';
 import { DEFAULT_ALERT_POLICIES } from './policy';
@@ -10,14 +10,13 @@ const MESSAGE = { message: 3, after: 1, status: '5', hasRow: true } as const;
 const fact = (event: Omit<PortalSyncEvent, 'at'>): PortalFact => ({
   event: { ...event, at: vn('2025-06-25T08:00') } as PortalSyncEvent,
   code: CODE,
-  unit: HANDLING_UNIT,
   evidence: evidenceOf(event.type, 7, '2025-06-25T08:00'),
 });
 const parked = fact({ type: 'PortalMessageParked', data: { ...MESSAGE, reason: 'rejected' } });
 const delivered = fact({ type: 'PortalMessageDelivered', data: { ...MESSAGE, evidence: 'answered' } });
 
 describe('a message that the portal does not take', () => {
-  it('raises one alert for the unit in charge, however often it is parked', () => {
+  it('raises one alert, however often it is parked', () => {
     const { raise, watch } = observePortal({}, parked, POLICY);
     expect(raise).toEqual({
       key: `portal-parked ${CODE} 3`,
@@ -25,7 +24,6 @@ describe('a message that the portal does not take', () => {
         kind: 'portal-parked',
         ...POLICY.portalParked,
         subject: { kind: 'dossier', code: CODE },
-        unit: HANDLING_UNIT,
         evidence: [parked.evidence],
         figures: { message: 3, reason: 'rejected', status: '5' },
       },
@@ -88,7 +86,7 @@ describe('a dossier that the portal holds otherwise, and nothing sent mends it',
     const first = observePortal({ parked: 3 }, looked(8, FIELD, EXTRA), POLICY);
     expect(first.raise).toMatchObject({
       key: `portal-differs ${CODE} 8`,
-      order: { kind: 'portal-differs', unit: HANDLING_UNIT, figures: { differences: 2, ...EXTRA } },
+      order: { kind: 'portal-differs', figures: { differences: 2, ...EXTRA } },
     });
     const second = observePortal(first.watch, looked(9, EXTRA), POLICY);
     expect(second).toEqual({ watch: { parked: 3, differs: { revision: 8, known: [expect.any(String)] } } });

@@ -8,8 +8,6 @@ export interface PortalFact {
   readonly event: PortalSyncEvent;
   /** Of the dossier. */
   readonly code: string;
-  /** In charge of it; absent where that is not known. */
-  readonly unit?: string;
   readonly evidence: Evidence;
 }
 
@@ -50,13 +48,8 @@ const messagesOf = ({ messages, parked }: PortalWatch): NonNullable<PortalWatch[
 
 const differsKey = (code: string, revision: number): string => `portal-differs ${code} ${revision}`;
 
-const aboutDossier = ({
-  code,
-  unit,
-  evidence,
-}: PortalFact): Pick<AlertOrder, 'subject' | 'unit' | 'evidence'> => ({
+const aboutDossier = ({ code, evidence }: PortalFact): Pick<AlertOrder, 'subject' | 'evidence'> => ({
   subject: { kind: 'dossier', code },
-  ...(unit !== undefined && { unit }),
   evidence: [evidence],
 });
 
@@ -127,7 +120,8 @@ const reconciled: Observing<PortalSyncEvents['PortalReconciled']> = (watch, fact
 
 /**
  * What a fact about the portal means for alerts: a message that waits for a person, until it is delivered; what the portal holds
- * otherwise and nothing sent mends, until a look finds it gone.
+ * otherwise and nothing sent mends, until a look finds it gone. The facts of its way do not tell whose the dossier is: whoever
+ * raises the alert adds the unit in charge.
  */
 export const observePortal = (
   watch: PortalWatch,
