@@ -15,6 +15,7 @@ import {
   submittedReport,
   vn,
 } from '@hoso/testing';
+import type { Instant } from '@hoso/kernel';
 import { AlertWorld, RecordingSink, type Stepped } from './testing';
 
 const REPORT = `accountability-${HANDLING_UNIT}-2025-06`;
@@ -27,6 +28,14 @@ const required = happened('ExplanationRequired', '2025-06-24T17:01', {
   unit: HANDLING_UNIT,
   dueAt: vn('2025-07-01T17:00'),
 });
+
+const revisedTo = (statutory: Instant) => {
+  const dates = (due: Instant) => ({ statutory: due, current: due, provisional: false });
+  return happened('DueDateRevised', '2025-07-09T07:30', {
+    ...{ instrument: 'TB 3', reason: 'holiday', from: dates(vn('2025-06-25T17:00')), due: dates(statutory) },
+    calendar: { region: 'hai-duong', version: 3 },
+  });
+};
 
 let postgres: PostgresFixture;
 let world: AlertWorld;
@@ -112,7 +121,7 @@ describe('a periodic report that is not submitted', () => {
     world.breaches.of.set(HANDLING_UNIT, []);
     expect(await lateAt(vn('2025-07-08T17:01'))).toMatchObject([{ resolved: { reason: 'NothingOwed' } }]);
     world.breaches.of.set(HANDLING_UNIT, [acceptedBreach(DOSSIER_CODE)]);
-    await world.write(DOSSIER_CODE, required);
+    await world.write(DOSSIER_CODE, revisedTo(DUE));
     expect(await lateAt(vn('2025-07-09T08:00'))).toMatchObject([{ resolved: {} }, { audience: 'head' }]);
     await told(gathered('2025-07-09T08:10', [acceptedBreach(DOSSIER_CODE)]));
     await told(submittedReport('2025-07-09T08:20', { late: true }));

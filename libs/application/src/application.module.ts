@@ -121,7 +121,7 @@ export const createApplication = (ports: ApplicationPorts): Application => {
     ports,
     decisions,
     openings: dossiers.openings,
-    bulk: new BulkIntake(decisions, dossiers.openings),
+    bulk: new BulkIntake(decisions),
     referenceDecisions: new ReferenceDecisions({ store, reference, clock, settings }),
     reader,
     redatings: createRedatings(ports, { decisions, reader }),

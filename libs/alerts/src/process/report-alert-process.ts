@@ -1,4 +1,4 @@
-import type { AccountabilityReportEvent, DossierEvents } from '@hoso/domain';
+import type { AccountabilityReportEvent, DossierEvent } from '@hoso/domain';
 import { decode, type StoredMetadata } from '@hoso/event-format';
 import type { RecordedEvent } from '@hoso/event-store';
 import type { Instant } from '@hoso/kernel';
@@ -17,11 +17,12 @@ import {
 } from './report-work';
 
 const BREACH_EXPLAINED = 'ExplanationRequired';
+const DATE_REVISED = 'DueDateRevised';
 
 /** Tells of periodic reports that are not submitted by their due date. */
 export class ReportAlertProcess implements ProcessManager {
   readonly name = 'report-alerts';
-  readonly filter = { typePrefixes: [BREACH_EXPLAINED, 'Accountability'] };
+  readonly filter = { typePrefixes: [BREACH_EXPLAINED, DATE_REVISED, 'Accountability'] };
 
   constructor(private readonly parts: ReportWorkParts) {}
 
@@ -37,16 +38,22 @@ export class ReportAlertProcess implements ProcessManager {
   }
 
   private workOf(recorded: RecordedEvent): readonly Work[] {
-    const { type, position, recordedAt, revision } = recorded;
+    const { position, recordedAt, revision } = recorded;
     const event = decode({ ...recorded, metadata: recorded.metadata as StoredMetadata });
-    if (type === BREACH_EXPLAINED) {
-      const { breach } = event.data as DossierEvents['ExplanationRequired'];
+    const breach = breachIn(event as DossierEvent);
+    if (breach !== undefined) {
       const period = this.parts.duties.periodOf(breach);
       return [periodWork({ period, position: String(position) }, recordedAt)];
     }
     return ofReport(event as AccountabilityReportEvent, { revision, recordedAt });
   }
 }
+
+/** The due date that an event makes a breach: for the first time, or again where one is set that has passed. */
+const breachIn = ({ type, data, at }: DossierEvent): Instant | undefined => {
+  if (type === BREACH_EXPLAINED) return data.breach;
+  return type === DATE_REVISED && data.due.statutory <= at ? data.due.statutory : undefined;
+};
 
 interface Recorded {
   readonly revision: number;

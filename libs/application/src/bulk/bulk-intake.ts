@@ -1,6 +1,5 @@
 import type { CommandRequest, Outcome } from '../intake/command-request';
 import type { DossierDecisions } from '../intake/dossier-decisions';
-import type { CaseOpenings } from '../intake/case-openings';
 import { CommandFailure, isCommandFailure } from '../intake/failures';
 import { SerialQueue } from '../intake/serial-queue';
 import { BulkOpenings } from './bulk-openings';
@@ -30,10 +29,7 @@ export interface BulkResult {
 
 /** Carries out commands line by line: in order for each dossier, across dossiers at once, never more than fit. */
 export class BulkIntake {
-  constructor(
-    private readonly decisions: DossierDecisions,
-    private readonly openings: CaseOpenings,
-  ) {}
+  constructor(private readonly decisions: DossierDecisions) {}
 
   /** Ending the iteration early ends the reading of lines; what was begun by then is still carried out. */
   async *run(lines: AsyncIterable<BulkLine>): AsyncGenerator<BulkResult, void, undefined> {
@@ -93,7 +89,7 @@ export class BulkIntake {
   }
 
   private async codeOf(ref: string, openings: BulkOpenings): Promise<string> {
-    const code = openings.codeOf(ref) ?? (await this.openings.find(ref))?.code;
+    const code = openings.codeOf(ref) ?? (await this.decisions.codeOpenedBy(ref));
     if (code === undefined) throw new CommandFailure('dossier-not-found', { ref });
     openings.remember(ref, code);
     return code;

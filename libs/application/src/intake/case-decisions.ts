@@ -37,6 +37,14 @@ export class CaseDecisions<T extends CaseTypes> {
     return this.parts.streams.kind;
   }
 
+  /**
+   * The code of the case that a command opened or is opening.
+   * @throws CommandFailure number-elsewhere-known where another command opened the one that it was to open
+   */
+  codeOpenedBy(commandId: string): Promise<string | undefined> {
+    return this.opener.codeOpenedBy(commandId);
+  }
+
   /** @throws CommandFailure where the law was not asked; its refusal is a value */
   async take(request: CaseRequest<T>): Promise<CaseOutcome<T>> {
     const [outcome] = await this.takeAll([request]);

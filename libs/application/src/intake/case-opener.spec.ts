@@ -77,6 +77,17 @@ describe('a dossier that has a number at the national portal', () => {
     store.fails = false;
     expect(await send(filed(), world.restarted())).toBe('H23.01-250610-0001');
     expect(await send(first)).toEqual(known('H23.01-250610-0001'));
+    const line = {
+      line: 1,
+      request: requestOf('RefuseReception', { reason: 'twice' }),
+      ref: first.context.commandId,
+    };
+    const results = world.bulk.run(
+      (async function* () {
+        yield await Promise.resolve(line);
+      })(),
+    );
+    for await (const { fault } of results) expect(fault).toMatchObject({ code: 'number-elsewhere-known' });
     expect(await dossiers()).toBe(1);
     expect(await new LogVerification(store).run()).toMatchObject({ broken: [], numbersWithoutDossier: [] });
   });

@@ -41,6 +41,16 @@ export class CaseOpener<T extends CaseTypes> {
       : this.numberOf(first, verdict, numberElsewhere);
   }
 
+  /** @throws CommandFailure number-elsewhere-known */
+  async codeOpenedBy(commandId: string): Promise<string | undefined> {
+    const known = await this.parts.openings.find(commandId);
+    if (!known) return undefined;
+    const { code, revision, commands } = await this.parts.streams.load(known.code);
+    if (revision >= 0 && !commands.has(commandId))
+      throw new CommandFailure('number-elsewhere-known', { code });
+    return code;
+  }
+
   private async numberOf(
     { request, payloadHmac }: Task<T>,
     { events, day, origin }: Verdict<T>,

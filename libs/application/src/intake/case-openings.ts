@@ -56,7 +56,10 @@ export class CaseOpenings {
     return isFirst ? { code, payloadHmac: origin.payloadHmac } : (await this.find(origin.commandId))!;
   }
 
-  /** The next of the register, or the one that was given to the same number elsewhere and may not have been used. */
+  /**
+   * The next of the register; or the one that was given to the same number elsewhere and may not have been used, although its
+   * first filing came to nothing on another day or at another unit: two numbers could become two cases.
+   */
   private async numberFor(allocation: Allocation): Promise<string> {
     const { numberElsewhere, at, origin } = allocation;
     if (numberElsewhere === undefined) return this.next(allocation);

@@ -39,8 +39,10 @@ const candidatesOn = (setting: Setting, day: PlainDate): readonly Candidate[] =>
 };
 
 /** Some of what comes online was filed at the national portal, under a number that no portal gives. */
-const filedElsewhere = (seed: number, index: number): Pick<OpeningData, 'nationalPortal'> =>
-  index % NATIONAL_EVERY === 0 ? { nationalPortal: { number: `MAU-${seed}-${index + 1}` } } : {};
+const filedElsewhere = ({ setting: { seed, until }, index }: Story): Pick<OpeningData, 'nationalPortal'> => {
+  const number = `MAU-${seed}-${until.replaceAll(/\D/g, '')}-${index + 1}`;
+  return index % NATIONAL_EVERY === 0 ? { nationalPortal: { number } } : {};
+};
 
 /** A procedure in force on the first day, on a channel that it is offered on, at the units that do it. */
 export const offerFor = (story: Story): Offer => {
@@ -62,7 +64,7 @@ export const offerFor = (story: Story): Offer => {
       channel,
       unit: receiving,
       applicant: applicantFor(setting.seed, index),
-      ...(channel === 'online' && !isAssisted && filedElsewhere(setting.seed, index)),
+      ...(channel === 'online' && !isAssisted && filedElsewhere(story)),
       ...(isAssisted && { assistedBy: chance.oneOf(['one-stop', 'post', 'enterprise'] as const) }),
     },
   };

@@ -129,6 +129,29 @@ describe('a lateness that turned out to be none', () => {
     ]);
   });
 
+  it('is owed anew by one alert where it is required again', () => {
+    const reset = [...moved, revised('2025-07-03T08:00', LATER, DUE)];
+    const anew = happened('ExplanationRequired', '2025-07-03T08:00', {
+      ...{ breach: DUE, unit: HANDLING_UNIT, dueAt: vn('2025-07-10T17:00') },
+    });
+    const { raise, resolve, watch } = last(...reset, anew);
+    expect(raise.map(({ order: { kind } }) => kind)).toEqual(['explanation-required']);
+    expect(resolve).toHaveLength(1);
+    expect(watch!.open.map(({ order: { kind } }) => kind)).toEqual(['overdue', 'explanation-required']);
+  });
+
+  it('ends by the next event what an older watch left open', () => {
+    const before = last(...overdue).watch!;
+    const { watch } = last(...moved);
+    const required = before.open.filter(({ order: { kind } }) => kind === 'explanation-required');
+    const event = happened('StepStarted', '2025-06-27T08:00', {
+      ...{ step: 'appraise', unit: HANDLING_UNIT, outsideProcedure: false },
+    });
+    const fact = { event, id: 'event', code: DOSSIER_CODE, evidence: evidenceOf(event, moved.length) };
+    const { resolve } = observe({ ...watch!, open: required }, fact, POLICY);
+    expect(resolve.map(({ key }) => key)).toEqual(required.map(({ key }) => key));
+  });
+
   it('stays counted where an older watch did not know it', () => {
     const { watch } = last(...inHandling, ...overdue.slice(inHandling.length));
     const { dates: _, ...older } = watch!;

@@ -89,6 +89,8 @@ const clocked = ({ moment, dueAt, lateness }: ClockFact): AlertOrder['figures'] 
 
 const breachOf = ({ breach }: { readonly breach: Instant }): string => breach;
 
+const OWED_EXPLANATION: readonly DutyAlertKind[] = ['explanation-required', 'explanation-late'];
+
 const REQUIRED_EXPLANATION = {
   raises: 'explanation-required',
   about: breachOf,
@@ -153,11 +155,12 @@ export const MEANINGS: Meanings<DossierEvents> = {
   },
   ExplanationRequired: {
     follow: explainedBy,
+    ends: ({ breach }) => ({ kinds: OWED_EXPLANATION, about: breach }),
     ...REQUIRED_EXPLANATION,
   },
   ExplanationFiled: {
     follow: explainedBy,
-    ends: ({ breach }) => ({ kinds: ['explanation-required', 'explanation-late'], about: breach }),
+    ends: ({ breach }) => ({ kinds: OWED_EXPLANATION, about: breach }),
   },
   ExplanationAccepted: 'ignore',
   ExplanationReturned: REQUIRED_EXPLANATION,

@@ -173,7 +173,7 @@ export const observe = (
   const dated = datedBy(dates, fact.event, evidence.revision);
   const takenBack = standingOnlyIn(dates, dated);
   const again = standingOnlyIn(dated, dates);
-  const unfounded = watch.open.filter(tellsOf(takenBack));
+  const unfounded = watch.open.filter(tellsOf(fallenIn(dated)));
   const ended = watch.open.filter((alert) => unfounded.includes(alert) || isEnded(fact)(alert));
   const founded = baseless.filter(tellsOf(again));
   const judgedNow = judged(meant(fact, watch, { policy, again: founded }), dated);

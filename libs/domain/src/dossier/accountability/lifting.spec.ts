@@ -69,6 +69,29 @@ describe('what a head owes for a breach', () => {
       .then(recordedLate);
   });
 
+  it('is none for a date that held twice and was revised the second time', () => {
+    const extended = happened('DeadlineExtended', '2025-06-23T08:00', {
+      ...{ decision: 'QĐ 1', legalBasis: 'b', reason: 'r', amount: 1, from: DUE, due: dates(LATER) },
+    });
+    const nearer = revised('2025-06-23T09:00', [LATER, DUE], 2);
+    const passed = [...inHandling, extended, nearer, ...overdue.slice(inHandling.length)];
+    expect(openedAfter(...passed).explanations[DUE]?.lifted).toBeUndefined();
+    const again = revised('2025-06-26T08:00', [DUE, LATER], 3);
+    expect(openedAfter(...passed, again).explanations[DUE]?.lifted).toBe(true);
+  });
+
+  it('is owed anew, with days of its own, where its time passed while nobody owed it', () => {
+    const back = { calendar: { ...HAI_DUONG, version: 3 } };
+    const local = '2025-07-03T08:00';
+    const due = { breach: DUE, unit: HANDLING_UNIT, dueAt: vn('2025-07-10T17:00') };
+    given(...overdue, away)
+      .when(restored, local, back)
+      .then(revised(local, [LATER, DUE], 3), happened('ExplanationRequired', local, due));
+    given(...overdue, explained('2025-06-25T09:00'), away)
+      .when(restored, local, back)
+      .then(revised(local, [LATER, DUE], 3));
+  });
+
   it('was late all the same where its time had passed before', () => {
     const afterwards = revised('2025-07-02T07:30', [DUE, vn('2025-07-03T17:00')], 2);
     given(...overdue, afterwards)

@@ -3,11 +3,13 @@ import type { Explanation, Explanations } from '../state/explanation';
 import type { DueSpan } from '../state/watch';
 
 /**
- * Whether a due date that passed is a breach: it held, and was not revised since. One that an event had set which was
+ * Whether a due date that passed is a breach: it was not revised since it held last. One that an event had set which was
  * neutralised never held.
  */
-export const isBreach = (dueAt: Instant, dueDates: readonly DueSpan[]): boolean =>
-  dueDates.some((span) => span.dueAt === dueAt && !span.revised);
+export const isBreach = (dueAt: Instant, dueDates: readonly DueSpan[]): boolean => {
+  const last = dueDates.findLast((span) => span.dueAt === dueAt);
+  return last !== undefined && !last.revised;
+};
 
 const weighed = (explanation: Explanation, isLifted: boolean): Explanation => {
   const { lifted: wasLifted = false, ...rest } = explanation;

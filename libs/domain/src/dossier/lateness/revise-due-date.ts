@@ -1,13 +1,14 @@
 import type { Instant } from '@hoso/kernel';
 import { requireExplanation } from '../accountability/require-explanation';
 import { dutyKey } from '../duties/duty';
+import { isRetrospective } from '../duties/recording';
 import { event, known, type DossierDecision, type KnownFacts, type Slice } from '../facts';
 import { refuseLimit } from '../guards/limits';
 import { chargeAt } from '../ledger/charges';
 import { extendedBy } from '../ledger/due-dates';
 import { recounted, setTo } from '../ledger/recount';
 import { refuse } from '../refusals';
-import { isImported, type OpenedDossier } from '../state/dossier';
+import type { OpenedDossier } from '../state/dossier';
 import type { CalendarRef, DueDates } from '../vocabulary';
 
 /** Exactly one of `calendarVersion`, `workingDays` and `dueAt` says how. */
@@ -26,11 +27,18 @@ export interface ReviseDueDate {
 const same = (one: DueDates, other: DueDates): boolean =>
   one.statutory === other.statutory && one.current === other.current && one.provisional === other.provisional;
 
-/** A date that the clock found passed when another held already is a breach once it is set again. */
+/** Never asked for, as the clock found the date passed when another held already; or due while nobody owed it. */
+const isToBeAsked = (breach: Instant, { explanations }: OpenedDossier, { at }: KnownFacts): boolean => {
+  const known = explanations[breach];
+  return !known || (known.lifted === true && known.stage === 'awaited' && known.dueAt <= at);
+};
+
+/** A date that has passed is a breach again once it is set again. */
 const breachAgain = ({ statutory: breach }: DueDates, dossier: OpenedDossier, facts: KnownFacts) => {
-  const { watch, explanations, formerCharges, handling } = dossier;
-  const isUnexplained = watch.recorded.includes(dutyKey('overdue', breach)) && !explanations[breach];
-  if (!isUnexplained || isImported(dossier)) return [];
+  const { watch, formerCharges, handling } = dossier;
+  const isPassed = watch.recorded.includes(dutyKey('overdue', breach));
+  if (!isPassed || isRetrospective({ moment: breach }, dossier, facts)) return [];
+  if (!isToBeAsked(breach, dossier, facts)) return [];
   const { unit } = chargeAt(breach, formerCharges, handling);
   return [requireExplanation({ breach, unit, since: facts.at }, dossier, facts)];
 };
