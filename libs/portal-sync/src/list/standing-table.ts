@@ -31,6 +31,11 @@ const PUT = `insert into ${SCHEMA}.dossiers as known
   reason = excluded.reason, attempts = excluded.attempts, since = excluded.since, facts = excluded.facts
   where excluded.facts >= known.facts`;
 
+const FIND = `update ${SCHEMA}.dossiers as known
+  set state = 'waiting', reason = null, since = found.since, facts = greatest(known.facts, found.fact)
+  from unnest($1::text[], $2::int[], $3::boolean[], $4::timestamptz[]) as found (code, fact, repaired, since)
+  where known.code = found.code and (known.state = 'in-step' or (known.state = 'differs' and found.repaired))`;
+
 /** The last event of each dossier, with the first one’s time and the last unit that was named. */
 const byDossier = (seen: readonly SeenEvent[]): readonly SeenEvent[] => {
   const last = new Map<string, SeenEvent>();
@@ -40,6 +45,34 @@ const byDossier = (seen: readonly SeenEvent[]): readonly SeenEvent[] => {
     else last.set(event.code, { ...before, ...event, recordedAt: before.recordedAt, isHeld: before.isHeld });
   }
   return [...last.values()];
+};
+
+/** A comparison that found something at the portal otherwise. */
+export interface FoundDifference {
+  readonly code: string;
+  /** Revision of the fact in the dossier’s way. */
+  readonly fact: number;
+  readonly recordedAt: Instant;
+  /** Whether it is sent again. */
+  readonly isRepaired: boolean;
+}
+
+/** Notes that dossiers are not in step any more, before anybody has looked at what there is to send. */
+export const findDifferences = async (
+  query: RunStatement,
+  found: readonly FoundDifference[],
+): Promise<void> => {
+  if (found.length === 0) return;
+  await query({
+    name: 'portal-sync-find',
+    text: FIND,
+    values: [
+      found.map(({ code }) => code),
+      found.map(({ fact }) => fact),
+      found.map(({ isRepaired }) => isRepaired),
+      found.map(({ recordedAt }) => recordedAt),
+    ],
+  });
 };
 
 /** Notes that dossiers have events that nobody has looked at yet. */

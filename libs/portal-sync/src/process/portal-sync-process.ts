@@ -1,5 +1,5 @@
 import { PORTAL_SYNC_PREFIX, QUESTION_PREFIX } from '@hoso/application';
-import type { DossierEvent } from '@hoso/domain';
+import { lastingIn, type DossierEvent, type PortalSyncEvents } from '@hoso/domain';
 import { isWrongExpectedRevision, type RecordedEvent } from '@hoso/event-store';
 import { instantFromMs, type Clock, type Instant } from '@hoso/kernel';
 import type { Database, RunStatement } from '@hoso/postgres';
@@ -7,7 +7,15 @@ import type { DueWork, ProcessManager, Settlement, Work, WorkChanges } from '@ho
 import type { Courier } from '../exchange/courier';
 import { isGateClosed, type PortalGate } from '../exchange/gate';
 import type { PortalPace } from '../exchange/pace';
-import { heldAmong, letGo, putStanding, seeEvents, type SeenEvent } from '../list/standing-table';
+import {
+  findDifferences,
+  heldAmong,
+  letGo,
+  putStanding,
+  seeEvents,
+  type FoundDifference,
+  type SeenEvent,
+} from '../list/standing-table';
 import type { QuestionRows } from '../questions/question-rows';
 import { DOSSIER_PREFIX, eventOf } from '../telling/dossier-telling';
 import { standingOf } from './standing-of';
@@ -62,6 +70,26 @@ const seenOf = (recorded: RecordedEvent, code: string): SeenEvent => {
   };
 };
 
+/** What a comparison found to be otherwise, if anything; an agreement is no difference. */
+const foundIn = ({
+  stream,
+  type,
+  revision,
+  recordedAt,
+  ...recorded
+}: RecordedEvent): readonly FoundDifference[] => {
+  if (type !== 'PortalReconciled') return [];
+  const data = recorded.data as PortalSyncEvents['PortalReconciled'];
+  const isRepaired = data.rewindTo !== undefined;
+  const code = stream.slice(PORTAL_SYNC_PREFIX.length);
+  return isRepaired || lastingIn(data).length > 0 ? [{ code, fact: revision, recordedAt, isRepaired }] : [];
+};
+
+/** The last of each dossier. */
+const lastFound = (facts: readonly RecordedEvent[]): readonly FoundDifference[] => [
+  ...new Map(facts.flatMap(foundIn).map((found) => [found.code, found])).values(),
+];
+
 /** The last event of each dossier. */
 const headsOf = (events: readonly RecordedEvent[]): ReadonlyMap<string, number> =>
   new Map(events.map(({ stream, revision }) => [stream.slice(DOSSIER_PREFIX.length), revision]));
@@ -97,6 +125,7 @@ export class PortalSyncProcess implements ProcessManager {
     await this.parts.questionRows.take(events, query);
     const goOn = codesOf(decided);
     await letGo(query, goOn);
+    await findDifferences(query, lastFound(decided));
     const heads = headsOf(dossiers);
     const held = await heldAmong(query, [...heads.keys()]);
     const news = [...heads].filter(([code]) => !held.has(code) && !goOn.includes(code));

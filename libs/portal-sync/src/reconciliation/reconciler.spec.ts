@@ -1,3 +1,4 @@
+import type { Stepped } from '@hoso/alerts/testing';
 import { SetClock } from '@hoso/application/testing';
 import { MemoryEventStore } from '@hoso/event-store';
 import { ScriptedPortal } from '@hoso/portal/testing';
@@ -15,6 +16,7 @@ describe('OpenCPS 8: what the portal holds is compared with the log, and mended'
   let world: PortalSyncWorld;
   let portal: ScriptedPortal;
   let reconciler: Reconciler;
+  let instance: Stepped;
   let settle: () => Promise<void>;
   beforeAll(async () => void (postgres = await startPostgresFixture()));
   afterAll(() => postgres.dispose());
@@ -23,7 +25,7 @@ describe('OpenCPS 8: what the portal holds is compared with the log, and mended'
     world = await PortalSyncWorld.begin(clock, new MemoryEventStore(() => clock.now()), postgres.database);
     portal = new ScriptedPortal();
     reconciler = createReconciler(world.parts({ portal }));
-    const instance = world.instance({ portal });
+    instance = world.instance({ portal });
     settle = () => world.settle(instance);
     await world.write(CODE, ...lifeOf(CODE));
     await settle();
@@ -72,6 +74,17 @@ describe('OpenCPS 8: what the portal holds is compared with the log, and mended'
     });
     await settle();
     await expectInStep();
+  });
+
+  it('is not in step from the moment that a difference is known, also while nothing can be sent', async () => {
+    const counted = async () => (await world.list.count()).counts;
+    portal.kept.delete(CODE);
+    await reconciler.reconcile(CODE);
+    await instance.takeSome(1_000);
+    expect(await counted()).toMatchObject({ 'in-step': 0, waiting: 1 });
+    portal.next = () => 'rate-limited';
+    await instance.core.workOff();
+    expect(await counted()).toMatchObject({ 'in-step': 0, waiting: 1 });
   });
 
   const standing = async () => {
