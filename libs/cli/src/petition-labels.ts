@@ -16,6 +16,7 @@ export const PETITION_LABELS: Readonly<
   PetitionAnswerApproved: { vi: 'Duyệt, chờ công khai', en: 'answer approved' },
   PetitionAnswerPublished: { vi: 'Công khai kết quả', en: 'answer published' },
   PetitionPromiseFulfilled: { vi: 'Đã thực hiện cam kết', en: 'promise fulfilled' },
+  PetitionRehomed: { vi: 'Chuyển về cơ quan kế thừa', en: 'moved to the successor unit' },
   PetitionLateRecorded: { vi: 'Ghi nhận quá hạn', en: 'lateness recorded' },
   PetitionRated: { vi: 'Đánh giá', en: 'rated' },
   PetitionReopened: { vi: 'Yêu cầu xử lý lại', en: 'reopened' },

@@ -67,6 +67,11 @@ const INTAKE_TYPES = {
 };
 
 const HANDLING_TYPES = {
+  'vn.hoso.petition.rehomed.v1': record('A unit that ended hands the petition to its successor', {
+    from: code('The unit that ended'),
+    to: code('The unit that has its work now'),
+    legalBasis: code('The instrument of the merger'),
+  }),
   'vn.hoso.petition.assigned.v1': record('An official is in charge', {
     unit: code('The unit in charge'),
     officer: code('Id of the official in charge'),

@@ -103,6 +103,11 @@ const TELLINGS: Tellings<PetitionEvents> = {
     'vn.hoso.petition.promise-fulfilled.v1',
     ({ dueAt, late, promise, doneOn }) => ({ dueAt, late, promise, doneOn }),
   ),
+  PetitionRehomed: telling('vn.hoso.petition.rehomed.v1', ({ from, to, legalBasis }) => ({
+    from,
+    to,
+    legalBasis,
+  })),
   PetitionLateRecorded: telling(
     'vn.hoso.petition.late-recorded.v1',
     ({ duty, key, moment, lateness: { workingMinutes, calendarMs }, retrospective }) => ({

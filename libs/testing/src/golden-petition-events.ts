@@ -52,6 +52,10 @@ const SAMPLES: { readonly [Type in PetitionEventType]: Sample<Type> } = {
     '2025-09-04T10:30:00.250',
     { ...timed, from: 'H23.01', to: 'H23.15', reason: 'Thuộc thẩm quyền Sở Xây dựng', due },
   ],
+  PetitionRehomed: [
+    '2025-09-04T10:45:00.000',
+    { from: 'H23.16', to: 'H23.15', legalBasis: 'NQ 202/2025/QH15' },
+  ],
   PetitionInformationRequested: [
     '2025-09-04T11:00:00.000',
     { ...timed, question: 'Đề nghị cho biết số biên nhận', replyDueAt: vn('2025-09-18T17:00') },

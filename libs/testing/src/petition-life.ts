@@ -15,7 +15,7 @@ import { dayOf, instantFromMs, isRefusal, VIETNAM, type Instant } from '@hoso/ke
 import fc from 'fast-check';
 import { petitionFacts } from './petition-facts';
 import { concreteAnswer, measure, petitionCommand, submission } from './petition-history';
-import { CONSULTED_UNIT, HANDLING_UNIT } from './unit-directory';
+import { CLOSING_UNIT, CONSULTED_UNIT, HANDLING_UNIT } from './unit-directory';
 
 /** One command of a life: what it met and what came of it. */
 export interface PetitionLifeStep {
@@ -78,7 +78,8 @@ const dutyFor = ({ petition, number }: Situation): PetitionCommands['RecordPetit
 };
 
 const CHOICES: Choices = {
-  SubmitPetition: () => submission(),
+  SubmitPetition: ({ number }) =>
+    submission({ unit: pick([HANDLING_UNIT, HANDLING_UNIT, CLOSING_UNIT], number) }),
   RefusePetition: () => ({ ground: 'not-concrete', explanation: 'Không rõ việc' }),
   ForwardPetition: ({ number }) => ({
     to: pick([CONSULTED_UNIT, HANDLING_UNIT], number),
@@ -86,6 +87,7 @@ const CHOICES: Choices = {
   }),
   RequestInformation: () => ({ question: 'Số biên nhận?' }),
   SupplementPetition: () => ({ content: 'Số 45' }),
+  RehomePetition: () => ({ to: HANDLING_UNIT, legalBasis: 'NQ 202/2025/QH15' }),
   AcceptPetition: () => ({ classification: { matter: 'conduct', aspect: 'delay' }, subject: 'Đo đạc' }),
   AssignPetition: ({ number }) => ({ officer: pick(OFFICERS, number) }),
   AnswerPetition: (situation) => concreteAnswer({ measures: [measureFor(situation)] }),
@@ -102,11 +104,12 @@ const CHOICES: Choices = {
   RecordPetitionLate: dutyFor,
 };
 
-// A refusal ends a life: hardly a petition would be answered if it were as likely as the rest.
+// A refusal ends a life, and a hand-over to a successor is possible at any time: hardly a petition would be answered if they
+// were as likely as the rest.
+const SELDOM: ReadonlySet<string> = new Set<PetitionCommandType>(['RefusePetition', 'RehomePetition']);
+
 const typeFor = (petition: Petition, { choice, number, anything }: Turn): PetitionCommandType => {
-  const allowed = allowedPetitionActions(petition).filter(
-    (type) => type !== 'RefusePetition' || number % 9 === 0,
-  );
+  const allowed = allowedPetitionActions(petition).filter((type) => !SELDOM.has(type) || number % 9 === 0);
   return pick(anything || allowed.length === 0 ? ALL : allowed, choice);
 };
 

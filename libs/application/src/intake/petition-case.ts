@@ -50,6 +50,7 @@ const DEMANDS: Readonly<Record<PetitionCommandType, Demand>> = {
   FulfilPromise: HANDLE,
   RatePetition: AT_THE_COUNTER,
   ReopenPetition: AT_THE_COUNTER,
+  RehomePetition: { capability: 'reference-data', by: 'in-charge' },
   RecordPetitionLate: { capability: 'record', by: 'any' },
 };
 

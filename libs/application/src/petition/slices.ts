@@ -9,6 +9,7 @@ import { PublishAnswerCommand, PublishAnswerHandler } from './publish-answer.han
 import { RatePetitionCommand, RatePetitionHandler } from './rate-petition.handler';
 import { RecordPetitionLateCommand, RecordPetitionLateHandler } from './record-petition-late.handler';
 import { RefusePetitionCommand, RefusePetitionHandler } from './refuse-petition.handler';
+import { RehomePetitionCommand, RehomePetitionHandler } from './rehome-petition.handler';
 import { ReopenPetitionCommand, ReopenPetitionHandler } from './reopen-petition.handler';
 import { RequestInformationCommand, RequestInformationHandler } from './request-information.handler';
 import { ReturnAnswerCommand, ReturnAnswerHandler } from './return-answer.handler';
@@ -36,6 +37,7 @@ const BUS_COMMANDS: BusCommands = {
   FulfilPromise: FulfilPromiseCommand,
   RatePetition: RatePetitionCommand,
   ReopenPetition: ReopenPetitionCommand,
+  RehomePetition: RehomePetitionCommand,
   RecordPetitionLate: RecordPetitionLateCommand,
 };
 
@@ -54,6 +56,7 @@ export const PETITION_HANDLERS = [
   FulfilPromiseHandler,
   RatePetitionHandler,
   ReopenPetitionHandler,
+  RehomePetitionHandler,
   RecordPetitionLateHandler,
 ] as const;
 

@@ -4,6 +4,7 @@ import type { RecordPetitionLate } from './clock/record-petition-late';
 import type { AnswerPetition } from './handling/answer-petition';
 import type { AssignPetition } from './handling/assign-petition';
 import type { FulfilPromise } from './handling/fulfil-promise';
+import type { RehomePetition } from './handling/rehome-petition';
 import type { AcceptPetition } from './intake/accept-petition';
 import type { ForwardPetition } from './intake/forward-petition';
 import type { RefusePetition } from './intake/refuse-petition';
@@ -30,6 +31,7 @@ export interface PetitionCommands {
   FulfilPromise: FulfilPromise;
   RatePetition: RatePetition;
   ReopenPetition: ReopenPetition;
+  RehomePetition: RehomePetition;
   RecordPetitionLate: RecordPetitionLate;
 }
 

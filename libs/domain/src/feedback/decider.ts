@@ -16,6 +16,7 @@ import { refuseDelegation } from './guards/units';
 import { answerPetition } from './handling/answer-petition';
 import { assignPetition } from './handling/assign-petition';
 import { fulfilPromise } from './handling/fulfil-promise';
+import { rehomePetition } from './handling/rehome-petition';
 import { acceptPetition } from './intake/accept-petition';
 import { forwardPetition } from './intake/forward-petition';
 import { refusePetition } from './intake/refuse-petition';
@@ -50,6 +51,7 @@ export const PETITION_SLICES: Slices = {
   FulfilPromise: fulfilPromise,
   RatePetition: ratePetition,
   ReopenPetition: reopenPetition,
+  RehomePetition: rehomePetition,
   RecordPetitionLate: recordPetitionLate,
 };
 

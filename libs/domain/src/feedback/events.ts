@@ -100,6 +100,8 @@ export interface PetitionHandlingEvents {
     readonly doneOn: PlainDate;
     readonly outcome: string;
   };
+  /** A unit that ended hands the petition to its successor; number and limits stay. */
+  PetitionRehomed: { readonly from: string; readonly to: string; readonly legalBasis: string };
   PetitionLateRecorded: {
     readonly duty: PetitionDutyKind;
     readonly key: string;

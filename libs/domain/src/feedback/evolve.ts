@@ -111,6 +111,12 @@ const evolveHandling: Evolutions<PetitionHandlingEvents> = {
     ...petition,
     promises: petition.promises.filter((open) => open.promise !== promise),
   }),
+  PetitionRehomed: (petition, { from, to }) => ({
+    ...petition,
+    receivingUnit: petition.receivingUnit === from ? to : petition.receivingUnit,
+    unit: petition.unit === from ? to : petition.unit,
+    formerUnits: [...petition.formerUnits, from],
+  }),
   PetitionLateRecorded: (petition, { key }) => ({
     ...petition,
     lateRecorded: [...petition.lateRecorded, key],

@@ -11,6 +11,7 @@ export const PETITION_REFUSAL_SOURCES = {
   'delegation-not-valid': 'BLDS 2015 art. 138–140: an agent acts within the mandate and its term',
   'unit-unknown': 'NĐ 20/2008/NĐ-CP as amended by NĐ 92/2017/NĐ-CP: the agency that receives petitions',
   'unit-not-active': 'NQ 202/2025/QH15: a merged unit hands its work to its successor',
+  'unit-not-successor': 'NQ 202/2025/QH15: a merged unit hands its work to its successor',
   'officer-not-active': 'NĐ 20/2008/NĐ-CP: an official of the unit in charge',
   'channel-not-keyed-in': 'QĐ 31/2021/QĐ-TTg art. 43: what comes by the portal is not keyed in by hand',
   'complaint-not-petition': 'NĐ 20/2008/NĐ-CP art. 1; Luật Khiếu nại 2011',

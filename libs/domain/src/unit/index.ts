@@ -1,7 +1,7 @@
 export type { RevokeDelegation } from './delegations';
 export type { UnitState } from './evolve-unit';
 export type { DissolveUnit, EstablishUnit } from './existence';
-export { activeOfficer, activeUnit, heirOn, validDelegation } from './lookup';
+export { activeOfficer, activeUnit, endOf, heirOn, isLeftTo, validDelegation } from './lookup';
 export type { ReleaseOfficer } from './officers';
 export { UNIT_REFUSAL_SOURCES } from './refusals';
 export type { UnitRefusal } from './refusals';

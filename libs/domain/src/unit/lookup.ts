@@ -20,6 +20,30 @@ export const heirOn = (directory: UnitDirectory, id: string, day: PlainDate): st
   }
 };
 
+/** The units that took over from one, each from the one before it. */
+const successorsOf = (directory: UnitDirectory, id: string): readonly string[] => {
+  const chain: string[] = [];
+  let next = directory.get(id)?.successor;
+  while (next !== undefined && !chain.includes(next)) {
+    chain.push(next);
+    next = directory.get(next)?.successor;
+  }
+  return chain;
+};
+
+/** Whether a unit has ended by a day and left its work to another, at once or through others. */
+export const isLeftTo = (
+  directory: UnitDirectory,
+  { from, to }: { readonly from: string; readonly to: string },
+  day: PlainDate,
+): boolean => !activeUnit(directory, from, day) && successorsOf(directory, from).includes(to);
+
+/** What a refusal tells of the end of a unit. */
+export const endOf = (directory: UnitDirectory, id: string) => {
+  const { validTo, successor } = directory.get(id) ?? {};
+  return { unit: id, validTo, successor };
+};
+
 /** The term in which the official holds office on the day. */
 export const activeOfficer = (unit: Unit, id: string, day: PlainDate): Officer | undefined => {
   const latest = unit.officers[id];

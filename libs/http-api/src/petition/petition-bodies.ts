@@ -10,6 +10,7 @@ import { FulfilPromiseDto } from './fulfil-promise.dto';
 import { PublishAnswerDto } from './publish-answer.dto';
 import { RatePetitionDto } from './rate-petition.dto';
 import { RefusePetitionDto } from './refuse-petition.dto';
+import { RehomePetitionDto } from './rehome-petition.dto';
 import { ReopenPetitionDto } from './reopen-petition.dto';
 import { RequestInformationDto } from './request-information.dto';
 import { ReturnAnswerDto } from './return-answer.dto';
@@ -37,6 +38,7 @@ export const PETITION_BODIES = {
   FulfilPromise: FulfilPromiseDto,
   RatePetition: RatePetitionDto,
   ReopenPetition: ReopenPetitionDto,
+  RehomePetition: RehomePetitionDto,
 } as const satisfies Bodies;
 
 /** What is sent to give a command of a type. */

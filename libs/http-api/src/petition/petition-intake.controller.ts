@@ -6,6 +6,7 @@ import { ForwardPetitionDto } from './forward-petition.dto';
 import { PetitionDesk } from './petition-desk';
 import { OnPetition, OpensPetition } from './petition-route';
 import { RefusePetitionDto } from './refuse-petition.dto';
+import { RehomePetitionDto } from './rehome-petition.dto';
 import { RequestInformationDto } from './request-information.dto';
 import { SubmitPetitionDto } from './submit-petition.dto';
 import { SupplementPetitionDto } from './supplement-petition.dto';
@@ -35,6 +36,13 @@ export class PetitionIntakeController {
   @OnPetition()
   forward(@Body() body: ForwardPetitionDto, @Exchange() exchange: HttpExchange) {
     return this.desk.take('ForwardPetition', body, exchange);
+  }
+
+  /** Chuyển phản ánh về đơn vị kế thừa: hand the petition to the successor of a unit that ended. */
+  @Post(':code/rehome')
+  @OnPetition()
+  rehome(@Body() body: RehomePetitionDto, @Exchange() exchange: HttpExchange) {
+    return this.desk.take('RehomePetition', body, exchange);
   }
 
   /** Yêu cầu bổ sung thông tin: ask the petitioner for more, once. */

@@ -1,4 +1,12 @@
-import { concreteAnswer, CONSULTED_UNIT, HANDLING_UNIT, measure, submission, vn } from '@hoso/testing';
+import {
+  CLOSING_UNIT,
+  concreteAnswer,
+  CONSULTED_UNIT,
+  HANDLING_UNIT,
+  measure,
+  submission,
+  vn,
+} from '@hoso/testing';
 import { get, makeWorld, post, startEngine, type Caller, type Engine } from '../testing';
 import { PETITION_BODIES } from './petition-bodies';
 
@@ -62,6 +70,18 @@ const LIVES: Readonly<Record<string, readonly Step[]>> = {
       { ground: 'complaint', explanation: 'Là khiếu nại quyết định hành chính' },
     ],
   ],
+  'with a unit that ended': [
+    [
+      '2025-05-30T08:00',
+      'service',
+      '',
+      'SubmitPetition',
+      submission({ channel: 'portal', unit: CLOSING_UNIT }),
+    ],
+    [day('02T08:00'), 'operations', 'rehome', 'RehomePetition', { to: HANDLING_UNIT, legalBasis: 'NQ 202' }],
+    [day('02T09:00'), 'officer', 'accept', 'AcceptPetition', accept],
+    [day('02T10:00'), 'head', 'assign', 'AssignPetition', { officer: 'binh' }],
+  ],
   'returned before publication': [
     ...TO_ANSWER,
     [day('23T09:00'), 'head', 'return-answer', 'ReturnAnswer', { reason: 'Chưa rõ', officer: 'dung' }],
@@ -74,6 +94,10 @@ describe('the life of a petition over HTTP', () => {
   beforeAll(async () => {
     engine = await startEngine();
     await makeWorld(engine);
+    const closing = { id: CLOSING_UNIT, name: 'Chi cục', level: 'province', validFrom: '2020-01-01' };
+    const end = { validTo: '2025-05-31', successor: HANDLING_UNIT, legalBasis: 'NQ 202/2025/QH15' };
+    await post(engine, '/v1/units', { as: 'service', body: closing });
+    await post(engine, `/v1/units/${CLOSING_UNIT}/dissolution`, { as: 'service', body: end });
   });
   afterAll(() => engine.stop());
 
@@ -96,7 +120,7 @@ describe('the life of a petition over HTTP', () => {
   };
 
   it.each(Object.entries(LIVES))('%s', async (_, steps) => {
-    expect(await live(steps)).toMatch(/^PAKN\.20250610\.\d{4}$/);
+    expect(await live(steps)).toMatch(/^PAKN\.2025(0610|0530)\.\d{4}$/);
   });
 
   it('gives every command at least once', () => {

@@ -28,6 +28,7 @@ export const petitionDuties = defineProjection(PETITIONS, {
     PetitionAnswerApproved: asOwed,
     PetitionAnswerPublished: asOwed,
     PetitionPromiseFulfilled: asOwed,
+    PetitionRehomed: asOwed,
     PetitionLateRecorded: asOwed,
     PetitionReopened: asOwed,
     PetitionRated: keyedIn,

@@ -114,6 +114,7 @@ export const petitions = defineProjection(PETITIONS, {
     PetitionAnswerApproved: asItStands,
     PetitionAnswerPublished: asItStands,
     PetitionPromiseFulfilled: asItStands,
+    PetitionRehomed: asItStands,
     PetitionLateRecorded: asItStands,
     PetitionRated: asItStands,
     PetitionReopened: asItStands,

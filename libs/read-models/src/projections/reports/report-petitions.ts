@@ -54,6 +54,7 @@ export const reportPetitions = defineListProjection(PETITIONS, {
     PetitionSubmitted: asFacts,
     PetitionRefused: asFacts,
     PetitionForwarded: asFacts,
+    PetitionRehomed: asFacts,
     PetitionInformationRequested: asFacts,
     PetitionSupplemented: asFacts,
     PetitionAccepted: asFacts,
