@@ -38,7 +38,7 @@ export class CaseDecisions<T extends CaseTypes> {
   }
 
   /**
-   * The code of the case that a command opened or is opening.
+   * The code of the case that a command has opened; undefined for none.
    * @throws CommandFailure number-elsewhere-known where another command opened the one that it was to open
    */
   codeOpenedBy(commandId: string): Promise<string | undefined> {

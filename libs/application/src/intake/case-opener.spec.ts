@@ -75,19 +75,22 @@ describe('a dossier that has a number at the national portal', () => {
     store.fails = true;
     expect(await send(first)).toBe('store-unavailable');
     store.fails = false;
-    expect(await send(filed(), world.restarted())).toBe('H23.01-250610-0001');
-    expect(await send(first)).toEqual(known('H23.01-250610-0001'));
     const line = {
-      line: 1,
       request: requestOf('RefuseReception', { reason: 'twice' }),
       ref: first.context.commandId,
     };
     const results = world.bulk.run(
       (async function* () {
-        yield await Promise.resolve(line);
+        yield { ...line, line: 1 };
+        expect(await send(filed(), world.restarted())).toBe('H23.01-250610-0001');
+        expect(await send(first)).toEqual(known('H23.01-250610-0001'));
+        yield { ...line, line: 2 };
       })(),
     );
-    for await (const { fault } of results) expect(fault).toMatchObject({ code: 'number-elsewhere-known' });
+    const faults = new Map<number, unknown>();
+    for await (const { line: nr, fault } of results) faults.set(nr, fault);
+    expect(faults.get(1)).toBeDefined();
+    expect(faults.get(2)).toMatchObject({ code: 'number-elsewhere-known' });
     expect(await dossiers()).toBe(1);
     expect(await new LogVerification(store).run()).toMatchObject({ broken: [], numbersWithoutDossier: [] });
   });

@@ -46,8 +46,8 @@ export class CaseOpener<T extends CaseTypes> {
     const known = await this.parts.openings.find(commandId);
     if (!known) return undefined;
     const { code, revision, commands } = await this.parts.streams.load(known.code);
-    if (revision >= 0 && !commands.has(commandId))
-      throw new CommandFailure('number-elsewhere-known', { code });
+    if (revision < 0) return undefined;
+    if (!commands.has(commandId)) throw new CommandFailure('number-elsewhere-known', { code });
     return code;
   }
 

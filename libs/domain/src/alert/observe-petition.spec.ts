@@ -153,6 +153,22 @@ describe('the lateness of a petition', () => {
     expect([petitionAfter(...done).officer, found]).toMatchObject(['dung', whose]);
   });
 
+  it('counts for the unit that ended where it was late before its successor had it', () => {
+    const home: PetitionEvent = {
+      ...{ type: 'PetitionRehomed', at: vn('2025-07-02T08:00') },
+      data: { from: HANDLING_UNIT, to: 'H23.20', legalBasis: 'NQ 202/2025/QH15' },
+    };
+    const history = [...inProgress, home];
+    const all = observed([...history, late('answer', history, ['2025-07-02T09:00'])]);
+    expect(all.at(-1)!.lateness).toMatchObject({ unit: HANDLING_UNIT, officer: 'binh' });
+    expect(all.at(-1)!.raise).toMatchObject([{ order: { unit: 'H23.20' } }]);
+    const [answer] = rest(answered);
+    const done = [...history, { ...answer!, at: vn('2025-07-02T09:00') } as PetitionEvent];
+    const missed = petitionAfter(...done).missed.find(({ kind }) => kind === 'answer')!;
+    const found = observed([...done, lateOf(missed, '2025-07-02T10:00')]).at(-1)!;
+    expect(found.lateness).toMatchObject({ unit: HANDLING_UNIT, officer: 'binh' });
+  });
+
   it('counts only for the dates that the citizen waits for, and nothing for history or without a policy', () => {
     const submitted = petitionIn('Submitted');
     const forward = [...submitted, late('forward', submitted, ['2025-06-18T08:00'])];

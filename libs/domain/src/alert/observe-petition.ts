@@ -77,11 +77,23 @@ const lateAlert = (
   return [{ key: id, about: key, order, isOpen: owed(petition).has(key) }];
 };
 
-const missedBy = (known: PetitionWatch | undefined, after: OpenedPetition): PetitionWatch['missedBy'] => {
+/** What was owed and too late already when the petition went to the successor of its unit. */
+const lateAtHome = ({ petition }: PetitionWatch, { event }: PetitionFact) =>
+  event.type === 'PetitionRehomed'
+    ? openPetitionDuties(petition).filter(({ moment }) => moment < event.at)
+    : [];
+
+const missedBy = (
+  known: PetitionWatch | undefined,
+  after: OpenedPetition,
+  fact: PetitionFact,
+): PetitionWatch['missedBy'] => {
   if (!known) return {};
   const before = new Set(known.petition.missed.map(({ key }) => key));
   const fresh = after.missed.filter(({ key }) => !before.has(key));
-  const own = fresh.map(({ key, kind }) => [key, responsible(known.petition, kind)] as const);
+  const late = [...fresh, ...lateAtHome(known, fact)];
+  const unnoted = late.filter(({ key }) => known.missedBy?.[key] === undefined);
+  const own = unnoted.map(({ key, kind }) => [key, responsible(known.petition, kind)] as const);
   return { ...known.missedBy, ...Object.fromEntries(own) };
 };
 
@@ -143,7 +155,7 @@ export const observePetition = (
   const watch = {
     petition,
     alerts: [...standing, ...again, ...fresh],
-    missedBy: missedBy(known, petition),
+    missedBy: missedBy(known, petition, fact),
   };
   const lateness = policy && latenessOf(fact, watch);
   return {

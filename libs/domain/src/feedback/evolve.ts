@@ -45,7 +45,7 @@ const openedBy = (
 const evolveIntake: Evolutions<PetitionIntakeEvents> = {
   PetitionSubmitted: (petition) => petition,
   PetitionRefused: ({ information: _, ...petition }) => ({ ...petition, phase: 'Refused' }),
-  PetitionForwarded: ({ officer: _, ...petition }, { from, to, due }) => ({
+  PetitionForwarded: ({ officer: _, dueOf: __, ...petition }, { from, to, due }) => ({
     ...petition,
     phase: 'Forwarded',
     unit: to,
@@ -114,7 +114,7 @@ const evolveHandling: Evolutions<PetitionHandlingEvents> = {
   PetitionRehomed: (petition, { from, to }) => ({
     ...petition,
     receivingUnit: petition.receivingUnit === from ? to : petition.receivingUnit,
-    unit: petition.unit === from ? to : petition.unit,
+    ...(petition.unit === from && { unit: to, dueOf: petition.dueOf ?? from }),
     formerUnits: [...petition.formerUnits, from],
   }),
   PetitionLateRecorded: (petition, { key }) => ({

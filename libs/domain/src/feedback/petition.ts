@@ -46,6 +46,8 @@ export interface OpenedPetition {
   readonly classification?: Classification;
   readonly subject?: string;
   readonly due: PetitionDue;
+  /** The unit that these limits were given to, where its work is a successor’s since. */
+  readonly dueOf?: string;
   /** What the petitioner was asked, while the reply is awaited. */
   readonly information?: { readonly askedAt: Instant; readonly replyDueAt: Instant };
   readonly hasAskedForInformation: boolean;

@@ -32,9 +32,9 @@ const PUT = `insert into ${SCHEMA}.dossiers as known
   where excluded.facts >= known.facts`;
 
 const FIND = `update ${SCHEMA}.dossiers as known
-  set state = 'waiting', reason = null, since = found.since, facts = greatest(known.facts, found.fact)
+  set state = 'waiting', reason = null, since = found.since, facts = found.fact
   from unnest($1::text[], $2::int[], $3::boolean[], $4::timestamptz[]) as found (code, fact, repaired, since)
-  where known.code = found.code and (known.state = 'in-step' or (known.state = 'differs' and found.repaired))`;
+  where known.code = found.code and known.facts < found.fact and (known.state = 'in-step' or (known.state = 'differs' and found.repaired))`;
 
 /** The last event of each dossier, with the first one’s time and the last unit that was named. */
 const byDossier = (seen: readonly SeenEvent[]): readonly SeenEvent[] => {

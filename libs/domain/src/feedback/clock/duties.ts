@@ -11,8 +11,8 @@ const duty = (kind: PetitionDutyKind, moment: Instant, name: string = moment): P
 const INTAKE: ReadonlySet<PetitionPhase> = new Set(['Submitted', 'Forwarded', 'Supplemented']);
 const UNANSWERED: ReadonlySet<PetitionPhase> = new Set([...INTAKE, 'Accepted', 'InProgress', 'Reopened']);
 
-const intakeDuties = ({ phase, due, unit }: OpenedPetition): readonly PetitionDuty[] =>
-  INTAKE.has(phase) ? [duty('forward', due.forward, `${unit}:${due.forward}`)] : [];
+const intakeDuties = ({ phase, due, unit, dueOf = unit }: OpenedPetition): readonly PetitionDuty[] =>
+  INTAKE.has(phase) ? [duty('forward', due.forward, `${dueOf}:${due.forward}`)] : [];
 
 const answerDuties = ({ phase, due }: OpenedPetition): readonly PetitionDuty[] =>
   UNANSWERED.has(phase) ? [duty('answer', due.answer)] : [];

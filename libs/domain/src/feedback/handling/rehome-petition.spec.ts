@@ -1,5 +1,6 @@
 import {
   CLOSING_UNIT,
+  CONSULTED_UNIT,
   givenPetition as given,
   HANDLING_UNIT,
   livedPetition,
@@ -11,6 +12,7 @@ import {
   vn,
   type PetitionStep,
 } from '@hoso/testing';
+import { petitionDutiesOf } from '../clock/duties';
 import type { PetitionEvent } from '../events';
 
 const rehome = (to = HANDLING_UNIT) =>
@@ -63,6 +65,19 @@ describe('RehomePetition', () => {
         ...{ type: 'PetitionAssigned', at: vn('2025-06-02T09:00') },
         data: { unit: HANDLING_UNIT, officer: 'binh' },
       });
+  });
+
+  it('is owed no forwarding twice, and is home where only its reception was', () => {
+    const [submitted] = livedPetition(AT_CLOSING[0]!);
+    const before = petitionDutiesOf(petitionAfter(submitted!));
+    expect(petitionDutiesOf(petitionAfter(submitted!, rehomed('2025-06-02T08:00')))).toEqual(before);
+    const forwarded = livedPetition(AT_CLOSING[0]!, [
+      '2025-05-21T08:00',
+      petitionCommand('ForwardPetition', { to: CONSULTED_UNIT, reason: 'Việc thuế' }),
+    ]);
+    given(...forwarded, rehomed('2025-06-02T08:00'))
+      .when(rehome(), '2025-06-03T08:00')
+      .thenNothing();
   });
 
   it('is done once, and leads nowhere else', () => {

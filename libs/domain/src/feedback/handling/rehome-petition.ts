@@ -24,7 +24,8 @@ export const rehomePetition: PetitionSlice<RehomePetition> = {
     const units = [...new Set([unit, receivingUnit])];
     const left = units.filter((from) => isLeftTo(facts.units, { from, to }, today));
     if (left.length > 0) return left.map((from) => event('PetitionRehomed', { from, to, legalBasis }, facts));
-    const isHome = unit === to && formerUnits.some((from) => isLeftTo(facts.units, { from, to }, today));
+    const isHome =
+      units.includes(to) && formerUnits.some((from) => isLeftTo(facts.units, { from, to }, today));
     return isHome
       ? []
       : refuse('unit-not-successor', { to, units: units.map((each) => endOf(facts.units, each)) });

@@ -26,6 +26,6 @@ export const onTime = (counts: Counts<Ii06aColumn>, target: OnTimeTarget | undef
   const { c7: settled, c8, c9 } = counts;
   const inTime = c8 + c9;
   const wanted = target?.onTimeRate ?? null;
-  const met = settled === 0 || wanted === null ? null : inTime * 100 >= wanted * settled;
+  const met = settled === 0 || wanted === null ? null : (inTime * 100) / settled >= wanted;
   return { settled, inTime, rate: cutRateOf(inTime, settled), target: wanted, met };
 };
