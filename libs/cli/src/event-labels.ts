@@ -38,6 +38,7 @@ export const EVENT_LABELS: Readonly<Record<DossierEventType, Label>> = {
   StepOverdueRecorded: label('Bước xử lý quá hạn', 'step overdue'),
   ApologyDueRecorded: label('Đến hạn xin lỗi', 'apology due'),
   OverdueRecorded: label('Quá hạn giải quyết', 'overdue'),
+  ReappointmentMissedRecorded: label('Lỡ ngày hẹn lại', 'new date missed'),
   ApologyBreachRecorded: label('Không xin lỗi sau khi trả quá hạn', 'apology never sent'),
   ReceptionUnansweredRecorded: label('Chưa trả lời hồ sơ trực tuyến', 'online filing unanswered'),
   SupplementUnansweredRecorded: label('Chưa bổ sung đúng hạn', 'supplement unanswered'),

@@ -101,6 +101,7 @@ const told = <Name extends keyof typeof DOSSIER_TYPES>(name: Name) =>
 export const ACCOUNTABILITY_TYPES = {
   ...told('vn.hoso.dossier.apology-due-recorded.v1'),
   ...told('vn.hoso.dossier.overdue-recorded.v1'),
+  ...told('vn.hoso.dossier.reappointment-missed-recorded.v1'),
   ...told('vn.hoso.dossier.apology-breach-recorded.v1'),
   ...told('vn.hoso.dossier.lateness-apologised.v1'),
   ...told('vn.hoso.dossier.apology-delivered.v1'),

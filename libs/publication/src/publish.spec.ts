@@ -106,6 +106,7 @@ describe('lateness and its explanation', () => {
       'vn.hoso.dossier.apology-due-recorded.v1',
       'vn.hoso.dossier.overdue-recorded.v1',
       'vn.hoso.dossier.apology-breach-recorded.v1',
+      'vn.hoso.dossier.reappointment-missed-recorded.v1',
       'vn.hoso.dossier.explanation-required.v1',
       'vn.hoso.accountability.explanation-filed.v1',
       'vn.hoso.accountability.explanation-accepted.v1',

@@ -90,6 +90,7 @@ const RECORDS: { readonly [Type in keyof ClockCommands]: (choice: Choice) => Clo
   RecordReceptionUnanswered: record('reception-unanswered'),
   RecordSupplementUnanswered: record('supplement-unanswered'),
   RecordOpinionLate: record('opinion-late'),
+  RecordReappointmentMissed: record('reappointment-missed'),
   RecordExplanationLate: record('explanation-late'),
   RecordRemedyOverdue: record('remedy-overdue'),
 };

@@ -18,6 +18,7 @@ type Accountability =
   | 'ReceptionUnansweredRecorded'
   | 'SupplementUnansweredRecorded'
   | 'OpinionLateRecorded'
+  | 'ReappointmentMissedRecorded'
   | 'ExplanationRequired'
   | 'ExplanationFiled'
   | 'ExplanationAccepted'
@@ -109,6 +110,17 @@ export const accountabilitySamples: Samples<Accountability> = {
       ...fact('supplement-unanswered 2025-09-09T02:00:00.000Z', '2025-09-16T17:00'),
       dueAt: vn('2025-09-16T17:00'),
       requestedAt: vn('2025-09-09T09:00'),
+      retrospective: true,
+    },
+  ],
+  ReappointmentMissedRecorded: [
+    '2025-09-22T17:00:00.240',
+    {
+      ...fact('reappointment-missed 2025-09-22T10:00:00.000Z', '2025-09-22T17:00'),
+      dueAt: vn('2025-09-22T17:00'),
+      unit: 'H23.15',
+      officer: 'nv-0142',
+      over: true,
       retrospective: true,
     },
   ],

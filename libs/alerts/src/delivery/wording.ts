@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<AlertKind, Wording>> = {
   'step-overdue': { vi: 'Bước xử lý quá hạn', en: 'Step overdue' },
   'apology-due': { vi: 'Đến hạn gửi văn bản xin lỗi', en: 'Apology due' },
   overdue: { vi: 'Quá hạn giải quyết', en: 'Overdue' },
+  'reappointment-missed': { vi: 'Lỡ ngày hẹn lại', en: 'New date missed' },
   'apology-breach': { vi: 'Trả kết quả trễ mà chưa xin lỗi', en: 'Late result without apology' },
   'reception-unanswered': { vi: 'Hồ sơ trực tuyến chưa được phản hồi', en: 'Online dossier unanswered' },
   'supplement-unanswered': { vi: 'Yêu cầu bổ sung chưa được trả lời', en: 'Supplement unanswered' },

@@ -31,6 +31,10 @@ import {
 } from './record-explanation-late.handler';
 import { RecordNearDueCommand, RecordNearDueHandler } from './record-near-due.handler';
 import { RecordOpinionCommand, RecordOpinionHandler } from './record-opinion.handler';
+import {
+  RecordReappointmentMissedCommand,
+  RecordReappointmentMissedHandler,
+} from './record-reappointment-missed.handler';
 import { RecordOpinionLateCommand, RecordOpinionLateHandler } from './record-opinion-late.handler';
 import { RecordOverdueCommand, RecordOverdueHandler } from './record-overdue.handler';
 import {
@@ -117,6 +121,7 @@ const BUS_COMMANDS: BusCommands = {
   RecordReceptionUnanswered: RecordReceptionUnansweredCommand,
   RecordSupplementUnanswered: RecordSupplementUnansweredCommand,
   RecordOpinionLate: RecordOpinionLateCommand,
+  RecordReappointmentMissed: RecordReappointmentMissedCommand,
   RecordExplanationLate: RecordExplanationLateCommand,
   RecordRemedyOverdue: RecordRemedyOverdueCommand,
 };
@@ -168,6 +173,7 @@ export const SLICE_HANDLERS = [
   RecordReceptionUnansweredHandler,
   RecordSupplementUnansweredHandler,
   RecordOpinionLateHandler,
+  RecordReappointmentMissedHandler,
   RecordExplanationLateHandler,
   RecordRemedyOverdueHandler,
 ] as const;

@@ -66,6 +66,7 @@ const DEMANDS: Readonly<Record<DossierCommandType, Demand>> = {
   RecordStepOverdue: CLOCK,
   RecordApologyDue: CLOCK,
   RecordOverdue: CLOCK,
+  RecordReappointmentMissed: CLOCK,
   RecordApologyBreach: CLOCK,
   RecordReceptionUnanswered: CLOCK,
   RecordSupplementUnanswered: CLOCK,

@@ -55,6 +55,17 @@ export const CLOCK_TYPES = {
     unit,
     officer,
   }),
+  'vn.hoso.dossier.reappointment-missed-recorded.v1': record(
+    'The new date that a letter of apology promised has passed',
+    {
+      ...fact,
+      unit,
+      officer,
+      over: optional(
+        flag('By the time it was recorded the dossier was decided, or waited for somebody else'),
+      ),
+    },
+  ),
   'vn.hoso.dossier.apology-breach-recorded.v1': record(
     'Returned late, and still no letter: the second breach',
     {

@@ -13,6 +13,7 @@ const DECIDED: readonly DutyAlertKind[] = [
   'near-due',
   'step-overdue',
   'overdue',
+  'reappointment-missed',
   'reception-unanswered',
   'supplement-unanswered',
   'opinion-late',
@@ -25,6 +26,10 @@ const decided = ({ late }: { readonly late: boolean }): Ending => ({
 
 /** Alerts that a later due date leaves without a matter. */
 const PASSED: readonly DutyAlertKind[] = ['overdue'];
+
+/** A promised date is no matter any more where what the applicant was told last lies ahead. */
+const missedUnless = (isAhead: boolean): readonly DutyAlertKind[] =>
+  isAhead ? ['reappointment-missed'] : [];
 
 const restored = (
   { officer: _, ...watch }: DossierWatch,
@@ -114,7 +119,7 @@ export const MEANINGS: Meanings<DossierEvents> = {
   OpinionLapsed: { ends: ({ opinion }) => ({ kinds: ['opinion-late'], about: opinion }) },
   SupplementRequested: 'ignore',
   SupplementReceived: { ends: ending('supplement-unanswered') },
-  SupplementLapsed: { ends: ending('supplement-unanswered', 'near-due', 'overdue') },
+  SupplementLapsed: { ends: ending('supplement-unanswered', 'near-due', 'overdue', 'reappointment-missed') },
   PaymentRequired: 'ignore',
   PaymentConfirmed: 'ignore',
   ComponentDigitised: 'ignore',
@@ -127,9 +132,19 @@ export const MEANINGS: Meanings<DossierEvents> = {
   ResultReturned: 'ignore',
   DossierWithdrawn: { ends: () => ({ kinds: [...DECIDED, 'apology-due'] }) },
   ProcessingStopped: { ends: () => ({ kinds: [...DECIDED, 'apology-due'] }) },
-  EventNeutralised: { follow: restored },
+  EventNeutralised: {
+    follow: restored,
+    ends: ({ restored: { due } }) => ({ kinds: ['reappointment-missed'], except: due?.current }),
+  },
   DueDateRevised: {
-    ends: ({ due }, at) => ({ kinds: ['near-due', 'apology-due', ...(due.statutory > at ? PASSED : [])] }),
+    ends: ({ due }, at) => ({
+      kinds: [
+        'near-due',
+        'apology-due',
+        ...(due.statutory > at ? PASSED : []),
+        ...missedUnless(due.current > at),
+      ],
+    }),
   },
   DossierRehomed: { follow: rehomed },
   NearDueRecorded: { raises: 'near-due', figures: clocked },
@@ -144,6 +159,11 @@ export const MEANINGS: Meanings<DossierEvents> = {
     raises: 'overdue',
     figures: clocked,
     late: ({ unit, officer, moment }) => ({ unit, ...(officer !== undefined && { officer }), moment }),
+  },
+  ReappointmentMissedRecorded: {
+    raises: 'reappointment-missed',
+    about: ({ dueAt }) => dueAt,
+    figures: clocked,
   },
   ApologyBreachRecorded: { ends: ending('apology-due'), raises: 'apology-breach', figures: clocked },
   ReceptionUnansweredRecorded: { raises: 'reception-unanswered', figures: clocked },

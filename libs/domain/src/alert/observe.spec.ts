@@ -4,6 +4,7 @@ import {
   HANDLING_UNIT,
   happened,
   ONE_STOP,
+  openedAfter,
   RULES,
   received,
   vn,
@@ -73,6 +74,38 @@ const handedOver = (hop: string, agency = 'H23.19') =>
   });
 
 describe('what the facts of a dossier raise', () => {
+  it('tells of a new date that passed, until it is decided or another date lies ahead', () => {
+    const moment = vn('2025-06-30T17:00');
+    const missed = happened('ReappointmentMissedRecorded', '2025-07-01T07:30', {
+      ...clock({ duty: 'reappointment-missed', moment, dueAt: moment }),
+      ...{ unit: HANDLING_UNIT, officer: 'binh' },
+    });
+    const late = [...inHand, overdue(), missed];
+    const { raise } = seen(...late);
+    expect(raise.map(({ order: { kind, audience } }) => [kind, audience])).toEqual([
+      ['overdue', 'officer'],
+      ['reappointment-missed', 'head'],
+    ]);
+    const date = (due: string) => ({ statutory: vn(due), current: vn(due), provisional: false });
+    const revised = (due: string) =>
+      happened('DueDateRevised', '2025-07-02T08:00', {
+        ...{ instrument: 'QĐ 9', reason: 'flood', from: date('2025-06-24T17:00'), due: date(due) },
+      });
+    const ended = (event: DossierEvent) =>
+      seen(...late, event).last.resolve.some(({ key }) => key === raise[1]!.key);
+    expect([issued, revised('2025-07-10T17:00'), revised('2025-07-01T17:00')].map(ended)).toEqual([
+      ...[true, true, false],
+    ]);
+    const undone = (current: string) =>
+      happened('EventNeutralised', '2025-07-02T08:00', {
+        ...{ revision: 3, type: 'SupplementReceived', reason: 'another dossier' },
+        restored: { ...openedAfter(...inHand).undoable!.before, due: { ...date(current) } },
+      });
+    expect([undone('2025-06-30T17:00'), undone('2025-06-26T17:00')].map(ended)).toEqual([false, true]);
+    const over = { ...missed, data: { ...missed.data, over: true } } as DossierEvent;
+    expect(seen(...inHand, issued, over).raise).toEqual([]);
+  });
+
   it('is an alert for the unit and officer in charge, with its evidence', () => {
     expect(seen(...inHand, overdue()).raise).toEqual([
       {

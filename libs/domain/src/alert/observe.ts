@@ -41,8 +41,9 @@ const meaningOf = ({ type }: DossierEvent): Meaning<never> => {
   return meaning === 'ignore' ? {} : meaning;
 };
 
-const isRetrospective = ({ data }: DossierEvent): boolean =>
-  'retrospective' in data && data.retrospective === true;
+/** Recorded of history, or when its matter had ended: nobody can do anything about it. */
+const isPast = ({ data }: DossierEvent): boolean =>
+  ('retrospective' in data && data.retrospective === true) || ('over' in data && data.over === true);
 
 const dutyAlert = ({ fact, watch, policy }: Seen): OpenAlert | undefined => {
   const { raises: kind, about, figures } = meaningOf(fact.event);
@@ -97,6 +98,7 @@ const isEnded =
   ({ order, about }: OpenAlert): boolean => {
     const ends = meaningOf(event).ends?.(event.data as never, event.at);
     if (!ends?.kinds.includes(order.kind as DutyAlertKind)) return false;
+    if (ends.except !== undefined && ends.except === about) return false;
     return ends.about === undefined || about === undefined || ends.about === about;
   };
 
@@ -125,7 +127,7 @@ const meant = (
   watch: DossierWatch,
   { policy, again }: { readonly policy: AlertPolicy | undefined; readonly again: readonly OpenAlert[] },
 ): Meant => {
-  if (!policy || isRetrospective(fact.event)) return NOTHING;
+  if (!policy || isPast(fact.event)) return NOTHING;
   const seen = { fact, watch, policy };
   const own = dutyAlert(seen);
   const lateness = latenessOf(seen);

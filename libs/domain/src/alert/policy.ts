@@ -62,6 +62,7 @@ export const DEFAULT_ALERT_POLICIES: readonly AlertPolicy[] = [
       'step-overdue': { severity: 'warning', audience: 'officer' },
       'apology-due': { severity: 'warning', audience: 'head' },
       overdue: { severity: 'serious', audience: 'officer' },
+      'reappointment-missed': { severity: 'serious', audience: 'head' },
       'apology-breach': { severity: 'serious', audience: 'head' },
       'reception-unanswered': { severity: 'warning', audience: 'officer' },
       'supplement-unanswered': { severity: 'notice', audience: 'officer' },

@@ -38,6 +38,7 @@ const ANSWERING: Answering = {
   OverdueRecorded: (data, watch) => asOfNow(data, watch, data.moment),
   StepOverdueRecorded: (data, watch) =>
     asOfNow(inStep(data, inChargeAt(data.moment, watch)), watch, data.moment),
+  ReappointmentMissedRecorded: (data, watch) => asOfNow(data, watch, data.moment),
   ApologyBreachRecorded: ({ moment }, watch) => asOfNow(inChargeAt(moment, watch), watch, moment),
   ExplanationRequired: explaining,
   ExplanationReturned: explaining,

@@ -16,6 +16,7 @@ export const ALERT_KINDS = [
   'step-overdue',
   'apology-due',
   'overdue',
+  'reappointment-missed',
   'apology-breach',
   'reception-unanswered',
   'supplement-unanswered',

@@ -83,6 +83,8 @@ type Follow<Data> = (watch: DossierWatch, data: Data, fact: DossierFact) => Doss
 export interface Ending {
   readonly kinds: readonly DutyAlertKind[];
   readonly about?: string;
+  /** About this one it goes on. */
+  readonly except?: string | undefined;
 }
 
 /** What one kind of event means for alerts. */

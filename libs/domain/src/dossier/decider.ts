@@ -18,6 +18,7 @@ import { recordExplanationLate } from './duties/record-explanation-late';
 import { recordNearDue } from './duties/record-near-due';
 import { recordOpinionLate } from './duties/record-opinion-late';
 import { recordOverdue } from './duties/record-overdue';
+import { recordReappointmentMissed } from './duties/record-reappointment-missed';
 import { recordReceptionUnanswered } from './duties/record-reception-unanswered';
 import { recordRemedyOverdue } from './duties/record-remedy-overdue';
 import { recordStepOverdue } from './duties/record-step-overdue';
@@ -105,6 +106,7 @@ export const SLICES: Slices = {
   RecordStepOverdue: recordStepOverdue,
   RecordApologyDue: recordApologyDue,
   RecordOverdue: recordOverdue,
+  RecordReappointmentMissed: recordReappointmentMissed,
   RecordApologyBreach: recordApologyBreach,
   RecordReceptionUnanswered: recordReceptionUnanswered,
   RecordSupplementUnanswered: recordSupplementUnanswered,

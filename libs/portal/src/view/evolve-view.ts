@@ -133,6 +133,7 @@ export const VIEW_FOLDS: { readonly [Type in keyof DossierEvents]: Fold<DossierE
   StepOverdueRecorded: 'nothing',
   ApologyDueRecorded: 'nothing',
   OverdueRecorded: 'nothing',
+  ReappointmentMissedRecorded: 'nothing',
   ApologyBreachRecorded: 'nothing',
   ReceptionUnansweredRecorded: 'nothing',
   SupplementUnansweredRecorded: 'nothing',

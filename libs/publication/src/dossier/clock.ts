@@ -32,6 +32,12 @@ export const CLOCK = {
     unit: data.unit,
     officer: data.officer,
   })),
+  ReappointmentMissedRecorded: toldTwice('vn.hoso.dossier.reappointment-missed-recorded.v1', (data) => ({
+    ...factOf(data),
+    unit: data.unit,
+    officer: data.officer,
+    over: data.over,
+  })),
   ApologyBreachRecorded: toldTwice('vn.hoso.dossier.apology-breach-recorded.v1', (data) => ({
     ...factOf(data),
     returnedAt: data.returnedAt,

@@ -98,6 +98,7 @@ export const attribution = defineListProjection(DOSSIERS, {
     StepOverdueRecorded: 'ignore',
     ApologyDueRecorded: 'ignore',
     OverdueRecorded: 'ignore',
+    ReappointmentMissedRecorded: 'ignore',
     ApologyBreachRecorded: 'ignore',
     ReceptionUnansweredRecorded: 'ignore',
     SupplementUnansweredRecorded: 'ignore',

@@ -81,6 +81,7 @@ export const awaited = defineListProjection(DOSSIERS, {
     StepOverdueRecorded: 'ignore',
     ApologyDueRecorded: 'ignore',
     OverdueRecorded: 'ignore',
+    ReappointmentMissedRecorded: 'ignore',
     ApologyBreachRecorded: 'ignore',
     ReceptionUnansweredRecorded: 'ignore',
     SupplementUnansweredRecorded: 'ignore',

@@ -44,6 +44,7 @@ export const dossiers = defineProjection(DOSSIERS, {
     DossierRehomed: asItStands,
     LatenessApologised: asItStands,
     ApologyDelivered: 'ignore',
+    ReappointmentMissedRecorded: 'ignore',
     ApologyBreachRecorded: asItStands,
     ResultIssued: asItStands,
     FoundIneligible: asItStands,

@@ -61,6 +61,7 @@ export const duties = defineProjection(DOSSIERS, {
     StepOverdueRecorded: asOwed,
     ApologyDueRecorded: asOwed,
     OverdueRecorded: asOwed,
+    ReappointmentMissedRecorded: asOwed,
     ApologyBreachRecorded: asOwed,
     ReceptionUnansweredRecorded: asOwed,
     SupplementUnansweredRecorded: asOwed,

@@ -98,6 +98,7 @@ export const explanations = defineListProjection(DOSSIERS, {
     StepOverdueRecorded: 'ignore',
     ApologyDueRecorded: 'ignore',
     OverdueRecorded: 'ignore',
+    ReappointmentMissedRecorded: 'ignore',
     ApologyBreachRecorded: unapologised,
     ReceptionUnansweredRecorded: 'ignore',
     SupplementUnansweredRecorded: 'ignore',

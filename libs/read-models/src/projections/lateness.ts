@@ -98,6 +98,7 @@ export const lateness = defineListProjection(DOSSIERS, {
     NearDueRecorded: 'ignore',
     StepOverdueRecorded: 'ignore',
     ApologyDueRecorded: 'ignore',
+    ReappointmentMissedRecorded: 'ignore',
     ApologyBreachRecorded: 'ignore',
     ReceptionUnansweredRecorded: 'ignore',
     SupplementUnansweredRecorded: 'ignore',

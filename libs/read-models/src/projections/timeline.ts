@@ -64,6 +64,7 @@ export const timeline = defineListProjection(DOSSIERS, {
     StepOverdueRecorded: 'ignore',
     ApologyDueRecorded: 'ignore',
     OverdueRecorded: milestone,
+    ReappointmentMissedRecorded: milestone,
     ApologyBreachRecorded: milestone,
     ReceptionUnansweredRecorded: 'ignore',
     SupplementUnansweredRecorded: 'ignore',

@@ -34,6 +34,7 @@ const EFFECTS: Readonly<Record<DossierEventType, 'can-be' | 'leaves' | 'ends'>> 
   StepOverdueRecorded: 'leaves',
   ApologyDueRecorded: 'leaves',
   OverdueRecorded: 'leaves',
+  ReappointmentMissedRecorded: 'leaves',
   ApologyBreachRecorded: 'leaves',
   ReceptionUnansweredRecorded: 'leaves',
   SupplementUnansweredRecorded: 'leaves',

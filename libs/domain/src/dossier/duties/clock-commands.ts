@@ -7,6 +7,7 @@ export interface ClockCommands {
   RecordStepOverdue: RecordDuty;
   RecordApologyDue: RecordDuty;
   RecordOverdue: RecordDuty;
+  RecordReappointmentMissed: RecordDuty;
   RecordApologyBreach: RecordDuty;
   RecordReceptionUnanswered: RecordDuty;
   RecordSupplementUnanswered: RecordDuty;
@@ -23,6 +24,7 @@ export const DUTY_COMMANDS: Readonly<Record<DutyKind, ClockCommandType>> = {
   'step-overdue': 'RecordStepOverdue',
   'apology-due': 'RecordApologyDue',
   overdue: 'RecordOverdue',
+  'reappointment-missed': 'RecordReappointmentMissed',
   'apology-breach': 'RecordApologyBreach',
   'reception-unanswered': 'RecordReceptionUnanswered',
   'supplement-unanswered': 'RecordSupplementUnanswered',

@@ -7,6 +7,7 @@ export const DUTY_EVENTS = {
   'step-overdue': 'StepOverdueRecorded',
   'apology-due': 'ApologyDueRecorded',
   overdue: 'OverdueRecorded',
+  'reappointment-missed': 'ReappointmentMissedRecorded',
   'apology-breach': 'ApologyBreachRecorded',
   'reception-unanswered': 'ReceptionUnansweredRecorded',
   'supplement-unanswered': 'SupplementUnansweredRecorded',

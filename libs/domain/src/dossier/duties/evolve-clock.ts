@@ -9,6 +9,7 @@ export const evolveClock: Evolutions<ClockEvents> = {
   StepOverdueRecorded: unchanged,
   ApologyDueRecorded: unchanged,
   OverdueRecorded: unchanged,
+  ReappointmentMissedRecorded: unchanged,
   ApologyBreachRecorded: (dossier) =>
     dossier.handling.phase === 'ReturnedOwingApology'
       ? handle(dossier, { phase: 'Closed', owingSince: undefined })

@@ -3,10 +3,11 @@ import { dueDate, nthWorkingDayClosing } from '../../calendar';
 import { remedyDueAt } from '../accountability/remedy-due';
 import { chargeAt, heirOf } from '../ledger/charges';
 import type { OpenedDossier } from '../state/dossier';
+import type { Wait } from '../state/wait';
 import { dutyKey, type Duty } from './duty';
 import type { DutiesOfKind, DutyFacts } from './duty-facts';
 import { stepMoment } from './step-moment';
-import { waitsOf, type Wait } from './waits';
+import { waitsOf } from './waits';
 
 type Ending = Wait & { readonly until?: Instant };
 
@@ -48,6 +49,12 @@ const apologyBreach: DutyFor<'apology'> = ({ since }, { dossier, facts: { calend
   return { kind: 'apology-breach', key, moment, dueAt: dossier.due!.statutory, returnedAt: since };
 };
 
+const reappointmentMissed: DutyFor<'reappointment'> = ({ dueAt, until }, { dossier }) => ({
+  ...{ kind: 'reappointment-missed', key: dutyKey('reappointment-missed', dueAt), moment: dueAt, dueAt },
+  ...chargeAt(dueAt, dossier.formerCharges, dossier.handling),
+  ...(until !== undefined && { over: true }),
+});
+
 const remedyOverdue: DutyFor<'remedy'> = (
   { breach, unit: promised, since, what, dueOn },
   { dossier: { rehomings }, facts: { calendar } },
@@ -77,20 +84,26 @@ const explanationLate: DutyFor<'explanation'> = (
   return { kind: 'explanation-late', key, moment: dueAt, dueAt, breach, unit };
 };
 
+/** A wait may end and go on as it was: one duty, by what is waited for now. */
+const oneOfEach = (duties: readonly Duty[]): readonly Duty[] =>
+  duties.filter(({ key }, nr) => duties.findIndex((duty) => duty.key === key) === nr);
+
 /** The duties that one kind of wait ends in when nothing comes, or came after its moment. */
 const onWaits =
   <Kind extends Wait['kind']>(kind: Kind, dutyFor: DutyFor<Kind>): DutiesOfKind =>
   (dossier, facts) => {
     const waits: readonly Ending[] = [...waitsOf(dossier), ...dossier.watch.ended];
-    return waits.flatMap((wait) => {
+    const duties = waits.flatMap((wait) => {
       if (wait.kind !== kind) return [];
       const duty = dutyFor(wait as Parameters<DutyFor<Kind>>[0], { dossier, facts });
       return duty && (wait.until === undefined || duty.moment < wait.until) ? [duty] : [];
     });
+    return oneOfEach(duties);
   };
 
 export const WAIT_DUTIES = {
   'step-overdue': onWaits('step', stepOverdue),
+  'reappointment-missed': onWaits('reappointment', reappointmentMissed),
   'apology-breach': onWaits('apology', apologyBreach),
   'reception-unanswered': onWaits('reception', receptionUnanswered),
   'supplement-unanswered': onWaits('supplement', supplementUnanswered),

@@ -1,36 +1,11 @@
-import type { Instant, PlainDate } from '@hoso/kernel';
+import type { Instant } from '@hoso/kernel';
+import { clockStands, ownerOf } from '../ledger/owner';
+import type { OpenedDossier } from '../state/dossier';
 import type { Explanations } from '../state/explanation';
 import type { Handling } from '../state/handling';
+import type { Wait } from '../state/wait';
 
-/** Something that is to come or to end by a time of its own. */
-export type Wait = { readonly since: Instant } & (
-  | { readonly kind: 'reception'; readonly dueAt?: Instant }
-  | { readonly kind: 'step'; readonly step: string; readonly unit: string; readonly officer?: string }
-  | { readonly kind: 'opinion'; readonly opinion: string; readonly agency: string; readonly dueAt: Instant }
-  | { readonly kind: 'supplement'; readonly dueAt: Instant }
-  | { readonly kind: 'apology' }
-  | {
-      readonly kind: 'explanation';
-      readonly breach: Instant;
-      readonly unit: string;
-      readonly dueAt: Instant;
-    }
-  | {
-      readonly kind: 'remedy';
-      readonly breach: Instant;
-      readonly unit: string;
-      readonly what: string;
-      readonly dueOn: PlainDate;
-    }
-);
-
-/** A wait that is over. */
-export type EndedWait = Wait & { readonly until: Instant; readonly endedBy: number };
-
-interface Waiting {
-  readonly handling: Handling;
-  readonly explanations: Explanations;
-}
+type Waiting = Pick<OpenedDossier, 'handling' | 'explanations' | 'apology' | 'due'>;
 
 const ofHandling = ({ awaitingReply, step, supplement, owingSince, opinions }: Handling): readonly Wait[] => [
   ...(awaitingReply ? [{ kind: 'reception' as const, ...awaitingReply }] : []),
@@ -64,21 +39,39 @@ const ofExplanations = (explanations: Explanations): readonly Wait[] =>
     return [...awaited, { kind: 'remedy' as const, ...about, since: promisedAt, what, dueOn }];
   });
 
+/** The one new date of an apology, where it lies beyond the statutory one. */
+const newDateOf = ({ apology, due }: Waiting): Instant | undefined =>
+  apology?.reappointed && due && due.current > due.statutory ? due.current : undefined;
+
+const ofReappointment = (dossier: Waiting): readonly Wait[] => {
+  const { handling, apology } = dossier;
+  const dueAt = newDateOf(dossier);
+  const runs = ownerOf(handling) !== undefined && !clockStands(handling);
+  return dueAt !== undefined && runs ? [{ kind: 'reappointment', since: apology!.at, dueAt }] : [];
+};
+
 /** All that a dossier waits for. */
-export const waitsOf = ({ handling, explanations }: Waiting): readonly Wait[] => [
-  ...ofHandling(handling),
-  ...ofExplanations(explanations),
+export const waitsOf = (dossier: Waiting): readonly Wait[] => [
+  ...ofHandling(dossier.handling),
+  ...ofReappointment(dossier),
+  ...ofExplanations(dossier.explanations),
 ];
 
+const WAITED_FOR = ['handling', 'explanations', 'apology', 'due'] as const;
+
+/** Whether both wait for the same, as far as one can tell without looking. */
+export const haveSameWaits = (one: Waiting, other: Waiting): boolean =>
+  WAITED_FOR.every((member) => one[member] === other[member]);
+
 const subjectOf = (wait: Wait): string => {
+  if ('breach' in wait) return wait.breach;
   switch (wait.kind) {
     case 'step':
       return wait.step;
     case 'opinion':
       return wait.opinion;
-    case 'explanation':
-    case 'remedy':
-      return wait.breach;
+    case 'reappointment':
+      return wait.dueAt;
     case 'reception':
     case 'supplement':
     case 'apology':

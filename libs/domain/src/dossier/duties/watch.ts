@@ -2,7 +2,7 @@ import type { Instant } from '@hoso/kernel';
 import type { DossierEvent } from '../events/dossier-event';
 import { isDecided, type OpenedDossier } from '../state/dossier';
 import type { DueSpan, Watch } from '../state/watch';
-import { waitKey, waitsOf } from './waits';
+import { haveSameWaits, waitKey, waitsOf } from './waits';
 
 /** When a due date ceased to hold: while the clock stood, nothing could come due. */
 const endOf = (from: OpenedDossier, after: OpenedDossier, { at }: DossierEvent): Instant =>
@@ -44,7 +44,7 @@ export const dueDatesAfter = (
     : datesWith(from, after, event);
 
 const endedWaitsAfter = (from: OpenedDossier, after: OpenedDossier, { at }: DossierEvent) => {
-  if (from.handling === after.handling && from.explanations === after.explanations) return from.watch.ended;
+  if (haveSameWaits(from, after)) return from.watch.ended;
   const still = new Set(waitsOf(after).map(waitKey));
   const over = waitsOf(from).filter((wait) => !still.has(waitKey(wait)));
   if (over.length === 0) return from.watch.ended;

@@ -37,6 +37,13 @@ export interface ClockEvents {
   ApologyDueRecorded: ClockFact;
   /** The statutory due date has passed; who was in charge then. Older records name who was when it was recorded. */
   OverdueRecorded: ClockFact & { readonly unit: string; readonly officer?: string };
+  /** The new date that a letter of apology promised has passed; who was in charge then. */
+  ReappointmentMissedRecorded: ClockFact & {
+    readonly unit: string;
+    readonly officer?: string;
+    /** It was decided, or waited for somebody else, by the time it was recorded: noted, not alerted. */
+    readonly over?: true;
+  };
   /** Returned late, and the letter still missing: the second breach, with which the dossier closes. */
   ApologyBreachRecorded: ClockFact & { readonly returnedAt: Instant };
   ReceptionUnansweredRecorded: ClockFact & { readonly submittedAt: Instant };
@@ -62,6 +69,7 @@ const CLOCK_EVENTS: Readonly<Record<keyof ClockEvents, true>> = {
   StepOverdueRecorded: true,
   ApologyDueRecorded: true,
   OverdueRecorded: true,
+  ReappointmentMissedRecorded: true,
   ApologyBreachRecorded: true,
   ReceptionUnansweredRecorded: true,
   SupplementUnansweredRecorded: true,

@@ -1,5 +1,5 @@
 import type { Instant } from '@hoso/kernel';
-import type { EndedWait } from '../duties/waits';
+import type { EndedWait } from './wait';
 
 /** A statutory due date and while it held; without `until` it still does. Revisions say which event began or ended it. */
 export interface DueSpan {

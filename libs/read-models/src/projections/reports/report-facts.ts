@@ -100,6 +100,7 @@ export const reportFacts = defineListProjection(DOSSIERS, {
     StepOverdueRecorded: 'ignore',
     ApologyDueRecorded: 'ignore',
     OverdueRecorded: heldAgain,
+    ReappointmentMissedRecorded: 'ignore',
     ApologyBreachRecorded: 'ignore',
     ReceptionUnansweredRecorded: 'ignore',
     SupplementUnansweredRecorded: 'ignore',

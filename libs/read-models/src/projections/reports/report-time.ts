@@ -96,6 +96,7 @@ export const reportTime = defineListProjection(DOSSIERS, {
     StepOverdueRecorded: 'ignore',
     ApologyDueRecorded: 'ignore',
     OverdueRecorded: 'ignore',
+    ReappointmentMissedRecorded: 'ignore',
     ApologyBreachRecorded: 'ignore',
     ReceptionUnansweredRecorded: 'ignore',
     SupplementUnansweredRecorded: 'ignore',
