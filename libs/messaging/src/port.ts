@@ -98,7 +98,11 @@ export abstract class Topics {
   /** The last committed record of every partition that has one. @throws TopicUnknown */
   abstract tails(topics: readonly string[]): Promise<readonly TopicRecord[]>;
 
-  /** The committed records of a topic up to its present end, in order within each partition. @throws TopicUnknown */
+  /**
+   * The committed records of a topic up to its present end, in order within each partition. What was acknowledged a moment ago
+   * may stand behind it: Kafka marks a transaction after it has acknowledged it. Whoever opens a publisher of the same name finds
+   * all of it there. @throws TopicUnknown
+   */
   abstract read(topic: string): AsyncIterable<TopicRecord>;
 
   /**

@@ -4,7 +4,7 @@ import { MortalBroker } from '@hoso/kafka-broker';
 import { describeOnKafka } from '@hoso/kafka-broker/testing';
 import { PublicationUnknown } from '../errors';
 import type { Publisher } from '../port';
-import { all, message, newTopic, until, valuesByKey } from '../testing/messages';
+import { all, allOf, message, newTopic, until, valuesByKey } from '../testing/messages';
 import { kafkaClient, transactionalProducer } from './kafka-client';
 import { KafkaTopics } from './kafka-topics';
 
@@ -36,6 +36,7 @@ describeOnKafka('the adapter of topics', (brokers) => {
     expect(await topics.tails([spec.name])).toMatchObject([{ value: 'kept', offset: 0n }]);
     expect(await all(topics.read(spec.name))).toMatchObject([{ value: 'kept' }]);
     await open.commit();
+    await allOf(topics, { topic: spec.name, count: 2 });
     expect(await topics.tails([spec.name])).toMatchObject([{ value: 'open' }]);
     await producer.disconnect();
   });
@@ -91,8 +92,8 @@ describeOnKafka('the adapter of topics', (brokers) => {
     const publisher = await topics.openPublisher(spec.name);
     await publisher.publish([message(spec.name, 'H-1', 'next')]);
     await expect(left.commit()).rejects.toThrow();
+    expect(await allOf(topics, { topic: spec.name, count: 1 })).toMatchObject([{ value: 'next' }]);
     expect(await topics.tails([spec.name])).toMatchObject([{ value: 'next' }]);
-    expect(await all(topics.read(spec.name))).toMatchObject([{ value: 'next' }]);
     await producer.disconnect();
   });
 
@@ -116,7 +117,8 @@ describeOnKafka('the adapter of topics', (brokers) => {
     await expect(publisher.publish([message(spec.name, small, 'b')])).rejects.toMatchObject(unknown);
     await publisher.close();
     await (await topics.openPublisher(spec.name)).publish([message(spec.name, small, 'b')]);
-    expect(valuesByKey(await all(topics.read(spec.name)))).toStrictEqual({ [small]: ['first', 'b'] });
+    const found = await allOf(topics, { topic: spec.name, count: 2 });
+    expect(valuesByKey(found)).toStrictEqual({ [small]: ['first', 'b'] });
   });
 
   it('takes messages whose sum is far beyond what a batch may hold', async () => {
@@ -126,7 +128,7 @@ describeOnKafka('the adapter of topics', (brokers) => {
     await publisher.publish(
       Array.from({ length: 40 }, (_, n) => message(spec.name, 'H-1', String(n).padEnd(7_000))),
     );
-    const found = await all(topics.read(spec.name));
+    const found = await allOf(topics, { topic: spec.name, count: 40 });
     expect(found.map(({ value }) => Number(value))).toStrictEqual([...Array(40).keys()]);
   });
 });
@@ -188,7 +190,8 @@ describeOnKafka('topics whose broker is killed', () => {
     }
     await publishing;
     const expected = Array.from({ length: CHARGES * CHARGE }, (_, n) => String(n));
-    expect(valuesByKey(await all(topics.read(spec.name)))).toStrictEqual({ 'H-1': expected });
+    const found = await allOf(topics, { topic: spec.name, count: expected.length });
+    expect(valuesByKey(found)).toStrictEqual({ 'H-1': expected });
     await until(() => seen.size === expected.length);
     await following.stop();
   });

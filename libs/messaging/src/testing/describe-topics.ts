@@ -1,7 +1,7 @@
 import { TOPICS, type TopicSpec } from '@hoso/contracts';
 import type { Topics } from '../port';
 import { describeFollowing } from './describe-following';
-import { all, message, newTopic, numbered, until, valuesByKey } from './messages';
+import { all, allOf, message, newTopic, numbered, until, valuesByKey } from './messages';
 import type { TopicsUnderTest } from './topics-under-test';
 
 /** What every adapter of the port has to keep; the same words run on files and on an Apache Kafka. */
@@ -55,7 +55,7 @@ export const describeTopics = (name: string, start: () => Promise<TopicsUnderTes
       const messages = numbered(name, 1_700);
       await publisher.publish(messages.slice(0, 3));
       await Promise.all([publisher.publish(messages.slice(3, 5)), publisher.publish(messages.slice(5))]);
-      const found = await all(topics.read(name));
+      const found = await allOf(topics, { topic: name, count: 1_700 });
       expect(valuesByKey(found)).toStrictEqual(valuesByKey(messages));
       for (const { key, partition } of found) expect(partition).toBe(topics.partitionOf(key, 3));
       const [first] = found.filter(({ key }) => key === 'H-0');
@@ -71,6 +71,8 @@ export const describeTopics = (name: string, start: () => Promise<TopicsUnderTes
       const publisher = await topics.openPublisher(`${one.name}-publisher`);
       await publisher.publish([message(other.name, 'H-1', 'lone'), ...numbered(one.name, 5, 1)]);
       for (const value of ['5', '6', '7']) await publisher.publish([message(one.name, 'H-0', value)]);
+      await allOf(topics, { topic: one.name, count: 8 });
+      await allOf(topics, { topic: other.name, count: 1 });
       const found = await topics.tails([one.name, other.name]);
       const byTopic = [...found].sort((a, b) => (a.topic === one.name ? -1 : b.topic === one.name ? 1 : 0));
       expect(byTopic).toMatchObject([message(one.name, 'H-0', '7'), message(other.name, 'H-1', 'lone')]);
@@ -87,8 +89,8 @@ export const describeTopics = (name: string, start: () => Promise<TopicsUnderTes
       expect(await all(topics.read(one.name))).toStrictEqual([]);
       const fitting = Array.from({ length: 9 }, () => message(one.name, 'H-1', 'y'.repeat(9_000)));
       await publisher.publish([...fitting, message(other.name, 'H-1')]);
-      expect(await all(topics.read(one.name))).toHaveLength(9);
-      expect(await all(topics.read(other.name))).toHaveLength(1);
+      expect(await allOf(topics, { topic: one.name, count: 9 })).toHaveLength(9);
+      expect(await allOf(topics, { topic: other.name, count: 1 })).toHaveLength(1);
     });
 
     it('puts a publisher out of action when another one takes its name', async () => {
@@ -105,7 +107,8 @@ export const describeTopics = (name: string, start: () => Promise<TopicsUnderTes
       await second.publish([message(name, 'H-1', '1')]);
       await expect(first.publish([message(name, 'H-1', 'late')])).rejects.toMatchObject(fenced);
       await neighbour.publish([message(name, 'H-1', '2')]);
-      expect(valuesByKey(await all(topics.read(name)))).toStrictEqual({ 'H-1': ['0', '1', '2'] });
+      const found = await allOf(topics, { topic: name, count: 3 });
+      expect(valuesByKey(found)).toStrictEqual({ 'H-1': ['0', '1', '2'] });
       await other.close();
     });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TopicSpec } from '@hoso/contracts';
-import type { TopicMessage, TopicRecord } from '../port';
+import type { TopicMessage, TopicRecord, Topics } from '../port';
 
 export const newTopic = (partitions = 3): TopicSpec => ({
   name: `contract.${randomUUID()}`,
@@ -25,6 +25,19 @@ export const numbered = (topic: string, count: number, keys = 7): TopicMessage[]
 export const all = async (records: AsyncIterable<TopicRecord>): Promise<TopicRecord[]> => {
   const found: TopicRecord[] = [];
   for await (const record of records) found.push(record);
+  return found;
+};
+
+/** The records of a topic once there are so many: what was acknowledged is readable a moment later. */
+export const allOf = async (
+  topics: Pick<Topics, 'read'>,
+  { topic, count }: { readonly topic: string; readonly count: number },
+): Promise<readonly TopicRecord[]> => {
+  let found: readonly TopicRecord[] = [];
+  await until(async () => {
+    found = await all(topics.read(topic));
+    return found.length >= count;
+  });
   return found;
 };
 
