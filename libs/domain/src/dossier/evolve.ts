@@ -70,7 +70,8 @@ export const evolve = (dossier: Dossier, event: DossierEvent): Dossier => {
   const apply = EVOLUTIONS[event.type] as Evolution<unknown>;
   const applied = apply(from, event.data, event.at);
   const dueDates = dueDatesAfter(from, applied, event);
-  const after = { ...applied, explanations: liftedBy(dueDates, applied.explanations) };
+  const explanations = liftedBy(dueDates, applied.explanations);
+  const after = explanations === applied.explanations ? applied : { ...applied, explanations };
   return {
     ...after,
     handling: { ...after.handling, stoodSince: stoodSinceAfter(after, event.at) },
