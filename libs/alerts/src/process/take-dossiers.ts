@@ -9,9 +9,6 @@ import type { Watches } from './watch-table';
 
 export const DOSSIER_PREFIX = 'dossier-';
 
-/** Under which key the watch of a dossier’s stream stands. */
-export const watchKey = (stream: string): string => stream;
-
 const isDossierWatch = (state: object | undefined): state is DossierWatch => state !== undefined;
 
 /** Takes one event of a dossier; what is due is due since it was recorded. */
@@ -21,12 +18,12 @@ export const takeDossierEvent = async (
   finder: AlertFactsFinder,
 ): Promise<readonly Work[]> => {
   const fact = caseFactOf<DossierEvent>(recorded, DOSSIER_PREFIX);
-  const key = watchKey(recorded.stream);
-  const known = watches.get<DossierWatch>(key);
+  const { stream } = recorded;
+  const known = watches.get<DossierWatch>(stream);
   const zone = finder.zoneOf(known?.unit);
   const policy = finder.policyAt(fact.event.at, zone);
   const { watch, raise, resolve, lateness, takenBack, again } = observe(known, fact, policy);
-  if (isDossierWatch(watch)) watches.set(key, watch);
+  if (isDossierWatch(watch)) watches.set(stream, watch);
   const change = {
     by: fact.evidence,
     added: [...(lateness ? [lateness] : []), ...again],
