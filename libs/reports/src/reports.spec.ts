@@ -68,7 +68,10 @@ const HISTORIES = {
   D: [
     ...inHandling,
     supplementAsked('2025-06-12T08:00', {
-      items: [{ component: 'village-stamp', reason: 'custom', provision: 'Luật X art. 1' }],
+      items: [
+        { component: 'village-stamp', reason: 'custom', provision: 'Luật X art. 1' },
+        { component: 'family-tree', reason: 'custom', provision: 'Luật X art. 2' },
+      ],
     }),
   ],
 };
@@ -196,8 +199,8 @@ describe('reports from the read models', () => {
       { code: 'B', daysLate: 2, standing: 'settled-late' },
     ]);
     expect(await make('papers-beyond-rules')).toMatchObject({
-      rows: [{ code: 'D', component: 'village-stamp', provision: 'Luật X art. 1' }],
-      total: { papers: 1, cited: 1, uncited: 0, dossiers: 1, dossiersCited: 1, dossiersUncited: 0 },
+      rows: [{ code: 'D', component: 'village-stamp', provision: 'Luật X art. 1' }, { code: 'D' }],
+      total: { papers: 2, cited: 2, uncited: 0, dossiers: 1, dossiersCited: 1, dossiersUncited: 0 },
     });
   });
 

@@ -3,7 +3,7 @@ import { SetClock } from '@hoso/application/testing';
 import { MemoryEventStore } from '@hoso/event-store';
 import { ScriptedPortal } from '@hoso/portal/testing';
 import { startPostgresFixture, type PostgresFixture } from '@hoso/postgres/testing';
-import { vn } from '@hoso/testing';
+import { HANDLING_UNIT, happened, vn } from '@hoso/testing';
 import { createReconciler, type Reconciler } from '../index';
 import { lifeOf, LIFE_STATUSES } from '../testing/life';
 import { PortalSyncWorld } from '../testing/portal-sync-world';
@@ -85,6 +85,18 @@ describe('OpenCPS 8: what the portal holds is compared with the log, and mended'
     portal.next = () => 'rate-limited';
     await instance.core.workOff();
     expect(await counted()).toMatchObject({ 'in-step': 0, waiting: 1 });
+  });
+
+  it('stays in step where the difference was mended before anybody took note of it', async () => {
+    const event = { step: 'appraise', unit: HANDLING_UNIT, outsideProcedure: false };
+    await world.write(CODE, happened('StepStarted', '2025-07-07T07:00', event));
+    await instance.takeSome(1_000);
+    portal.kept.delete(CODE);
+    expect(await reconciler.reconcile(CODE)).toMatchObject({ isMended: true });
+    await instance.core.workOff();
+    await expectInStep();
+    await instance.takeSome(1_000);
+    expect((await world.list.count()).counts).toMatchObject({ 'in-step': 1, waiting: 0 });
   });
 
   const standing = async () => {

@@ -148,6 +148,7 @@ describe('the on-time rate', () => {
     expect(onTime(counts(90, 8, 2), target)).toMatchObject({ rate: 98, met: true });
     expect(onTime(counts(90, 7, 3), target)).toMatchObject({ rate: 97, met: false });
     expect(onTime(counts(1_243, 0, 132), { ...target, onTimeRate: 90.4 })).toMatchObject({ met: true });
+    expect(onTime(counts(57, 0, 43), target)).toMatchObject({ rate: 57 });
     expect(onTime(counts(19_599, 0, 401), target)).toMatchObject({ rate: 97.99, met: false });
   });
   it('is met by nobody where nothing was settled or no target is set', () => {
